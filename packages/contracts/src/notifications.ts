@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { bilingualSchema, endpoint, idSchema, instantSchema, pageOf, pageQuery, territoryParams } from './endpoint.ts';
+
+/* Through what an alarm rings outside the page: e-mail, web push, signed webhook. */
+
+const preferencesSchema = z.object({
+  email: z.boolean(),
+  push: z.boolean(),
+  /** Ring only from that severity; 1 rings for everything. */
+  minLevel: z.number().int().min(1).max(4),
+  /** Local hours between which only level 4 rings: 22:00 to 07:00. */
+  quietFrom: z
+    .string()
+    .regex(/^\d\d:\d\d$/)
+    .optional(),
+  quietTo: z
+    .string()
+    .regex(/^\d\d:\d\d$/)
+    .optional(),
+});
+export type NotificationPreferences = z.infer<typeof preferencesSchema>;
+
+export const getPreferences = endpoint({
+  id: 'notifications.getPreferences',
+  method: 'GET',
+  path: '/api/territories/:territoryId/my-notifications',
+  summary: 'How alarms reach me, and on which devices',
+  access: 'alerts.read',
+  params: territoryParams,
+  response: z.object({
+    preferences: preferencesSchema,
+    /** To subscribe a browser to web push. */
+    vapidPublicKey: z.string(),
+    mailConfigured: z.boolean(),
+    devices: z.array(
+      z.object({ id: idSchema, label: z.string(), addedAt: instantSchema, lastSuccessAt: instantSchema.optional() }),
+    ),
+  }),
+});
+
+export const setPreferences = endpoint({
+  id: 'notifications.setPreferences',
+  method: 'PUT',
+  path: '/api/territories/:territoryId/my-notifications',
+  summary: 'Set how alarms reach me',
+  access: 'alerts.read',
+  params: territoryParams,
+  body: preferencesSchema,
+  response: preferencesSchema,
+});
+
+export const addDevice = endpoint({
+  id: 'notifications.addDevice',
+  method: 'POST',
+  path: '/api/territories/:territoryId/my-notifications/devices',
+  summary: 'Subscribe this browser to web push',
+  access: 'alerts.read',
+  params: territoryParams,
+  body: z.object({
+    label: z.string().trim().min(1).max(80),
+    endpoint: z.url().max(1000),
+    keys: z.object({ p256dh: z.string().max(200), auth: z.string().max(100) }),
+  }),
+  response: z.object({ id: idSchema }),
+});
+
+export const removeDevice = endpoint({
+  id: 'notifications.removeDevice',
+  method: 'DELETE',
+  path: '/api/territories/:territoryId/my-notifications/devices/:deviceId',
+  summary: 'Unsubscribe a browser',
+  access: 'alerts.read',
+  params: territoryParams.extend({ deviceId: idSchema }),
+  errors: ['notifications.device_not_found'],
+});
+
+export const tryMyNotifications = endpoint({
+  id: 'notifications.tryMine',
+  method: 'POST',
+  path: '/api/territories/:territoryId/my-notifications/try',
+  summary: 'Send myself a trial by each means that is on',
+  access: 'alerts.read',
+  params: territoryParams,
+  response: z.object({ sent: z.array(z.enum(['email', 'push'])) }),
+});
+
+const webhookSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  url: z.string(),
+  active: z.boolean(),
+  createdAt: instantSchema,
+  lastSuccessAt: instantSchema.optional(),
+  lastError: bilingualSchema.optional(),
+});
+const webhookParams = territoryParams.extend({ webhookId: idSchema });
+
+export const listWebhooks = endpoint({
+  id: 'notifications.listWebhooks',
+  method: 'GET',
+  path: '/api/territories/:territoryId/webhooks',
+  summary: 'Where alarms are sent, signed as Standard Webhooks say',
+  access: 'notifications.configure',
+  params: territoryParams,
+  response: z.object({ items: z.array(webhookSchema) }),
+});
+
+export const createWebhook = endpoint({
+  id: 'notifications.createWebhook',
+  method: 'POST',
+  path: '/api/territories/:territoryId/webhooks',
+  summary: 'Add a webhook; its secret is shown once',
+  access: 'notifications.configure',
+  params: territoryParams,
+  body: z.object({ name: z.string().trim().min(1).max(80), url: z.url().max(2000) }),
+  response: webhookSchema.extend({ secret: z.string() }),
+});
+
+export const updateWebhook = endpoint({
+  id: 'notifications.updateWebhook',
+  method: 'PATCH',
+  path: '/api/territories/:territoryId/webhooks/:webhookId',
+  summary: 'Rename, move, stop or restart a webhook',
+  access: 'notifications.configure',
+  params: webhookParams,
+  body: z.object({
+    name: z.string().trim().min(1).max(80).optional(),
+    url: z.url().max(2000).optional(),
+    active: z.boolean().optional(),
+  }),
+  response: webhookSchema,
+  errors: ['notifications.webhook_not_found'],
+});
+
+export const deleteWebhook = endpoint({
+  id: 'notifications.deleteWebhook',
+  method: 'DELETE',
+  path: '/api/territories/:territoryId/webhooks/:webhookId',
+  summary: 'Delete a webhook',
+  access: 'notifications.configure',
+  params: webhookParams,
+  errors: ['notifications.webhook_not_found'],
+});
+
+export const deliverySchema = z.object({
+  id: idSchema,
+  channel: z.enum(['email', 'push', 'webhook']),
+  /** A person's name or a webhook's. */
+  recipient: z.string(),
+  subject: z.string(),
+  state: z.enum(['pending', 'sent', 'retrying', 'failed']),
+  attempts: z.number().int(),
+  createdAt: instantSchema,
+  sentAt: instantSchema.optional(),
+  nextAttemptAt: instantSchema.optional(),
+  lastError: z.string().optional(),
+  alarmId: idSchema.optional(),
+});
+
+export const listDeliveries = endpoint({
+  id: 'notifications.listDeliveries',
+  method: 'GET',
+  path: '/api/territories/:territoryId/deliveries',
+  summary: 'What was sent, to whom, with what outcome',
+  access: 'notifications.configure',
+  params: territoryParams,
+  query: pageQuery,
+  response: pageOf(deliverySchema),
+});
+
+export const retryDelivery = endpoint({
+  id: 'notifications.retryDelivery',
+  method: 'POST',
+  path: '/api/territories/:territoryId/deliveries/:deliveryId/retry',
+  summary: 'Send again what failed',
+  access: 'notifications.configure',
+  params: territoryParams.extend({ deliveryId: idSchema }),
+  response: deliverySchema,
+  errors: ['notifications.delivery_not_found'],
+});
