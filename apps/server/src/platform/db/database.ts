@@ -1,0 +1,26 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+
+// 64-bit integers come as numbers: ours are counts and sequence numbers, far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export type Database<Tables> = Kysely<Tables>;
+
+/** A database or a transaction on it: what a repository takes. */
+export type Connection<Tables> = Kysely<Tables> | Transaction<Tables>;
+
+export function createPool(given: { url: string; max: number; applicationName?: string }): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: given.url,
+    max: given.max,
+    application_name: given.applicationName ?? 'beffroi',
+    connectionTimeoutMillis: 10_000,
+  });
+  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+export function createDatabase<Tables>(pool: pg.Pool): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
