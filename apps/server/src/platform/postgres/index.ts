@@ -1,0 +1,8 @@
+export {
+  runningPostgres,
+  startPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from './embedded.server.ts';
+export { folderHolder, type FolderHolder } from './folder.lock.ts';
+export { StartRefusal } from './start.refusal.ts';
