@@ -1,0 +1,53 @@
+import { hoursKept, slot, type BurstState } from './burst.state.ts';
+
+const HOUR = 3_600_000;
+const DAYS_OF_MEMORY = 21;
+const LEVEL_DAYS = 7;
+/** Hours of evidence that the flat day weighs against what was seen, so that a young rhythm does not shout. */
+const PRIOR_HOURS = 2;
+
+/** How many times the ordinary rate this moment of the week usually has; 1 is the average. Between hours it slides. */
+export function seasonFactor(state: BurstState, localMs: number): number {
+  const position = localMs / HOUR - 0.5;
+  const hour = Math.floor(position);
+  const share = position - hour;
+  return hourFactor(state, hour) * (1 - share) + hourFactor(state, hour + 1) * share;
+}
+
+/** Mentions per hour once the rhythm is taken out; undefined before anything was seen. */
+export function level(state: BurstState): number | undefined {
+  const weight = state[slot.levelWeight] ?? 0;
+  return weight > 0 ? (state[slot.levelSum] ?? 0) / weight : undefined;
+}
+
+/** Moves level and rhythm by one bucket of `hours` hours that counted `value`. */
+export function learnHabit(state: BurstState, bucket: { localMs: number; hours: number; value: number }): void {
+  const { localMs, hours, value } = bucket;
+  const factor = Math.max(seasonFactor(state, localMs), 0.05);
+  const before = level(state) ?? value / hours;
+  const fade = Math.exp(-hours / (24 * LEVEL_DAYS));
+  state[slot.levelSum] = (state[slot.levelSum] ?? 0) * fade + value / factor;
+  state[slot.levelWeight] = (state[slot.levelWeight] ?? 0) * fade + hours;
+  const cell = cellOf(Math.floor(localMs / HOUR));
+  const cellFade = Math.exp(-hours / DAYS_OF_MEMORY);
+  state[slot.seasonSum + cell] = (state[slot.seasonSum + cell] ?? 0) * cellFade + value / Math.max(before, 0.01);
+  state[slot.seasonWeight + cell] = (state[slot.seasonWeight + cell] ?? 0) * cellFade + hours;
+}
+
+function hourFactor(state: BurstState, hour: number): number {
+  const cell = cellOf(hour);
+  const other = (cell + 24) % hoursKept;
+  const sum = state[slot.seasonSum + cell] ?? 0;
+  const weight = state[slot.seasonWeight + cell] ?? 0;
+  const anyDay =
+    (sum + (state[slot.seasonSum + other] ?? 0) + PRIOR_HOURS) /
+    (weight + (state[slot.seasonWeight + other] ?? 0) + PRIOR_HOURS);
+  return (sum + PRIOR_HOURS * anyDay) / (weight + PRIOR_HOURS);
+}
+
+/** 0 to 23 on working days, 24 to 47 on Saturday and Sunday; day 0 of 1970 was a Thursday. */
+function cellOf(hour: number): number {
+  const day = (((Math.floor(hour / 24) + 4) % 7) + 7) % 7;
+  const hourOfDay = ((hour % 24) + 24) % 24;
+  return day === 0 || day === 6 ? 24 + hourOfDay : hourOfDay;
+}

@@ -1,0 +1,1 @@
+export { gauge, type Severity, type SeverityInput, type SeverityLevel, type SeverityPart } from './severity.gauge.ts';

@@ -1,0 +1,41 @@
+import type { SeverityPart } from './severity.gauge.ts';
+
+type Context = { press: number; officials: number; mentions: number };
+
+/** One plain sentence for a part of the gauge, in both languages. */
+export function partReason(key: SeverityPart['key'], value: number, context: Context): { fr: string; en: string } {
+  const percent = Math.round(value * 100);
+  const whole = Math.round(value);
+  switch (key) {
+    case 'volume':
+      return {
+        fr: `${value.toFixed(1).replace('.', ',')} fois le haut de la bande habituelle`,
+        en: `${value.toFixed(1)} times the top of the usual band`,
+      };
+    case 'negativeShare':
+      return { fr: `${percent} % de mentions négatives`, en: `${percent}% of mentions are negative` };
+    case 'hardness':
+      return { fr: `dureté des mots : ${percent} sur 100`, en: `hardness of the words: ${percent} in 100` };
+    case 'reach':
+      return {
+        fr: `portée possible : ${spaced(whole, ' ')} personnes`,
+        en: `may have reached ${spaced(whole, ',')} people`,
+      };
+    case 'voices':
+      return {
+        fr: `${whole} compte${whole > 1 ? 's' : ''} pour ${Math.round(context.mentions)} mention${context.mentions > 1 ? 's' : ''}`,
+        en: `${whole} account${whole === 1 ? '' : 's'} for ${Math.round(context.mentions)} mention${context.mentions === 1 ? '' : 's'}`,
+      };
+    case 'copiedShare':
+      return { fr: `${percent} % de messages recopiés`, en: `${percent}% of messages are copies` };
+    case 'pickup':
+      return {
+        fr: `reprises : presse ${Math.round(context.press)}, élus et institutions ${Math.round(context.officials)}`,
+        en: `picked up by press ${Math.round(context.press)}, officials and institutions ${Math.round(context.officials)}`,
+      };
+  }
+}
+
+function spaced(value: number, separator: string): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, separator);
+}
