@@ -9,6 +9,10 @@ export type Database<Tables> = Kysely<Tables>;
 /** A database or a transaction on it: what a repository takes. */
 export type Connection<Tables> = Kysely<Tables> | Transaction<Tables>;
 
+/** Where only the transaction matters and not the tables: jobs and live events are told from any module. */
+// eslint-disable-next-line typescript/no-explicit-any -- any module's connection will do
+export type AnyConnection = Connection<any>;
+
 export function createPool(given: { url: string; max: number; applicationName?: string }): pg.Pool {
   const pool = new pg.Pool({
     connectionString: given.url,

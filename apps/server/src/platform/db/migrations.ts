@@ -36,7 +36,10 @@ export async function migrateUp(pool: pg.Pool, migrations: readonly Migration[])
     for (const migration of migrations) {
       if (applied.has(migration.name)) continue;
       await inTransaction(client, migration.up, () =>
-        client.query('insert into public.migration (name, sha256) values ($1, $2)', [migration.name, digest(migration.up)]),
+        client.query('insert into public.migration (name, sha256) values ($1, $2)', [
+          migration.name,
+          digest(migration.up),
+        ]),
       );
       done.push(migration.name);
     }
@@ -51,11 +54,16 @@ export async function migrateUp(pool: pg.Pool, migrations: readonly Migration[])
 export async function migrateDown(pool: pg.Pool, migrations: readonly Migration[], count: number): Promise<void> {
   const client = await pool.connect();
   try {
-    const { rows } = await client.query<{ name: string }>('select name from public.migration order by name desc limit $1', [count]);
+    const { rows } = await client.query<{ name: string }>(
+      'select name from public.migration order by name desc limit $1',
+      [count],
+    );
     for (const { name } of rows) {
       const migration = migrations.find((candidate) => candidate.name === name);
       if (!migration) throw new Error(`no migration file for ${name}`);
-      await inTransaction(client, migration.down, () => client.query('delete from public.migration where name = $1', [name]));
+      await inTransaction(client, migration.down, () =>
+        client.query('delete from public.migration where name = $1', [name]),
+      );
     }
   } finally {
     client.release();

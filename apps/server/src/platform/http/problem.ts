@@ -1,0 +1,71 @@
+import type { Problem } from '@beffroi/contracts';
+import { Refusal } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import type { Locale } from './locale.ts';
+import { databaseAway } from './refusals.ts';
+
+/**
+ * Turns whatever a handler threw into problem+json (RFC 9457) in the caller's language. A refusal says what it says;
+ * a database that went away says so; anything else is a bug: logged once with its cause, and told without detail.
+ */
+export function problemResponse(given: {
+  error: unknown;
+  locale: Locale;
+  requestId: string;
+  logger: Logger;
+}): Response {
+  const { locale, requestId, logger } = given;
+  const error = isDatabaseAway(given.error) ? databaseAway({ cause: given.error }) : given.error;
+  if (!(error instanceof Refusal)) {
+    logger.error({ err: error, requestId }, 'unexpected error');
+    return respond({
+      type: 'about:blank',
+      status: 500,
+      code: 'internal',
+      title:
+        locale === 'fr'
+          ? 'Une erreur inattendue est survenue. Rien n’a été enregistré ; l’incident est consigné.'
+          : 'An unexpected error happened. Nothing was saved; the incident is logged.',
+      requestId,
+    });
+  }
+  return respond(
+    {
+      type: `urn:beffroi:problem:${error.code}`,
+      status: error.status,
+      code: error.code,
+      title: error.text[locale],
+      ...(error.fields.length > 0
+        ? {
+            fields: error.fields.map((field) => ({
+              path: field.path,
+              code: field.code,
+              message: field.message[locale],
+            })),
+          }
+        : {}),
+      requestId,
+    },
+    error.retryAfterSeconds,
+  );
+}
+
+function respond(problem: Problem, retryAfterSeconds?: number): Response {
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterSeconds)) }),
+    },
+  });
+}
+
+/** Connection lost or refused, server shutting down or starting: SQLSTATE class 08 and 57P0x, and the socket's errors. */
+export function isDatabaseAway(error: unknown): boolean {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  if (typeof code === 'string' && /^(08...|57P0[1-3]|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code)) {
+    return code !== 'ENOENT' || (error as { syscall?: string }).syscall === 'connect';
+  }
+  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}
