@@ -52,6 +52,14 @@ export const permissions = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
+export const permissionNames = Object.keys(permissions) as [Permission, ...Permission[]];
+
+/** What would let a key make itself stronger is for people alone. */
+const peopleOnly = ['people.manage', 'api_keys.manage', 'territory.manage'] as const satisfies readonly Permission[];
+export type ApiKeyPermission = Exclude<Permission, (typeof peopleOnly)[number]>;
+export const apiKeyPermissions = permissionNames.filter(
+  (name) => !(peopleOnly as readonly Permission[]).includes(name),
+) as [ApiKeyPermission, ...ApiKeyPermission[]];
 
 /** Whether one of the roles held gives the permission. */
 export function allows(held: readonly Role[], permission: Permission): boolean {
