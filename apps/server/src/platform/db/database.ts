@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
-import pg from 'pg';
+import { Pool, types } from 'pg';
 
 // 64-bit integers come as numbers: ours are counts and sequence numbers, far below 2^53.
-pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+types.setTypeParser(types.builtins.INT8, Number);
 
 export type Database<Tables> = Kysely<Tables>;
 
@@ -13,8 +13,8 @@ export type Connection<Tables> = Kysely<Tables> | Transaction<Tables>;
 // eslint-disable-next-line typescript/no-explicit-any -- any module's connection will do
 export type AnyConnection = Connection<any>;
 
-export function createPool(given: { url: string; max: number; applicationName?: string }): pg.Pool {
-  const pool = new pg.Pool({
+export function createPool(given: { url: string; max: number; applicationName?: string }): Pool {
+  const pool = new Pool({
     connectionString: given.url,
     max: given.max,
     application_name: given.applicationName ?? 'beffroi',
@@ -25,6 +25,6 @@ export function createPool(given: { url: string; max: number; applicationName?: 
   return pool;
 }
 
-export function createDatabase<Tables>(pool: pg.Pool): Kysely<Tables> {
+export function createDatabase<Tables>(pool: Pool): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
