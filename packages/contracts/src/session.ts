@@ -74,8 +74,8 @@ export const authPaths = {
   passkeySignInOptions: '/api/auth/passkey/generate-authenticate-options',
   /** `{ response }`: what the authenticator answered. */
   passkeySignIn: '/api/auth/passkey/verify-authentication',
-  /** `{ providerId, callbackURL, errorCallbackURL }` → `{ url }` to go to. */
-  signInOidc: '/api/auth/sign-in/oauth2',
+  /** `{ provider, callbackURL, errorCallbackURL }` → `{ url }` to go to; what goes wrong comes back as `?error=`. */
+  signInOidc: '/api/auth/sign-in/social',
   signOut: '/api/auth/sign-out',
   /** `{ email, redirectTo }`: the mail leads to `redirectTo?token=…`. Answers the same whether the address is known. */
   forgotPassword: '/api/auth/request-password-reset',
