@@ -1,81 +1,107 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import type { Bilingual } from '@beffroi/contracts';
+import type { z } from 'zod';
+import type { Setting } from './setting.kinds.ts';
+import { settingsTable } from './settings.table.ts';
 
-/** One setting: an environment variable, what it is for, what it may hold, what it is when absent. */
-export type Setting<S extends z.ZodType = z.ZodType> = {
-  env: string;
-  doc: string;
-  schema: S;
-  /** Shown in `.env.example`; a setting without one is optional or required by its schema. */
-  example?: string;
-  /** A secret may come from a file named by `<env>_FILE`. */
-  secret?: true;
-};
+type Table = typeof settingsTable;
+type ValueOf<S> = S extends { schema: z.ZodType<infer Value, string> }
+  ? S extends { default: string }
+    ? Value
+    : Value | undefined
+  : never;
 
-export type Settings = Record<string, Setting>;
-export type Values<S extends Settings> = { [K in keyof S]: z.output<S[K]['schema']> };
+/** The settings of an installation; what has a default is always there. */
+export type Settings = { [Key in keyof Table]: ValueOf<Table[Key]> } & { baseUrl: string };
 
-/** A setting that cannot be read, in a plain sentence. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-}
+/** A setting at fault: the variable, and a sentence that says what it must be. */
+export type SettingProblem = { name: string; text: Bilingual };
 
-/**
- * Reads settings from an environment. An empty variable counts as absent.
- * @throws SettingsError with one sentence a setting at fault
- */
-export function readSettings<S extends Settings>(settings: S, env: Record<string, string | undefined>): Values<S> {
+export type SettingsOutcome = { ok: true; settings: Settings } | { ok: false; problems: SettingProblem[] };
+
+type Env = Record<string, string | undefined>;
+
+/** Reads every setting from an environment. An empty variable counts as absent. */
+export function loadSettings(env: Env): SettingsOutcome {
+  const problems: SettingProblem[] = [];
   const values: Record<string, unknown> = {};
-  const faults: string[] = [];
-  for (const [name, setting] of Object.entries(settings)) {
-    const raw = setting.secret ? secretOf(setting.env, env, faults) : env[setting.env];
-    const parsed = setting.schema.safeParse(raw === '' ? undefined : raw);
-    if (parsed.success) values[name] = parsed.data;
-    else faults.push(`${setting.env}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}. ${setting.doc}`);
+  for (const [key, setting] of Object.entries<Setting>(settingsTable)) {
+    const raw = rawValue(setting, env, problems);
+    if (raw === undefined) continue;
+    const parsed = setting.schema.safeParse(raw);
+    if (parsed.success) values[key] = parsed.data;
+    else problems.push(unreadable(setting, raw));
   }
-  if (faults.length > 0) throw new SettingsError(faults.join('\n'));
-  return values as Values<S>;
+  // Each key was read by the schema of its row, and those with a default are there: the table is the type.
+  const settings = {
+    ...values,
+    baseUrl: values['baseUrl'] ?? `http://localhost:${String(values['port'])}`,
+  } as Settings;
+  if (problems.length === 0) problems.push(...contradictions(settings));
+  return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
 }
 
-function secretOf(name: string, env: Record<string, string | undefined>, faults: string[]): string | undefined {
-  const file = env[`${name}_FILE`];
-  if (env[name] !== undefined && env[name] !== '') {
-    if (file) faults.push(`${name} and ${name}_FILE are both set: keep one.`);
-    return env[name];
+function rawValue(setting: Setting, env: Env, problems: SettingProblem[]): string | undefined {
+  const { name } = setting;
+  const direct = env[name]?.trim() || undefined;
+  const file = setting.secret ? env[`${name}_FILE`] || undefined : undefined;
+  if (direct !== undefined && file !== undefined) {
+    problems.push(
+      problem(
+        name,
+        `${name} et ${name}_FILE sont tous deux donnés : gardez-en un.`,
+        `${name} and ${name}_FILE are both given: keep one.`,
+      ),
+    );
+    return undefined;
   }
-  if (!file) return undefined;
+  if (file === undefined) return direct ?? setting.default;
   try {
-    return readFileSync(file, 'utf8').trim();
+    return readFileSync(file, 'utf8').trim() || undefined;
   } catch (error) {
-    faults.push(`${name}_FILE: ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'error'}).`);
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    problems.push(
+      problem(
+        `${name}_FILE`,
+        `${name}_FILE : le fichier ${file} ne peut pas être lu (${code}).`,
+        `${name}_FILE: the file ${file} cannot be read (${code}).`,
+      ),
+    );
     return undefined;
   }
 }
 
-/** A setting written `true`/`false`, `1`/`0`, `yes`/`no`. */
-export function flag(byDefault: boolean) {
-  return z
-    .string()
-    .optional()
-    .transform((raw, context) => {
-      if (raw === undefined) return byDefault;
-      if (/^(1|true|yes|oui|on)$/i.test(raw)) return true;
-      if (/^(0|false|no|non|off)$/i.test(raw)) return false;
-      context.addIssue({ code: 'custom', message: `'${raw}' is neither true nor false` });
-      return z.NEVER;
-    });
+function unreadable(setting: Setting, raw: string): SettingProblem {
+  const { name, expects } = setting;
+  const shown = setting.secret
+    ? { fr: `${name} n’est pas lisible`, en: `${name} cannot be read` }
+    : { fr: `${name} vaut « ${raw} »`, en: `${name} is "${raw}"` };
+  return problem(name, `${shown.fr} : il faut ${expects.fr}.`, `${shown.en}: it must be ${expects.en}.`);
 }
 
-/** A whole number between two bounds. */
-export function whole(byDefault: number, min: number, max: number) {
-  return z
-    .string()
-    .optional()
-    .transform((raw, context) => {
-      if (raw === undefined) return byDefault;
-      const value = Number(raw);
-      if (Number.isInteger(value) && value >= min && value <= max) return value;
-      context.addIssue({ code: 'custom', message: `'${raw}' is not a whole number from ${min} to ${max}` });
-      return z.NEVER;
-    });
+/** What only shows when settings are read together. */
+function contradictions(settings: Settings): SettingProblem[] {
+  const found: SettingProblem[] = [];
+  const require = (given: boolean, name: string, because: string) => {
+    if (!given)
+      found.push(problem(name, `${name} manque : ${because} est donné.`, `${name} is missing: ${because} is given.`));
+  };
+  if (settings.oidcIssuer !== undefined) {
+    require(settings.oidcClientId !== undefined, 'OIDC_CLIENT_ID', 'OIDC_ISSUER');
+    require(settings.oidcClientSecret !== undefined, 'OIDC_CLIENT_SECRET', 'OIDC_ISSUER');
+  }
+  if (settings.oidcOnly) require(settings.oidcIssuer !== undefined, 'OIDC_ISSUER', 'OIDC_ONLY');
+  if (settings.vapidPublicKey !== undefined)
+    require(settings.vapidPrivateKey !== undefined, 'VAPID_PRIVATE_KEY', 'VAPID_PUBLIC_KEY');
+  if (settings.vapidPrivateKey !== undefined)
+    require(settings.vapidPublicKey !== undefined, 'VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY');
+  if (settings.role !== 'all') {
+    require(settings.databaseUrl !== undefined, 'DATABASE_URL', 'ROLE');
+    require(settings.secretKey !== undefined, 'SECRET_KEY', 'ROLE');
+  }
+  return found;
+}
+
+function problem(name: string, fr: string, en: string): SettingProblem {
+  return { name, text: { fr, en } };
 }

@@ -1,12 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, realpath } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
+import { keptSecret } from '../config/index.ts';
 import { folderHolder, lockFolder } from './folder.lock.ts';
 import { chooseAccount } from './server.account.ts';
 import { locateBinaries } from './server.binaries.ts';
-import { ensureCluster, ensurePassword, ROLE } from './server.cluster.ts';
+import { ensureCluster, ROLE } from './server.cluster.ts';
 import { launchServer, readPidFile, retireOrphan, stopServer, type ServerOptions } from './server.process.ts';
 
 export type EmbeddedPostgres = {
@@ -70,7 +72,7 @@ export async function startPostgres(given: EmbeddedPostgresOptions): Promise<Emb
     const folder = join(dataFolder, 'postgres');
     const binaries = locateBinaries();
     const account = chooseAccount(folder, [binaries.folder, dataFolder]);
-    const password = await ensurePassword(passwordPath(dataFolder));
+    const password = await passwordOf(dataFolder);
     await ensureCluster({ folder, password, binaries, account, durable });
     await retireOrphan(folder);
     const settings = durable ? SETTINGS : { ...SETTINGS, ...THROW_AWAY };
@@ -108,7 +110,7 @@ export async function runningPostgres(dataFolder: string): Promise<{ url: string
   const holder = await folderHolder(dataFolder);
   const server = readPidFile(join(dataFolder, 'postgres'));
   if (!holder || server?.status !== 'ready') return undefined;
-  return { url: urlOf(server.port, await ensurePassword(passwordPath(dataFolder))), address: holder.address };
+  return { url: urlOf(server.port, await passwordOf(dataFolder)), address: holder.address };
 }
 
 async function superviseServer(options: ServerOptions): Promise<{ close: () => Promise<void> }> {
@@ -151,8 +153,8 @@ async function ensureDatabase(url: string): Promise<void> {
   }
 }
 
-function passwordPath(dataFolder: string): string {
-  return join(dataFolder, 'postgres.password');
+function passwordOf(dataFolder: string): Promise<string> {
+  return keptSecret(join(dataFolder, 'postgres.password'), () => randomBytes(24).toString('base64url'));
 }
 
 function urlOf(port: number, password: string): string {

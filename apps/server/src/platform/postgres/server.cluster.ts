@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ServerAccount } from './server.account.ts';
@@ -67,19 +66,6 @@ export async function ensureCluster(given: {
     await rm(passwordFile, { force: true });
   }
   await rename(draft, folder);
-}
-
-/** The password of the embedded server: made once, kept in the data folder, readable by its owner only. */
-export async function ensurePassword(path: string): Promise<string> {
-  try {
-    return (await readFile(path, 'utf8')).trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  const password = randomBytes(24).toString('base64url');
-  await writeFile(path, `${password}\n`, { mode: 0o600 });
-  await chmod(path, 0o600);
-  return password;
 }
 
 /** How to start a program under the account. */
