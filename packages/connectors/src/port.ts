@@ -165,4 +165,5 @@ export type HttpResult = HttpResponse | Trouble;
 export type HttpStreamResult =
   | { ok: true; status: number; headers: Record<string, string>; body: AsyncIterable<Uint8Array> }
   | Trouble;
-export type WebSocketResult = { ok: true; messages: AsyncIterable<string>; close: () => void } | Trouble;
+/** Text frames come as strings, binary frames as bytes. */
+export type WebSocketResult = { ok: true; messages: AsyncIterable<string | Uint8Array>; close: () => void } | Trouble;
