@@ -1,0 +1,17 @@
+export { createMatcher } from './matcher.ts';
+export type { Matcher } from './matcher.types.ts';
+export type { MatchablePost } from './post.document.ts';
+export { hasLink, readFields, siteOf } from './post.fields.ts';
+export type { PostFields } from './post.fields.ts';
+export { allOf, anyOf, not } from './query.ast.ts';
+export type { Field, Near, Query, Scope, WordMatch, WordPattern, Words } from './query.ast.ts';
+export { matches } from './query.evaluator.ts';
+export { highlights } from './query.highlight.ts';
+export type { Highlight } from './query.highlight.ts';
+export type { Bilingual, QueryIssue } from './query.issue.ts';
+export { defaultLimits, parseQuery } from './query.parser.ts';
+export type { QueryLimits } from './query.parser.ts';
+export { printQuery } from './query.printer.ts';
+export { toSql } from './query.sql.ts';
+export type { SqlColumns } from './query.sql.ts';
+export { searchDocument } from './search.document.ts';

@@ -1,0 +1,24 @@
+import { stemEnglish } from './english.stem.ts';
+import { foldWord } from './fold.ts';
+import { stemFrench } from './french.stem.ts';
+
+/**
+ * The folded stems of a word in a text of language `lang` (BCP 47): the French one, the English one, or both when the
+ * language is unknown or another.
+ *
+ * @param word lower case, NFC, with its accents if it has any
+ */
+export function stemsOf(word: string, lang?: string): string[] {
+  const language = stemLanguage(lang);
+  const french = language === 'en' ? undefined : foldWord(stemFrench(word));
+  const english = language === 'fr' ? undefined : stemEnglish(foldWord(word));
+  if (french === undefined || english === undefined || french === english) return [(french ?? english)!];
+  return [french, english];
+}
+
+/** Which stemmers read a text: of `fr` and `en`, those that its declared language does not rule out. */
+export function stemLanguage(lang: string | undefined): 'fr' | 'en' | 'both' {
+  if (lang === undefined) return 'both';
+  if (/^fr(-|$)/iu.test(lang)) return 'fr';
+  return /^en(-|$)/iu.test(lang) ? 'en' : 'both';
+}
