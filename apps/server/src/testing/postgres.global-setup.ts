@@ -42,7 +42,7 @@ async function startTestServer(): Promise<TestServer> {
     await createFromTemplate(host.url, template, 'template0');
     const pool = new Pool({ connectionString: urlOfDatabase(host.url, template), max: 2 });
     try {
-      await migrateUp(pool, await readMigrations().catch(() => []));
+      await migrateUp(pool, await readMigrations());
     } finally {
       await pool.end();
     }

@@ -73,45 +73,19 @@ export function longText(min: number): Kind<string> {
   };
 }
 
-/** Host names, addresses or networks separated by commas: `intranet.example.fr, 10.0.0.0/8`. */
-export const hosts: Kind<string[]> = {
-  schema: z
-    .string()
-    .transform(items)
-    .refine((list) => list.every((item) => /^[a-z0-9:._*-]+(\/\d{1,3})?$/i.test(item))),
-  expects: {
-    fr: 'des noms ou adresses séparés par des virgules, comme intranet.example.fr, 10.0.0.0/8',
-    en: 'names or addresses separated by commas, like intranet.example.fr, 10.0.0.0/8',
-  },
-};
-
-/** Pairs separated by commas, right-hand sides among the values named: `agents-com=contributor`. */
-export function pairs<const Values extends readonly [string, ...string[]]>(
-  values: Values,
-): Kind<{ from: string; to: Values[number] }[]> {
-  const [first] = values;
+/** Words separated by commas or spaces, each of one form. */
+export function words(form: RegExp, expects: Bilingual): Kind<string[]> {
   return {
-    schema: z.string().transform((raw, context) =>
-      items(raw).map((item) => {
-        const at = item.lastIndexOf('=');
-        const to = values.find((value) => value === item.slice(at + 1).trim());
-        if (at < 1 || to === undefined) {
-          context.addIssue({ code: 'custom' });
-          return z.NEVER;
-        }
-        return { from: item.slice(0, at).trim(), to };
-      }),
-    ),
-    expects: {
-      fr: `des paires comme groupe=${first}, séparées par des virgules, avec à droite : ${values.join(', ')}`,
-      en: `pairs like group=${first}, separated by commas, with on the right: ${values.join(', ')}`,
-    },
+    schema: z
+      .string()
+      .transform((raw) => raw.split(/[\s,]+/).filter((word) => word !== ''))
+      .refine((list) => list.every((word) => form.test(word))),
+    expects,
   };
 }
 
-function items(raw: string): string[] {
-  return raw
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-}
+/** Host names, addresses or networks: `intranet.example.fr, 10.0.0.0/8`. */
+export const hosts: Kind<string[]> = words(/^[a-z0-9:._*-]+(\/\d{1,3})?$/i, {
+  fr: 'des noms ou adresses séparés par des virgules, comme intranet.example.fr, 10.0.0.0/8',
+  en: 'names or addresses separated by commas, like intranet.example.fr, 10.0.0.0/8',
+});

@@ -1,16 +1,5 @@
-import { roles } from '@beffroi/contracts';
-import {
-  address,
-  baseAddress,
-  choice,
-  flag,
-  hosts,
-  longText,
-  pairs,
-  text,
-  whole,
-  type Setting,
-} from './setting.kinds.ts';
+import { address, baseAddress, choice, flag, hosts, longText, text, whole, type Setting } from './setting.kinds.ts';
+import { signInSettings } from './sign-in.settings.ts';
 
 /** Every setting, in the order of `.env.example`, which is generated from here. */
 export const settingsTable = {
@@ -140,60 +129,7 @@ export const settingsTable = {
     default: 'Beffroi <beffroi@localhost>',
     ...text,
   },
-  oidcIssuer: {
-    name: 'OIDC_ISSUER',
-    doc: {
-      fr: 'Connexion par OpenID Connect : l’adresse du fournisseur, celle qui précède /.well-known/openid-configuration.',
-      en: 'Sign-in by OpenID Connect: the provider’s address, the one before /.well-known/openid-configuration.',
-    },
-    example: 'https://sso.example.fr/realms/agents',
-    ...baseAddress,
-  },
-  oidcClientId: {
-    name: 'OIDC_CLIENT_ID',
-    doc: { fr: 'L’identifiant donné par le fournisseur.', en: 'The client identifier that the provider gave.' },
-    ...text,
-  },
-  oidcClientSecret: {
-    name: 'OIDC_CLIENT_SECRET',
-    doc: { fr: 'Le secret donné par le fournisseur.', en: 'The client secret that the provider gave.' },
-    secret: true,
-    ...text,
-  },
-  oidcProfile: {
-    name: 'OIDC_PROFILE',
-    doc: {
-      fr: 'proconnect pour les particularités de ProConnect, generic pour tout autre fournisseur.',
-      en: 'proconnect for what is particular to ProConnect, generic for any other provider.',
-    },
-    default: 'generic',
-    ...choice(['generic', 'proconnect']),
-  },
-  oidcGroupClaim: {
-    name: 'OIDC_GROUP_CLAIM',
-    doc: { fr: 'L’attribut qui porte les groupes de l’agent.', en: 'The claim that holds a person’s groups.' },
-    default: 'groups',
-    ...text,
-  },
-  oidcGroupRoles: {
-    name: 'OIDC_GROUP_ROLES',
-    doc: {
-      fr: 'Le rôle que donne chaque groupe. Sans paire, les rôles se donnent dans Beffroi.',
-      en: 'The role that each group gives. Without pairs, roles are given in Beffroi.',
-    },
-    default: '',
-    example: 'com-direction=head_of_communication, com-equipe=community_manager',
-    ...pairs(roles),
-  },
-  oidcOnly: {
-    name: 'OIDC_ONLY',
-    doc: {
-      fr: 'true pour que l’on n’entre que par le fournisseur : ni mot de passe, ni clé d’accès.',
-      en: 'true to let people in by the provider only: no password, no passkey.',
-    },
-    default: 'false',
-    ...flag,
-  },
+  ...signInSettings,
   vapidPublicKey: {
     name: 'VAPID_PUBLIC_KEY',
     doc: {

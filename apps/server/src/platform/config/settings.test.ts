@@ -28,7 +28,8 @@ test('an empty environment is enough', () => {
     dataFolder: './data',
     trustProxy: false,
     allowPrivateAddresses: [],
-    oidcGroupRoles: [],
+    oidcRoles: [],
+    oidcScopes: ['email', 'profile'],
     role: 'all',
   });
   expect(settingsOf({ PORT: '', BASE_URL: ' ' }).baseUrl).toBe('http://localhost:4300');
@@ -67,11 +68,23 @@ test('lists and pairs are read with or without spaces', () => {
   expect(settingsOf({ ALLOW_PRIVATE_ADDRESSES: 'intranet.example.fr,10.1.0.0/16, ::1' }).allowPrivateAddresses).toEqual(
     ['intranet.example.fr', '10.1.0.0/16', '::1'],
   );
-  expect(settingsOf({ OIDC_GROUP_ROLES: 'cn=com = contributor,presse=validator' }).oidcGroupRoles).toEqual([
-    { from: 'cn=com', to: 'contributor' },
-    { from: 'presse', to: 'validator' },
+  expect(settingsOf({ PROCONNECT_SIRETS: '23350001600040 21350238800019' }).proconnectSirets).toHaveLength(2);
+  expect(sentences({ PROCONNECT_SIRETS: '2335' })[1]).toBe(
+    'PROCONNECT_SIRETS is "2335": it must be numbers of 14 digits separated by commas.',
+  );
+});
+
+test('what a directory says of a person gives roles, by rules whose values may hold colons and equal signs', () => {
+  const rules =
+    'groups:cn=com,ou=ville=contributor@ter_01jd0000000000000000000000; title:Maire=elected_official@ter_01jd0000000000000000000000';
+  expect(settingsOf({ OIDC_ROLES: rules }).oidcRoles).toEqual([
+    { claim: 'groups', value: 'cn=com,ou=ville', role: 'contributor', territoryId: 'ter_01jd0000000000000000000000' },
+    { claim: 'title', value: 'Maire', role: 'elected_official', territoryId: 'ter_01jd0000000000000000000000' },
   ]);
-  expect(sentences({ OIDC_GROUP_ROLES: 'com=king' })[1]).toContain('pairs like group=administrator');
+  expect(sentences({ OIDC_ROLES: 'groups:com=king@ter_01jd0000000000000000000000' })[1]).toContain(
+    'claim:value=role@territory',
+  );
+  expect(sentences({ OIDC_ROLES: 'groups=com' })).toHaveLength(2);
 });
 
 test('settings that need one another say so', () => {

@@ -90,7 +90,12 @@ function contradictions(settings: Settings): SettingProblem[] {
     require(settings.oidcClientId !== undefined, 'OIDC_CLIENT_ID', 'OIDC_ISSUER');
     require(settings.oidcClientSecret !== undefined, 'OIDC_CLIENT_SECRET', 'OIDC_ISSUER');
   }
-  if (settings.oidcOnly) require(settings.oidcIssuer !== undefined, 'OIDC_ISSUER', 'OIDC_ONLY');
+  if (settings.proconnectIssuer !== undefined) {
+    require(settings.proconnectClientId !== undefined, 'PROCONNECT_CLIENT_ID', 'PROCONNECT_ISSUER');
+    require(settings.proconnectClientSecret !== undefined, 'PROCONNECT_CLIENT_SECRET', 'PROCONNECT_ISSUER');
+  }
+  const provider = settings.oidcIssuer ?? settings.proconnectIssuer;
+  if (settings.oidcOnly) require(provider !== undefined, 'OIDC_ISSUER', 'OIDC_ONLY');
   if (settings.vapidPublicKey !== undefined)
     require(settings.vapidPrivateKey !== undefined, 'VAPID_PRIVATE_KEY', 'VAPID_PUBLIC_KEY');
   if (settings.vapidPrivateKey !== undefined)
