@@ -5,13 +5,30 @@ import { readRichText, readTitle, readValue } from './rich-text.ts';
 import type { XmlFeedTree } from './xml-feed-tree.ts';
 
 type Channel = Pick<ParsedFeed, 'title' | 'link' | 'description' | 'lang' | 'hub' | 'self' | 'movedTo' | 'ttlSeconds'>;
+type Draft = { [K in keyof Channel]: Channel[K] | undefined };
 
-const aside = new Set(['image', 'textinput', 'source', 'author', 'contributor', 'managingeditor', 'webmaster', 'cloud', 'items']);
-const periodSeconds: Record<string, number> = { hourly: 3600, daily: 86_400, weekly: 604_800, monthly: 2_592_000, yearly: 31_536_000 };
+const aside = new Set([
+  'image',
+  'textinput',
+  'source',
+  'author',
+  'contributor',
+  'managingeditor',
+  'webmaster',
+  'cloud',
+  'items',
+]);
+const periodSeconds: Record<string, number> = {
+  hourly: 3600,
+  daily: 86_400,
+  weekly: 604_800,
+  monthly: 2_592_000,
+  yearly: 31_536_000,
+};
 
 /** Understands what a feed says of itself, from what is left of its tree once the entries are out of it. */
 export function readChannel(tree: XmlFeedTree): Channel {
-  const channel: Channel = {};
+  const channel: Draft = {};
   let titleDepth = Infinity;
   let permalink: string | undefined;
   let period: number | undefined;
@@ -58,7 +75,9 @@ export function readChannel(tree: XmlFeedTree): Channel {
       case 'abstract':
       case 'dc:description': {
         const isHtml = element.name === 'description' || element.name === 'dc:description';
-        channel.description ??= oneLine(readRichText(element, { ...given, defaultType: isHtml ? 'text/html' : 'text/plain' }).text);
+        channel.description ??= oneLine(
+          readRichText(element, { ...given, defaultType: isHtml ? 'text/html' : 'text/plain' }).text,
+        );
         return;
       }
       case 'language':
@@ -86,7 +105,9 @@ export function readChannel(tree: XmlFeedTree): Channel {
 
   channel.link ??= permalink;
   if (channel.ttlSeconds === undefined && period !== undefined) channel.ttlSeconds = Math.round(period / frequency);
-  return Object.fromEntries(Object.entries(channel).filter(([, value]) => value !== undefined && value !== ''));
+  return Object.fromEntries(
+    Object.entries(channel).filter(([, value]) => value !== undefined && value !== ''),
+  ) as Channel;
 }
 
 function positive(written: string, unit: number): number | undefined {

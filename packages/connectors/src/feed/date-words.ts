@@ -20,7 +20,8 @@ export function monthNumber(word: string): number | undefined {
   return months.find(([, beginnings]) => beginnings.some((beginning) => word.startsWith(beginning)))?.[0];
 }
 
-const dayNames = /^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|κυρ|δευ|τρι|τετ|πεμ|παρ|σαβ)[\p{L}]*\.?(?:,|\s)\s*/u;
+const dayNames =
+  /^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|κυρ|δευ|τρι|τετ|πεμ|παρ|σαβ)[\p{L}]*\.?(?:,|\s)\s*/u;
 
 /** Rewrites what other tongues write around the numbers into what the patterns of dates know. Takes lower case. */
 export function translateDate(text: string): string {
@@ -33,6 +34,7 @@ export function translateDate(text: string): string {
     return `${halfDay[1]} ${hour}${halfDay[4]} +09:00`;
   }
   const hungarian = /^(\d{4})-([\p{L}]{3,})-(\d{1,2})(.*)$/u.exec(withoutDay);
-  if (hungarian !== null) return `${hungarian[1]}-${monthNumber(hungarian[2] ?? '') ?? ''}-${hungarian[3]}${hungarian[4]}`;
+  if (hungarian !== null)
+    return `${hungarian[1]}-${monthNumber(hungarian[2] ?? '') ?? ''}-${hungarian[3]}${hungarian[4]}`;
   return withoutDay;
 }

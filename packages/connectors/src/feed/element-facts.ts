@@ -4,7 +4,10 @@ import { isHtmlType, mediaType } from './rich-text.ts';
 import { readValue } from './rich-text.ts';
 
 /** What a `link` element says, in Atom (attributes) or RSS (content). */
-export function readLink(element: MarkupElement, base: string | undefined): { rel: string; href: string; isPage: boolean; type: string | undefined } {
+export function readLink(
+  element: MarkupElement,
+  base: string | undefined,
+): { rel: string; href: string; isPage: boolean; type: string | undefined } {
   const rel = (element.attrs['rel'] ?? 'alternate').trim().toLowerCase();
   const type = element.attrs['type'];
   const attribute = element.attrs['url'] ?? element.attrs['uri'] ?? element.attrs['href'];

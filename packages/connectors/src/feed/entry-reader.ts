@@ -32,7 +32,10 @@ const aside = new Set(['source', 'image', 'textinput', 'contributor', 'media:cre
  * page link wins, an identifier that is a permanent link serves as link when there is no other, what stands nearer to
  * the entry beats what is nested deeper, a second description is content.
  */
-export function readEntry(entry: MarkupElement, given: { format: FeedFormat; scopeOf: (element: MarkupElement) => Scope }): ParsedEntry {
+export function readEntry(
+  entry: MarkupElement,
+  given: { format: FeedFormat; scopeOf: (element: MarkupElement) => Scope },
+): ParsedEntry {
   const scope = given.scopeOf(entry);
   const found: Found = {
     idDepth: Infinity,
@@ -64,7 +67,8 @@ function visitChildren(element: MarkupElement, found: Found, given: Given): void
 
 function visit(element: MarkupElement, found: Found, given: Given): void {
   const scope = given.scopeOf(element);
-  const construct = (defaultType: string) => readRichText(element, { defaultType, format: given.format, base: scope.base });
+  const construct = (defaultType: string) =>
+    readRichText(element, { defaultType, format: given.format, base: scope.base });
   switch (element.name) {
     case 'title':
     case 'dc:title':
@@ -197,7 +201,11 @@ function keepContent(element: MarkupElement, found: Found, given: Given): void {
     const media = readMedia({ ...element, attrs: { ...element.attrs, url: source } }, scope.base);
     if (media !== undefined) found.media.set(media.url, media);
   }
-  const text = readRichText(element, { defaultType: isHtml ? 'text/html' : 'text/plain', format: given.format, base: scope.base });
+  const text = readRichText(element, {
+    defaultType: isHtml ? 'text/html' : 'text/plain',
+    format: given.format,
+    base: scope.base,
+  });
   if (text.text === '' && text.images.length === 0) return;
   found.contents.push(text);
   if (scope.lang !== undefined) found.lang = scope.lang;
@@ -217,7 +225,8 @@ function toEntry(found: Found): ParsedEntry {
   const texts = [found.summary, ...found.contents].filter((text) => text !== undefined);
   for (const text of texts) {
     for (const link of text.links) found.links.add(link);
-    for (const image of text.images) if (!found.media.has(image.url)) found.media.set(image.url, { kind: 'image', ...image });
+    for (const image of text.images)
+      if (!found.media.has(image.url)) found.media.set(image.url, { kind: 'image', ...image });
   }
   for (const link of linksInText(body?.text ?? '')) found.links.add(link);
   const link = found.link ?? found.permalink;

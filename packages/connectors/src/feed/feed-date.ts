@@ -1,9 +1,41 @@
 import { monthNumber, translateDate } from './date-words.ts';
 
 const zoneHours: Record<string, number> = {
-  ut: 0, utc: 0, gmt: 0, z: 0, wet: 0, west: 1, bst: 1, cet: 1, cest: 2, met: 1, mest: 2, eet: 2, eest: 3, msk: 3,
-  adt: -3, ast: -4, at: -4, edt: -4, est: -5, et: -5, cdt: -5, cst: -6, ct: -6, mdt: -6, mst: -7, mt: -7, pdt: -7,
-  pst: -8, pt: -8, a: -1, n: 1, m: -12, y: 12, kst: 9, jst: 9,
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  z: 0,
+  wet: 0,
+  west: 1,
+  bst: 1,
+  cet: 1,
+  cest: 2,
+  met: 1,
+  mest: 2,
+  eet: 2,
+  eest: 3,
+  msk: 3,
+  adt: -3,
+  ast: -4,
+  at: -4,
+  edt: -4,
+  est: -5,
+  et: -5,
+  cdt: -5,
+  cst: -6,
+  ct: -6,
+  mdt: -6,
+  mst: -7,
+  mt: -7,
+  pdt: -7,
+  pst: -8,
+  pt: -8,
+  a: -1,
+  n: 1,
+  m: -12,
+  y: 12,
+  kst: 9,
+  jst: 9,
 };
 
 /**
@@ -21,7 +53,9 @@ export function parseFeedDate(written: string): string | undefined {
 
 function isoDate(text: string): string | undefined {
   const match =
-    /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:(?:\s*t\s*|\s+)(\d{1,2})(?::(\d{1,2}))?(?::(\d{1,2})(?:[.,]\d+)?)?\s*(.*))?$/.exec(text);
+    /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:(?:\s*t\s*|\s+)(\d{1,2})(?::(\d{1,2}))?(?::(\d{1,2})(?:[.,]\d+)?)?\s*(.*))?$/.exec(
+      text,
+    );
   if (match === null) return undefined;
   const [, year = '', month = '1', day = '1', hour = '0', minute = '0', second = '0', zone = ''] = match;
   return instant([year, month, day, hour, minute, second], zone);
@@ -32,7 +66,9 @@ function compactDate(text: string): string | undefined {
   const stamp = /^(\d{10})(\d{3})?$/.exec(text);
   if (stamp !== null) return new Date(Number(stamp[1]) * 1000).toISOString().replace('.000', '');
   const time = String.raw`(?:t?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?\s*(.*))?$`;
-  const byDay = new RegExp(String.raw`^(\d{4})-?0?(\d{2})-?(\d{2})${time}`).exec(text) ?? new RegExp(String.raw`^(\d{2})-?(\d{2})-?(\d{2})${time}`).exec(text);
+  const byDay =
+    new RegExp(String.raw`^(\d{4})-?0?(\d{2})-?(\d{2})${time}`).exec(text) ??
+    new RegExp(String.raw`^(\d{2})-?(\d{2})-?(\d{2})${time}`).exec(text);
   if (byDay !== null) {
     const [, year = '', month = '', day = '', hour = '0', minute = '0', second = '0', zone = ''] = byDay;
     return instant([year.length === 2 ? `20${year}` : year, month, day, hour, minute, second], zone);
@@ -42,7 +78,10 @@ function compactDate(text: string): string | undefined {
     const [, year = '', ordinal = '', hour = '0', minute = '0', second = '0', zone = ''] = byOrdinal;
     if (Number(ordinal) < 1 || Number(ordinal) > 366) return undefined;
     const day = new Date(Date.UTC(Number(year.length === 2 ? `20${year}` : year), 0, Number(ordinal)));
-    return instant([String(day.getUTCFullYear()), String(day.getUTCMonth() + 1), String(day.getUTCDate()), hour, minute, second], zone);
+    return instant(
+      [String(day.getUTCFullYear()), String(day.getUTCMonth() + 1), String(day.getUTCDate()), hour, minute, second],
+      zone,
+    );
   }
   const century = /^-(\d{2})-?(\d{2})$/.exec(text);
   return century === null ? undefined : instant([`20${century[1]}`, century[2] ?? '', '1', '0', '0', '0'], '');
@@ -90,7 +129,14 @@ function wordyDate(text: string): string | undefined {
 /** @returns nothing for a day that no calendar has */
 function instant([year, month, day, hour, minute, second]: string[], zone: string): string | undefined {
   const offset = zoneMinutes(zone);
-  const [y, mo, d, h, mi, s] = [year, month, day, hour, minute, second].map(Number) as [number, number, number, number, number, number];
+  const [y, mo, d, h, mi, s] = [year, month, day, hour, minute, second].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   if (offset === undefined || y < 1 || h > 24 || mi > 59 || s > 60) return undefined;
   const local = new Date(0);
   local.setUTCFullYear(y, mo - 1, d);
@@ -102,7 +148,10 @@ function instant([year, month, day, hour, minute, second]: string[], zone: strin
 }
 
 function zoneMinutes(written: string): number | undefined {
-  const zone = written.replace(/\s*\(.*\)$/, '').replace(/^etc\//, '').trim();
+  const zone = written
+    .replace(/\s*\(.*\)$/, '')
+    .replace(/^etc\//, '')
+    .trim();
   const offset = /^(?:gmt|utc)?\s*([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
   if (offset !== null) {
     const [, sign, hours = '', minutes = '0'] = offset;

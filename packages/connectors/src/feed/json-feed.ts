@@ -28,7 +28,9 @@ export function readJsonFeed(source: string, base: string | undefined): ParsedFe
     }),
     entries,
     wellFormed,
-    notes: wellFormed ? [] : [{ fr: 'Ce JSON Feed est incomplet ou mal formé.', en: 'This JSON Feed is incomplete or not well-formed.' }],
+    notes: wellFormed
+      ? []
+      : [{ fr: 'Ce JSON Feed est incomplet ou mal formé.', en: 'This JSON Feed is incomplete or not well-formed.' }],
   };
 }
 
@@ -47,7 +49,11 @@ function readItem(item: Json, base: string | undefined): ParsedEntry {
   addMedia('image', item['banner_image']);
   for (const attachment of list(item['attachments'])) {
     const kind = text(attachment['mime_type'])?.split('/')[0];
-    addMedia(kind === 'image' || kind === 'video' || kind === 'audio' ? kind : 'other', attachment['url'], line(attachment['title']));
+    addMedia(
+      kind === 'image' || kind === 'video' || kind === 'audio' ? kind : 'other',
+      attachment['url'],
+      line(attachment['title']),
+    );
   }
   for (const image of safe?.images ?? []) addMedia('image', image.url, image.alt);
   const author = [...list(item['authors']), ...(isObject(item['author']) ? [item['author']] : [])][0];

@@ -45,7 +45,7 @@ function readXmlFeed(source: string, url: string | undefined, charsetNotes: Bili
     ...(tree.version === undefined || tree.version === '' ? {} : { version: tree.version }),
     ...channel,
     entries: read,
-    wellFormed: tree.problems.size === 0,
+    wellFormed: tree.problems.size === 0 && charsetNotes.length === 0,
     notes: [...charsetNotes, ...problemNotes(tree.problems, read.length)],
   };
 }
@@ -60,8 +60,12 @@ function whatItIs(source: string): Bilingual {
   if (head.startsWith('<!doctype html') || head.includes('<html')) {
     return { fr: 'C’est une page web, pas un flux.', en: 'This is a web page, not a feed.' };
   }
-  if (head.startsWith('{') || head.startsWith('[')) return { fr: 'C’est du JSON, mais pas un JSON Feed lisible.', en: 'This is JSON, but no readable JSON Feed.' };
-  return { fr: 'Ce n’est pas un flux : ni RSS, ni Atom, ni JSON Feed.', en: 'This is no feed: neither RSS, nor Atom, nor JSON Feed.' };
+  if (head.startsWith('{') || head.startsWith('['))
+    return { fr: 'C’est du JSON, mais pas un JSON Feed lisible.', en: 'This is JSON, but no readable JSON Feed.' };
+  return {
+    fr: 'Ce n’est pas un flux : ni RSS, ni Atom, ni JSON Feed.',
+    en: 'This is no feed: neither RSS, nor Atom, nor JSON Feed.',
+  };
 }
 
 function problemNotes(problems: XmlFeedTree['problems'], count: number): Bilingual[] {

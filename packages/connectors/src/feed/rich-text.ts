@@ -4,7 +4,12 @@ import type { FeedFormat } from './parsed-feed.ts';
 export type RichText = { text: string; links: string[]; images: { url: string; alt?: string }[] };
 
 const htmlTypes = new Set(['text/html', 'application/xhtml+xml']);
-const typeNames: Record<string, string> = { text: 'text/plain', plain: 'text/plain', html: 'text/html', xhtml: 'application/xhtml+xml' };
+const typeNames: Record<string, string> = {
+  text: 'text/plain',
+  plain: 'text/plain',
+  html: 'text/html',
+  xhtml: 'application/xhtml+xml',
+};
 
 /** The media type that a `type` attribute means, in Atom's short names or in full. */
 export function mediaType(written: string | undefined, otherwise: string): string {
@@ -20,13 +25,17 @@ export function isHtmlType(type: string): boolean {
  * Reads a text construct: plain, escaped markup, markup in place, or base64. Formats that leave it to the reader to
  * guess whether a text is HTML (all but Atom) are guessed conservatively.
  */
-export function readRichText(element: MarkupElement, given: { defaultType: string; format: FeedFormat; base: string | undefined }): RichText {
+export function readRichText(
+  element: MarkupElement,
+  given: { defaultType: string; format: FeedFormat; base: string | undefined },
+): RichText {
   const type = mediaType(element.attrs['type'], given.defaultType);
   if (element.children.some((child) => typeof child !== 'string')) return asSafe(treeToText(element, given.base));
   const written = textOf(element);
   if (isBase64(element, type)) {
     const decoded = fromBase64(written);
-    if (decoded !== undefined) return isHtmlType(type) || looksLikeHtml(decoded) ? asSafe(htmlToText(decoded, given.base)) : asPlain(decoded);
+    if (decoded !== undefined)
+      return isHtmlType(type) || looksLikeHtml(decoded) ? asSafe(htmlToText(decoded, given.base)) : asPlain(decoded);
   }
   if (type === 'application/xhtml+xml') return asPlain(written);
   if (isHtmlType(type) || (given.format !== 'atom' && looksLikeHtml(written))) {
@@ -46,7 +55,14 @@ export function readValue(element: MarkupElement): string {
 }
 
 function asPlain(written: string): RichText {
-  return { text: undoDoubleEncoding(written).replace(/\r\n?/g, '\n').replace(/[^\S\n]+$/gm, '').trim(), links: [], images: [] };
+  return {
+    text: undoDoubleEncoding(written)
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^\S\n]+$/gm, '')
+      .trim(),
+    links: [],
+    images: [],
+  };
 }
 
 function asSafe(safe: RichText): RichText {

@@ -25,7 +25,8 @@ export function entityDecoder(prolog: string): EntityDecoder {
   let refused = false;
   for (const [, name = '', double, single] of prolog.matchAll(declarationPattern)) {
     const value = double ?? single ?? '';
-    if (harmlessValue.test(value) && declared.size < 500) declared.set(name, value.startsWith('&') ? simpleReference(value) : value);
+    if (harmlessValue.test(value) && declared.size < 500)
+      declared.set(name, value.startsWith('&') ? simpleReference(value) : value);
     else refused = true;
   }
   let budget = maxExpansion;

@@ -22,14 +22,26 @@ export type XmlFeedTree = {
  */
 export function readFeedTree(
   source: string,
-  given: { base: string | undefined; onEntry: (entry: MarkupElement, tree: Omit<XmlFeedTree, 'root' | 'problems'>) => void; onEntryStart: () => number },
+  given: {
+    base: string | undefined;
+    onEntry: (entry: MarkupElement, tree: Omit<XmlFeedTree, 'root' | 'problems'>) => void;
+    onEntryStart: () => number;
+  },
 ): XmlFeedTree {
   const firstTag = source.search(/<[a-z_]/i);
   const entities = entityDecoder(firstTag < 0 ? source.slice(0, 65_536) : source.slice(0, Math.min(firstTag, 65_536)));
   const scopes = new WeakMap<MarkupElement, Scope>();
-  const documentScope: Scope = { base: given.base, lang: undefined, prefixes: Object.create(null) as Record<string, string> };
+  const documentScope: Scope = {
+    base: given.base,
+    lang: undefined,
+    prefixes: Object.create(null) as Record<string, string>,
+  };
   const scopeOf = (element: MarkupElement): Scope => scopes.get(element) ?? documentScope;
-  const tree: { format: FeedFormat; version: string | undefined; scopeOf: typeof scopeOf } = { format: 'unknown', version: undefined, scopeOf };
+  const tree: { format: FeedFormat; version: string | undefined; scopeOf: typeof scopeOf } = {
+    format: 'unknown',
+    version: undefined,
+    scopeOf,
+  };
   let fromNamespace: ReturnType<typeof formatOfNamespace>;
 
   const onOpen = (element: MarkupElement) => {
@@ -100,7 +112,13 @@ function formatOfRoot(
     case 'rss':
       return { format: 'rss', version: declared };
     case 'feed':
-      return { format: 'atom', version: fromNamespace?.format === 'atom' && fromNamespace.version === '1.0' ? '1.0' : (declared ?? fromNamespace?.version) };
+      return {
+        format: 'atom',
+        version:
+          fromNamespace?.format === 'atom' && fromNamespace.version === '1.0'
+            ? '1.0'
+            : (declared ?? fromNamespace?.version),
+      };
     case 'rdf:rdf':
     case 'rdf':
       return { format: 'rdf', version: fromNamespace?.format === 'rdf' ? fromNamespace.version : undefined };

@@ -18,7 +18,10 @@ const wideLabels = /^(utf-?_?(16|32)(le|be)?|u16|u32|iso-10646-ucs-[24]|ucs-?[24
  * cannot decode every byte gives way to the next. Valid UTF-8 beats a declared Latin charset: text that happens to be
  * valid UTF-8 beyond ASCII is practically never anything else.
  */
-export function decodeBytes(bytes: Uint8Array, given: { contentType?: string | undefined; markup: 'xml' | 'html' }): DecodedText {
+export function decodeBytes(
+  bytes: Uint8Array,
+  given: { contentType?: string | undefined; markup: 'xml' | 'html' },
+): DecodedText {
   const marked = markedCharset(bytes);
   if (marked !== undefined) {
     const text = decodeStrictly(bytes.subarray(marked.skip), marked.charset);
@@ -35,22 +38,37 @@ export function decodeBytes(bytes: Uint8Array, given: { contentType?: string | u
     if (wideLabels.test(label) && label !== wide) continue;
     if (beyondAscii && latinLabels.has(label)) continue;
     const text = decodeStrictly(bytes, label);
-    if (text !== undefined) return clean(text, label, label === (wide ?? promised) ? [] : [charsetNote(promised, label)]);
+    if (text !== undefined)
+      return clean(text, label, label === (wide ?? promised) ? [] : [charsetNote(promised, label)]);
   }
   if (utf8 !== undefined) {
     const expected = promised === undefined || promised === 'utf-8' || (!beyondAscii && latinLabels.has(promised));
     return clean(utf8, 'utf-8', expected ? [] : [charsetNote(promised, 'utf-8')]);
   }
-  return mostlyUtf8(bytes) ?? clean(decodeStrictly(bytes, 'windows-1252') ?? '', 'windows-1252', [charsetNote(promised, 'windows-1252')]);
+  return (
+    mostlyUtf8(bytes) ??
+    clean(decodeStrictly(bytes, 'windows-1252') ?? '', 'windows-1252', [charsetNote(promised, 'windows-1252')])
+  );
 }
 
-/** Undoes UTF-8 that was taken for Latin-1 and encoded again (`Ã©` for `é`), when the whole text shows that it was. */
+/** Undoes UTF-8 that was taken for a Latin charset and encoded again (`Ã©` for `é`), when the whole text shows it. */
 export function undoDoubleEncoding(text: string): string {
-  if (!/[\u00c2-\u00f4][\u0080-\u00bf]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
-  return decodeStrictly(Uint8Array.from(text, (sign) => sign.charCodeAt(0)), 'utf-8') ?? text;
+  if (!/[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]/.test(text)) return text;
+  const bytes: number[] = [];
+  for (const sign of text) {
+    const code = sign.codePointAt(0) ?? 0;
+    const byte = code <= 0xff ? code : windows1252Bytes.get(sign);
+    if (byte === undefined) return text;
+    bytes.push(byte);
+  }
+  return decodeStrictly(Uint8Array.from(bytes), 'utf-8') ?? text;
 }
 
 const windows1252 = new TextDecoder('windows-1252');
+
+const windows1252Bytes = new Map(
+  Array.from({ length: 32 }, (_, index) => [fromC1(0x80 + index), 0x80 + index] as const),
+);
 
 /** The sign meant by a C1 control code: always the one that windows-1252 has there. */
 export function fromC1(code: number): string {
@@ -120,7 +138,7 @@ function decodeStrictly(bytes: Uint8Array, label: string): string | undefined {
   return text.includes('\ufffd') ? undefined : text;
 }
 
-function fatalDecoder(label: string): TextDecoder | undefined {
+function fatalDecoder(label: string): { decode: (bytes: Uint8Array) => string } | undefined {
   try {
     return new TextDecoder(label, { fatal: true });
   } catch {
@@ -139,7 +157,10 @@ function mostlyUtf8(bytes: Uint8Array): DecodedText | undefined {
   }
   if (good <= broken * 2) return undefined;
   return clean(text, 'utf-8', [
-    { fr: `${broken} octets ne sont pas de l’UTF-8 valide et ont été remplacés.`, en: `${broken} bytes are not valid UTF-8 and were replaced.` },
+    {
+      fr: `${broken} octets ne sont pas de l’UTF-8 valide et ont été remplacés.`,
+      en: `${broken} bytes are not valid UTF-8 and were replaced.`,
+    },
   ]);
 }
 
@@ -147,5 +168,8 @@ function charsetNote(promised: string | undefined, used: string): Bilingual {
   if (promised === undefined) {
     return { fr: `Encodage non déclaré, lu comme ${used}.`, en: `No charset declared, read as ${used}.` };
   }
-  return { fr: `Encodage annoncé ${promised}, lu comme ${used}.`, en: `Declared charset ${promised}, read as ${used}.` };
+  return {
+    fr: `Encodage annoncé ${promised}, lu comme ${used}.`,
+    en: `Declared charset ${promised}, read as ${used}.`,
+  };
 }

@@ -5,7 +5,9 @@ export const htmlVoidElements: ReadonlySet<string> = new Set(
 
 /** Elements whose content is no text to read: scripts, forms' innards, graphics, embedded documents. */
 export const unreadableElements: ReadonlySet<string> = new Set(
-  'script style template noscript iframe noembed noframes object embed applet svg math head select textarea canvas audio video title'.split(' '),
+  'script style template noscript iframe noembed noframes applet svg math head select textarea canvas audio video title'.split(
+    ' ',
+  ),
 );
 
 /** Elements that start and end on a line of their own. */
@@ -17,7 +19,9 @@ export const blockElements: ReadonlySet<string> = new Set(
 );
 
 const closesParagraph = new Set(
-  'address article aside blockquote center details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul'.split(' '),
+  'address article aside blockquote center details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul'.split(
+    ' ',
+  ),
 );
 
 /** Whether opening one element ends the other, which authors may leave open (HTML Living Standard, 13.1.2.4). */

@@ -31,7 +31,10 @@ const maxElements = 400_000;
  * in one look, depth and number are bounded. (htmlparser2's own parser searches its whole stack for each stray end
  * tag, so that a hostile page can hold it for minutes; its tokenizer, used here, has no such fault.)
  */
-export function readMarkup(source: string, options: MarkupOptions): { root: MarkupElement; problems: Set<MarkupProblem> } {
+export function readMarkup(
+  source: string,
+  options: MarkupOptions,
+): { root: MarkupElement; problems: Set<MarkupProblem> } {
   const { xml } = options;
   const root: MarkupElement = { name: '', attrs: {}, children: [], parent: undefined, depth: 0 };
   const problems = new Set<MarkupProblem>();
