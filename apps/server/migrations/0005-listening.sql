@@ -116,6 +116,8 @@ create table listening.mention (
   tone_corrected boolean not null default false,
   aggressive text not null,
   because jsonb not null default '[]',
+  -- Brought by a person: kept although no watch holds it.
+  pinned boolean not null default false,
   reach integer,
   story_id text,
   state text not null default 'new' check (state in ('new', 'treated', 'hidden')),
@@ -126,7 +128,10 @@ create table listening.mention (
   mentions text[] not null default '{}',
   links text[] not null default '{}',
   media jsonb not null default '[]',
+  -- As the engine of watches folds them, so that SQL and engine agree.
   site text,
+  author_folded text,
+  has_link boolean not null default false,
   search tsvector not null,
   primary key (territory_id, id)
 );

@@ -80,7 +80,7 @@ export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export const idSchema = z.string().regex(/^[a-z]{3}_[0-9a-z]{20,32}$/);
+export const idSchema = z.string().regex(/^[a-z]{3}_[0-9a-z]{14,32}$/);
 export const instantSchema = z.iso.datetime({ offset: true });
 export const territoryParams = z.object({ territoryId: idSchema });
 

@@ -9,7 +9,7 @@ export type Tone = (typeof tones)[number];
 export const mentionStates = ['new', 'treated', 'hidden'] as const;
 
 export const authorSchema = z.object({
-  /** Stable in a territory and says nothing: `Auteur 7F3A`. */
+  /** Four signs, the same for one author in a territory, that say nothing: shown as « Auteur 7F3A ». */
   pseudonym: z.string(),
   /** Only for those who need it, and logged when revealed. */
   handle: z.string().optional(),
@@ -56,7 +56,6 @@ export const mentionFilter = z.object({
   lang: z.string().max(10).optional(),
   state: z.enum(mentionStates).optional(),
   storyId: idSchema.optional(),
-  alarmId: idSchema.optional(),
   sourceId: idSchema.optional(),
   minReach: z.coerce.number().int().min(0).optional(),
   /** Posted at or after, posted before. */
@@ -85,7 +84,7 @@ export const countMentions = endpoint({
   id: 'listening.countMentions',
   method: 'GET',
   path: '/api/territories/:territoryId/mentions/count',
-  summary: 'How many mentions a filter holds; past the cap it says so',
+  summary: 'How many mentions a filter holds; past 10,000 it says so',
   access: 'mentions.read',
   params: territoryParams,
   query: mentionFilter,
@@ -168,7 +167,7 @@ export const volumePoint = z.object({
 });
 
 export const getVolume = endpoint({
-  id: 'listening.getVolume',
+  id: 'alerts.getVolume',
   method: 'GET',
   path: '/api/territories/:territoryId/volume',
   summary: 'Mentions over time with the usual band, for one watch or for all',
@@ -219,7 +218,7 @@ export const listStories = endpoint({
 // ── The screens ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const getWall = endpoint({
-  id: 'listening.getWall',
+  id: 'alerts.getWall',
   method: 'GET',
   path: '/api/territories/:territoryId/wall',
   summary: 'What the two screens of the wall show, in one reading',

@@ -9,7 +9,7 @@ const LIFE_MS = 15 * 60_000;
 const MOST_QUEUED_BYTES = 4 * 1024 * 1024;
 const beat = new TextEncoder().encode('event: beat\ndata: {}\n\n');
 
-export function registerLiveRoutes(router: Router, hub: LiveHub): void {
+export function mountLive(router: Router, hub: LiveHub): void {
   router.mount(streamLive, async ({ params, query, request }) => {
     const header = Number.parseInt(request.headers.get('last-event-id') ?? '', 10);
     const lastEventId = Number.isNaN(header) ? query.lastEventId : header;

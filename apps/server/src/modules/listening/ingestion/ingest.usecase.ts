@@ -1,0 +1,215 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { ReceivedEvent } from '@beffroi/connectors';
+import type { EventBus } from '../../../platform/events/event-bus.ts';
+import { publishLive } from '../../../platform/live/publish.ts';
+import type { Sealer } from '../../../platform/seal.ts';
+import type { ListeningFacts } from '../listening.events.ts';
+import type { ListeningTables } from '../listening.tables.ts';
+import { removeMentions } from '../mentions/mention.remove.ts';
+import { presentMentions } from '../mentions/mention.read-model.ts';
+import { authorKey } from './author.pseudonym.ts';
+import { countMentions, liveCounts, type Counted } from './mentions.count.ts';
+import { storeEdits, storeNew, type Known, type Understood } from './mentions.store.ts';
+import { withoutObjectors } from './objections.filter.ts';
+import { normalisePost, type HeardPost } from './post.normalise.ts';
+import { languageOf, understand, watchesOf } from './post.understand.ts';
+import { ourStoryId, storyText, type Minds, type TerritoryMind } from './territory.mind.ts';
+
+export type IngestDeps = {
+  db: Kysely<ListeningTables>;
+  events: EventBus<ListeningFacts, Transaction<ListeningTables>>;
+  minds: Minds;
+  sealer: Sealer;
+  now: () => Date;
+};
+
+export type Batch = {
+  territoryId: string;
+  sourceId: string | null;
+  events: readonly ReceivedEvent[];
+  /** Brought by a person: kept although no watch holds it. */
+  pinned?: boolean;
+  /** Written in the same transaction: where the source got to. */
+  alongside?: (trx: Transaction<ListeningTables>, outcome: IngestOutcome) => Promise<void>;
+};
+
+export type IngestOutcome = {
+  received: number;
+  /** New mentions stored. */
+  kept: number;
+  /** Already known and unchanged. */
+  known: number;
+  edited: number;
+  removed: number;
+  newestPostAt: Date | undefined;
+  /** Of the new and the known, in the order received. */
+  mentionIds: string[];
+};
+
+/** At most so many new mentions are told to the screens at once: no eye follows more, and the counts say the rest. */
+const MOST_LIVE = 40;
+
+/**
+ * The path of a post, whole: receive → normalise → deduplicate → language → tone → match → story → store → count →
+ * tell. One transaction a batch, one batch at a time for a territory, and where the source got to is part of it: what
+ * is killed in between is received again, and received twice is stored once.
+ */
+export async function ingest(deps: IngestDeps, batch: Batch): Promise<IngestOutcome> {
+  const heardAt = deps.now();
+  try {
+    return await deps.db.transaction().execute(async (trx) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`ingest ${batch.territoryId}`}, 0))`.execute(trx);
+      const outcome = await take(deps, trx, batch, heardAt);
+      await batch.alongside?.(trx, outcome);
+      return outcome;
+    });
+  } catch (error) {
+    deps.minds.drop(batch.territoryId);
+    throw error;
+  }
+}
+
+async function take(
+  deps: IngestDeps,
+  trx: Transaction<ListeningTables>,
+  batch: Batch,
+  heardAt: Date,
+): Promise<IngestOutcome> {
+  const { territoryId } = batch;
+  const mind = await deps.minds.get(trx, territoryId);
+  const heard = deduplicate(
+    batch.events.flatMap((event) => (event.kind === 'post' ? (normalisePost(event.post, heardAt) ?? []) : [])),
+  );
+  const allowed = await withoutObjectors(trx, deps.sealer, territoryId, heard);
+  const known = await findKnown(trx, territoryId, allowed);
+
+  const understood = allowed.flatMap((post) => concerned(mind, post, known.get(keyOf(post)), batch.pinned ?? false));
+  const fresh = understood.filter((post) => post.known === undefined);
+  const edited = understood.filter((post) => post.known !== undefined && differs(post, post.known));
+  placeInStories(mind, fresh);
+
+  const stored = await storeNew(trx, territoryId, batch.sourceId, fresh, mind);
+  const rewritten = await storeEdits(trx, territoryId, edited, heardAt);
+  const counted: Counted[] = stored.map((mention) => ({ ...mention, sign: 1 }));
+  const counts = await countMentions(trx, territoryId, [...counted, ...rewritten.counted]);
+  const removed = await removeMentions(trx, territoryId, await gone(trx, territoryId, batch.events));
+
+  if (stored.length > 0) await deps.events.emit(trx, 'listening.mentions_heard', { territoryId, mentions: stored });
+  await tell(
+    trx,
+    territoryId,
+    stored.map((mention) => mention.mentionId),
+    rewritten.ids,
+    counts,
+  );
+  return {
+    received: batch.events.length,
+    kept: stored.length,
+    known: understood.length - fresh.length - edited.length,
+    edited: edited.length,
+    removed,
+    newestPostAt: heard.reduce<Date | undefined>(
+      (newest, post) => (!newest || post.postedAt > newest ? post.postedAt : newest),
+      undefined,
+    ),
+    mentionIds: [...stored.map((mention) => mention.mentionId), ...understood.flatMap((post) => post.known?.id ?? [])],
+  };
+}
+
+const keyOf = (post: { network: string; originId: string }) => `${post.network}\0${post.originId}`;
+
+/** The same post twice in a batch is one post: the later, as it may be the edited one. */
+function deduplicate(posts: readonly HeardPost[]): HeardPost[] {
+  return [...new Map(posts.map((post) => [keyOf(post), post])).values()];
+}
+
+async function findKnown(
+  trx: Transaction<ListeningTables>,
+  territoryId: string,
+  posts: readonly HeardPost[],
+): Promise<Map<string, Known>> {
+  if (posts.length === 0) return new Map();
+  const { rows } = await sql<Known>`
+    select m.id, m.network, m.origin_id as "originId", m.title, m.text, m.watch_ids as "watchIds", m.tone, m.tone_corrected as "toneCorrected",
+      m.posted_at as "postedAt", m.pinned, m.state = 'hidden' as hidden
+    from unnest(${posts.map((post) => post.network)}::text[], ${posts.map((post) => post.originId)}::text[]) as o (network, origin_id)
+    join listening.mention m on m.territory_id = ${territoryId} and m.network = o.network and m.origin_id = o.origin_id
+  `.execute(trx);
+  return new Map(rows.map((row) => [keyOf(row), row]));
+}
+
+/** Understands a post that a watch holds, or that is stored already; the rest is not kept. */
+function concerned(mind: TerritoryMind, post: HeardPost, known: Known | undefined, pinned: boolean): Understood[] {
+  const lang = languageOf(post);
+  const watchIds = watchesOf(mind.matcher, post, lang);
+  if (watchIds.length === 0 && known === undefined && !pinned) return [];
+  return [
+    {
+      post,
+      known,
+      pinned,
+      watchIds: known ? [...new Set([...known.watchIds, ...watchIds])] : watchIds,
+      authorKey: post.author && authorKey(mind.salt, post.network, post.author.handle),
+      storyId: undefined,
+      ...understand(mind.tone, post, lang),
+    },
+  ];
+}
+
+function differs(post: Understood, known: Known): boolean {
+  return (
+    post.post.text !== known.text ||
+    (post.post.title ?? null) !== known.title ||
+    post.watchIds.length !== known.watchIds.length
+  );
+}
+
+function placeInStories(mind: TerritoryMind, fresh: Understood[]): void {
+  for (const mention of fresh) {
+    const { post } = mention;
+    const placed = mind.stories.add({
+      id: post.originId,
+      text: storyText(post.title, post.text),
+      url: post.url,
+      links: post.links,
+      author: mention.authorKey,
+      inReplyTo: post.inReplyTo,
+      quoteOf: post.quoteOf,
+      repostOf: post.repostOf,
+      postedAt: post.postedAt.getTime(),
+    });
+    mention.storyId = ourStoryId(placed.storyId);
+    mention.engineStoryId = placed.storyId;
+  }
+}
+
+async function gone(
+  trx: Transaction<ListeningTables>,
+  territoryId: string,
+  events: readonly ReceivedEvent[],
+): Promise<string[]> {
+  const deletions = events.filter((event) => event.kind === 'deletion');
+  if (deletions.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select m.id from unnest(${deletions.map((event) => event.network)}::text[], ${deletions.map((event) => event.originId)}::text[]) as o (network, origin_id)
+    join listening.mention m on m.territory_id = ${territoryId} and m.network = o.network and m.origin_id = o.origin_id
+  `.execute(trx);
+  return rows.map((row) => row.id);
+}
+
+async function tell(
+  trx: Transaction<ListeningTables>,
+  territoryId: string,
+  newIds: readonly string[],
+  editedIds: readonly string[],
+  counts: Awaited<ReturnType<typeof countMentions>>,
+): Promise<void> {
+  if (counts.length > 0) await publishLive(trx, territoryId, 'counts', { counts: liveCounts(counts) });
+  if (newIds.length > 0) {
+    const mentions = await presentMentions(trx, territoryId, newIds.slice(-MOST_LIVE));
+    await publishLive(trx, territoryId, 'mentions', { mentions });
+  }
+  for (const mention of await presentMentions(trx, territoryId, editedIds.slice(-MOST_LIVE))) {
+    await publishLive(trx, territoryId, 'mention_changed', { mention });
+  }
+}

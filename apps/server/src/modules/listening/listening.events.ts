@@ -1,0 +1,30 @@
+import type { Tone } from '@beffroi/contracts';
+
+/** A mention as other modules are told of it: no text, no name. */
+export type HeardFact = {
+  mentionId: string;
+  watchIds: string[];
+  postedAt: Date;
+  heardAt: Date;
+  tone: Tone;
+  aggressive: string;
+  reach: number;
+  storyId: string | undefined;
+};
+
+/** What listening tells, in its own transaction. */
+export type ListeningFacts = {
+  /** New mentions, stored by the transaction that tells it. */
+  'listening.mentions_heard': { territoryId: string; mentions: HeardFact[] };
+  /** A watch began, or holds other posts than before: what was learned from its past is to be learned again. */
+  'listening.watch_refilled': { territoryId: string; watchId: string };
+  'listening.watch_deleted': { territoryId: string; watchId: string };
+  'listening.source_fell_silent': {
+    territoryId: string;
+    sourceId: string;
+    name: string;
+    since: Date;
+    usualGapSeconds: number;
+  };
+  'listening.source_spoke_again': { territoryId: string; sourceId: string };
+};

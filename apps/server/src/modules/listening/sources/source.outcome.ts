@@ -1,0 +1,101 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Bilingual } from '@beffroi/contracts';
+import type { Trouble } from '@beffroi/connectors';
+import { publishLive } from '../../../platform/live/publish.ts';
+import type { IngestOutcome } from '../ingestion/ingest.usecase.ts';
+import type { ListeningTables } from '../listening.tables.ts';
+
+type Named = { territoryId: string; sourceId: string };
+
+/** Writes, in the transaction of what was received, where a source got to and what it brought. */
+export async function recordReading(
+  trx: Transaction<ListeningTables>,
+  named: Named,
+  reading: {
+    outcome: IngestOutcome;
+    state: unknown;
+    notes: readonly Bilingual[];
+    at: Date;
+    nextPollAt?: Date;
+    newConfig?: unknown;
+  },
+): Promise<void> {
+  const before = await trx
+    .updateTable('listening.source')
+    .set((row) => ({
+      state: JSON.stringify({ value: reading.state }),
+      notes: JSON.stringify(reading.notes.slice(0, 20)),
+      last_success_at: reading.at,
+      failures: 0,
+      last_error: null,
+      ...(reading.outcome.newestPostAt
+        ? { last_post_at: sql<Date>`greatest(${row.ref('last_post_at')}, ${reading.outcome.newestPostAt})` }
+        : {}),
+      ...(reading.nextPollAt ? { next_poll_at: reading.nextPollAt, claimed_until: null } : {}),
+      ...(reading.newConfig === undefined ? {} : { config: JSON.stringify(reading.newConfig) }),
+    }))
+    .where('territory_id', '=', named.territoryId)
+    .where('id', '=', named.sourceId)
+    .returning(['failures', 'silent_since'])
+    .executeTakeFirst();
+  if (before === undefined) return;
+  await addToHour(trx, named, reading.at, reading.outcome);
+}
+
+/** What a source brought in an hour: the ground of its habit. */
+export async function addToHour(
+  trx: Transaction<ListeningTables>,
+  named: Named,
+  at: Date,
+  outcome: IngestOutcome,
+): Promise<void> {
+  const brought = outcome.kept + outcome.edited;
+  const received = Math.max(brought, outcome.received - outcome.known);
+  if (received === 0) return;
+  await sql`
+    insert into listening.source_hour as h (territory_id, source_id, hour, received, kept)
+    values (${named.territoryId}, ${named.sourceId}, date_trunc('hour', ${at}::timestamptz), ${received}, ${outcome.kept})
+    on conflict (territory_id, source_id, hour) do update set received = h.received + excluded.received, kept = h.kept + excluded.kept
+  `.execute(trx);
+}
+
+/** A pause after trouble: what the other side asks for, else twice as long each time, up to an hour. */
+export function pauseAfter(trouble: Trouble, failures: number): number {
+  if (trouble.retryAfterSeconds !== undefined) return Math.min(Math.max(trouble.retryAfterSeconds, 5), 86_400);
+  if (trouble.kind === 'gone') return 86_400;
+  return Math.min(30 * 2 ** Math.min(failures, 7), 3600);
+}
+
+/** Writes what went wrong, in words, and when it is tried again. */
+export async function recordTrouble(
+  db: Kysely<ListeningTables>,
+  named: Named,
+  trouble: Trouble,
+  at: Date,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('listening.source')
+      .select('failures')
+      .where('territory_id', '=', named.territoryId)
+      .where('id', '=', named.sourceId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row) return;
+    await trx
+      .updateTable('listening.source')
+      .set({
+        failures: row.failures + 1,
+        connected: false,
+        last_error: JSON.stringify(trouble.message),
+        last_error_at: at,
+        next_poll_at: new Date(at.getTime() + pauseAfter(trouble, row.failures) * 1000),
+        claimed_until: null,
+      })
+      .where('territory_id', '=', named.territoryId)
+      .where('id', '=', named.sourceId)
+      .execute();
+    if (row.failures === 0)
+      await publishLive(trx, named.territoryId, 'source_changed', { sourceId: named.sourceId, state: 'failing' });
+  });
+}
