@@ -4,13 +4,21 @@
  */
 export type BurstState = Float64Array;
 
-/** Smoothing times of the stretches that are compared with habit, in minutes; 0 is the bucket alone. */
+/** Smoothing times of the stretches that are held against habit, in minutes; 0 is the bucket alone. */
 export const spans = [0, 15, 60, 240] as const;
+/** Smoothing time of the stretch that sees slow rises, in minutes. */
+export const slowSpan = 1_440;
 export const channels = ['volume', 'negative', 'reach'] as const;
 
-const HOURS = 48;
-const PER_SPAN = 4;
-const PER_CHANNEL = 2 + spans.length * PER_SPAN;
+/** Working days and weekends, hour by hour. */
+export const hoursKept = 48;
+
+/** Figures kept of one span: its recent count, then habit and tail as seen from this hour, then from any hour. */
+export const spanField = { count: 0, hour: 1, any: 4, size: 7 } as const;
+/** Figures of one tail: recent habit, followed quantile of the departures, mean excess above it. */
+export const tailField = { habit: 0, quantile: 1, spread: 2 } as const;
+
+const channelSize = 2 + (spans.length + 1) * spanField.size;
 
 /** Where each figure lies in the array. */
 export const slot = {
@@ -21,46 +29,47 @@ export const slot = {
   step: 2,
   /** How long the watch has been learning, in ms of buckets seen. */
   seen: 3,
-  /** Discounted sums of the level: mentions per hour without the rhythm, and its weight. */
+  /** Discounted sums of the level: mentions without the rhythm, and the hours they came in. */
   levelSum: 4,
   levelWeight: 5,
-  since: 6,
-  /** Greatest rarity of the event under way, log10 of days. */
-  peak: 7,
-  /** Last time the event was still above habit, ms UTC. */
-  lastHot: 8,
-  /** Nothing of lesser size rings before this, ms UTC. */
-  quietUntil: 9,
-  ringing: 10,
+  ringing: 6,
+  since: 7,
+  /** Surprise of the last ring. */
+  peak: 8,
+  rangAt: 9,
+  /** Last time that something was out of the usual, ms UTC. */
+  lastHot: 10,
+  /** How much out-of-the-usual time has been learned since the last calm, ms. */
+  hotLearned: 11,
   /** Sums of count over level by hour of working day and of weekend, then their weights. */
-  seasonSum: 16,
-  seasonWeight: 16 + HOURS,
-  channel: 16 + 2 * HOURS,
-  size: 16 + 2 * HOURS + channels.length * PER_CHANNEL,
+  seasonSum: 12,
+  seasonWeight: 12 + hoursKept,
+  channel: 12 + 2 * hoursKept,
+  size: 12 + 2 * hoursKept + channels.length * channelSize,
 } as const;
-
-export const hoursKept = HOURS;
-
-/** First slot of a channel: its discounted sum, the mentions it came from, then four figures a span. */
-export function channelSlot(channel: number): number {
-  return slot.channel + channel * PER_CHANNEL;
-}
-
-/** First slot of a span of a channel: recent count, recent habit, high quantile of the departures, mean excess above it. */
-export function spanSlot(channel: number, span: number): number {
-  return channelSlot(channel) + 2 + span * PER_SPAN;
-}
 
 export const stateVersion = 1;
 
-/** The state of a watch that has seen nothing. */
+/** First slot of a channel: what it counted and the mentions this came from, then its spans, the slow one last. */
+export function channelSlot(channel: number): number {
+  return slot.channel + channel * channelSize;
+}
+
+export function spanSlot(channel: number, span: number): number {
+  return channelSlot(channel) + 2 + span * spanField.size;
+}
+
+/** The state of a watch that has seen nothing: it takes for granted that mentions double now and then. */
 export function initialBurstState(): BurstState {
   const state = new Float64Array(slot.size);
   state[slot.version] = stateVersion;
   for (let channel = 0; channel < channels.length; channel += 1) {
-    for (let span = 0; span < spans.length; span += 1) {
-      state[spanSlot(channel, span) + 2] = 0.7;
-      state[spanSlot(channel, span) + 3] = 0.25;
+    for (let span = 0; span <= spans.length; span += 1) {
+      const slow = span === spans.length;
+      for (const view of [spanField.hour, spanField.any]) {
+        state[spanSlot(channel, span) + view + tailField.quantile] = slow ? 0.4 : 0.7;
+        state[spanSlot(channel, span) + view + tailField.spread] = slow ? 0.15 : 0.25;
+      }
     }
   }
   return state;

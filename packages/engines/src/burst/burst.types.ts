@@ -30,8 +30,8 @@ export type BurstEvidence = {
   observed: number;
   /** Habit for the same stretch at this time of the week. */
   typical: number;
-  /** Such a departure from habit is met once in so many days, by this watch's own past. */
-  rarityDays: number;
+  /** How rare the moment is by this watch's own past, in powers of ten; what rings is `neededSurprise`. */
+  surprise: number;
 };
 
 export type BurstVerdict = {

@@ -1,65 +1,150 @@
-import { spanSlot, spans, type BurstState } from './burst.state.ts';
+import { slowSpan, spanField, spans, spanSlot, tailField, type BurstState } from './burst.state.ts';
 
 const DAY = 86_400_000;
 /** Mentions added on both sides of the ratio to habit: three against none is no event. */
 export const ballast = 3;
-/** The share of buckets that stay under the quantile that is followed. */
+/** How much of an average hour is added besides when this hour's habit is the yardstick: a stir at 4 a.m. is small. */
+const NIGHT_BALLAST = 0.5;
+/** The share of moments that stay under the quantile that is followed. */
 const QUANTILE = 0.98;
 const FIRST_DAYS = 3;
 const MEMORY_DAYS = 30;
 const LEAST_SPREAD = 0.08;
+const LEAST_SLOW_SPREAD = 0.12;
 const CAP = 5;
+const SLOW_CAP = 3;
+/** How the strongest sign and the mean of all signs share the verdict. */
+const STRONGEST = 0.3;
+const LEAST_SIGN = -2.5;
+/** What the slow stretch must show besides, in powers of ten: its moments follow each other closely. */
+const SLOW_HANDICAP = 0.5;
 
-export type Departure = { span: number; observed: number; typical: number; logRarity: number };
+export type Departure = { span: number; observed: number; typical: number; surprise: number };
+
+/** Count, this hour's habit and the average hour's habit of one bucket; `gap` is the time since the bucket before, ms. */
+export type Bucket = { value: number; habit: number; average: number; gap: number; bucketMs: number };
+
+const fades = new Float64Array(spans.length + 1);
+let fadesOf = Number.NaN;
 
 /**
- * Adds a bucket to the recent past of one channel, at every span, and answers the span that departs most from habit.
+ * Adds a bucket to the recent past of one channel and answers how far this moment departs from habit.
  *
- * The departure is log((count + 3) / (habit + 3)). Its own past says how rare it is: excesses over a followed high
- * quantile fall off exponentially (peaks over threshold, Pickands 1975; used on streams by Siffer et al. 2017), which
- * on this scale is a power law of the count, as bursts of mentions are.
- *
- * @param gap milliseconds since the bucket before
+ * Five stretches of time (the bucket, then 15 min to a day, fading exponentially) are each held against two yardsticks:
+ * the habit of this hour of the week, and of any hour. A departure is log((count + ballast) / (habit + ballast)). Its own
+ * past says how rare it is: excesses over a followed high quantile fall off exponentially (peaks over threshold, Pickands
+ * 1975; followed on a stream as in SPOT, Siffer et al. 2017), which on this scale is a power law of the count, as bursts
+ * of mentions are. The surprise joins the signs: what only one stretch or one yardstick sees weighs less.
  */
-export function depart(
+export function depart(state: BurstState, channel: number, bucket: Bucket): Departure {
+  const offset = Math.log10(bucket.bucketMs / DAY / (1 - QUANTILE));
+  setFades(bucket.gap);
+  let strongest = -Infinity;
+  let span = 0;
+  let sum = 0;
+  for (let index = 0; index < spans.length; index += 1) {
+    const at = spanSlot(channel, index);
+    addBucket(state, at, fades[index] ?? 0, bucket);
+    const hour = sign(state, at + spanField.hour, hourDeparture(state, at), offset);
+    const any = sign(state, at + spanField.any, anyDeparture(state, at), offset);
+    sum += Math.max(LEAST_SIGN, hour) + Math.max(LEAST_SIGN, any);
+    const stronger = Math.max(hour, any);
+    if (stronger > strongest) {
+      strongest = stronger;
+      span = index;
+    }
+  }
+  const slowAt = spanSlot(channel, spans.length);
+  addBucket(state, slowAt, fades[spans.length] ?? 0, bucket);
+  const joined = STRONGEST * strongest + ((1 - STRONGEST) * sum) / (2 * spans.length);
+  const slow = sign(state, slowAt + spanField.hour, slowDeparture(state, slowAt), offset) - SLOW_HANDICAP;
+  if (slow > joined) span = spans.length;
+  const chosen = spanSlot(channel, span);
+  return {
+    span,
+    observed: state[chosen + spanField.count] ?? 0,
+    typical: state[chosen + spanField.hour + tailField.habit] ?? 0,
+    surprise: Math.max(joined, slow),
+  };
+}
+
+/** Moves the tails of a channel towards the latest departures. */
+export function learnTails(
   state: BurstState,
   channel: number,
-  bucket: { value: number; habit: number; gap: number; bucketMs: number },
-): Departure {
-  let best: Departure = { span: 0, observed: bucket.value, typical: bucket.habit, logRarity: -Infinity };
-  for (let span = 0; span < spans.length; span += 1) {
-    const at = spanSlot(channel, span);
-    const fade = spans[span] === 0 ? 0 : Math.exp(-bucket.gap / ((spans[span] ?? 0) * 60_000));
-    const observed = (state[at] ?? 0) * fade + bucket.value;
-    const typical = (state[at + 1] ?? 0) * fade + bucket.habit;
-    state[at] = observed;
-    state[at + 1] = typical;
-    const departure = Math.log((observed + ballast) / (typical + ballast));
-    const excess = (departure - (state[at + 2] ?? 0)) / (state[at + 3] ?? 1);
-    const logRarity = (excess - Math.log(1 - QUANTILE) + Math.log(bucket.bucketMs / DAY)) / Math.LN10;
-    if (logRarity > best.logRarity) best = { span, observed, typical, logRarity };
+  { seenMs, bucketMs }: { seenMs: number; bucketMs: number },
+): void {
+  const days = bucketMs / DAY;
+  const gain = Math.max(days / (seenMs / DAY + FIRST_DAYS), days / MEMORY_DAYS);
+  for (let index = 0; index < spans.length; index += 1) {
+    const at = spanSlot(channel, index);
+    learnTail(state, at + spanField.hour, hourDeparture(state, at), gain, LEAST_SPREAD, CAP);
+    learnTail(state, at + spanField.any, anyDeparture(state, at), gain, LEAST_SPREAD, CAP);
   }
-  return best;
+  const slowAt = spanSlot(channel, spans.length);
+  learnTail(state, slowAt + spanField.hour, slowDeparture(state, slowAt), gain, LEAST_SLOW_SPREAD, SLOW_CAP);
 }
 
-/** Moves the tail of each span towards its latest departure (stochastic approximation; extremes are capped). */
-export function learnTail(state: BurstState, channel: number, seenDays: number, bucketMs: number): void {
-  const gain = Math.max(bucketMs / DAY / (seenDays + FIRST_DAYS), bucketMs / DAY / MEMORY_DAYS);
-  for (let span = 0; span < spans.length; span += 1) {
-    const at = spanSlot(channel, span);
-    const quantile = state[at + 2] ?? 0;
-    const spread = state[at + 3] ?? LEAST_SPREAD;
-    const departure = Math.log(((state[at] ?? 0) + ballast) / ((state[at + 1] ?? 0) + ballast));
-    const step = (gain * spread) / (1 - QUANTILE);
-    state[at + 2] = quantile + step * (departure > quantile ? QUANTILE : QUANTILE - 1);
-    if (departure <= quantile) continue;
-    const capped = Math.min(departure - quantile, CAP * spread);
-    const pull = Math.min(0.2, gain / (1 - QUANTILE));
-    state[at + 3] = Math.max(LEAST_SPREAD, spread + pull * (capped - spread));
+/** The departure of a single bucket below which 98 in 100 stay at this hour. */
+export function usualDeparture(state: BurstState): number {
+  return Math.max(0.1, state[spanSlot(0, 0) + spanField.hour + tailField.quantile] ?? 0);
+}
+
+/** What is added to both sides when one bucket is held against its hour. */
+export function hourBallast(average: number): number {
+  return ballast + NIGHT_BALLAST * average;
+}
+
+function setFades(gap: number): void {
+  if (gap === fadesOf) return;
+  fadesOf = gap;
+  for (let index = 0; index <= spans.length; index += 1) {
+    const minutes = spans[index] ?? slowSpan;
+    fades[index] = minutes === 0 ? 0 : Math.exp(-gap / (minutes * 60_000));
   }
 }
 
-/** The departure below which 98 buckets in 100 stay. */
-export function usualDeparture(state: BurstState, channel: number, span: number): number {
-  return Math.max(0.1, state[spanSlot(channel, span) + 2] ?? 0);
+function addBucket(state: BurstState, at: number, fade: number, { value, habit, average }: Bucket): void {
+  state[at] = (state[at] ?? 0) * fade + value;
+  state[at + spanField.hour] = (state[at + spanField.hour] ?? 0) * fade + habit;
+  state[at + spanField.any] = (state[at + spanField.any] ?? 0) * fade + average;
+}
+
+function hourDeparture(state: BurstState, at: number): number {
+  const added = hourBallast(state[at + spanField.any] ?? 0);
+  return Math.log(((state[at] ?? 0) + added) / ((state[at + spanField.hour] ?? 0) + added));
+}
+
+function anyDeparture(state: BurstState, at: number): number {
+  return Math.log(((state[at] ?? 0) + ballast) / ((state[at + spanField.any] ?? 0) + ballast));
+}
+
+function slowDeparture(state: BurstState, at: number): number {
+  return Math.log(((state[at] ?? 0) + 2 * ballast) / ((state[at + spanField.hour] ?? 0) + 2 * ballast));
+}
+
+/** log10 of the days between such departures, if each bucket stood alone. */
+function sign(state: BurstState, tail: number, departure: number, offset: number): number {
+  const excess = departure - (state[tail + tailField.quantile] ?? 0);
+  return excess / (state[tail + tailField.spread] ?? 1) / Math.LN10 + offset;
+}
+
+/** Stochastic approximation of the quantile and of the mean excess above it, extremes capped. */
+function learnTail(
+  state: BurstState,
+  tail: number,
+  departure: number,
+  gain: number,
+  leastSpread: number,
+  cap: number,
+): void {
+  const quantile = state[tail + tailField.quantile] ?? 0;
+  const spread = state[tail + tailField.spread] ?? leastSpread;
+  const above = departure > quantile;
+  const step = (gain * spread) / (1 - QUANTILE);
+  state[tail + tailField.quantile] = quantile + step * (above ? QUANTILE : QUANTILE - 1);
+  if (!above) return;
+  const pull = Math.min(0.2, gain / (1 - QUANTILE));
+  const excess = Math.min(departure - quantile, cap * spread);
+  state[tail + tailField.spread] = Math.max(leastSpread, spread + pull * (excess - spread));
 }

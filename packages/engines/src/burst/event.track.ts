@@ -2,46 +2,66 @@ import { slot, type BurstState } from './burst.state.ts';
 import { ringThreshold } from './burst.types.ts';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 /** An event ends when nothing was out of the usual for this long. */
-const CALM = 2 * HOUR;
+const CALM = 4 * HOUR;
 /** After a ring, only what is markedly rarer rings again within this time. */
 const QUIET = 36 * HOUR;
-/** How much rarer, in powers of ten of days. */
-const ESCALATION = 1;
+/** How much rarer, in powers of ten; the demand wears off by one a day. */
+const ESCALATION = 2;
+/** Out of the usual: this much below what rings, in powers of ten. */
+const HOT_MARGIN = 0.6;
+/** An event teaches its first two hours; the rest is more of the same and would make the next one look ordinary. */
+const LESSON = 2 * HOUR;
 
 export type EventStep = { score: number; ringing: boolean; started: boolean; ended: boolean; since?: number };
+
+/** Surprise that rings, from the sensitivity; the default is the one threshold of all published figures. */
+export function neededSurprise(sensitivity = 0.5): number {
+  const bounded = Number.isFinite(sensitivity) ? Math.min(1, Math.max(0, sensitivity)) : 0.5;
+  return 0.1 + (0.5 - bounded) * 2.4;
+}
 
 /**
  * Decides whether a bucket rings. One event rings once: within the quiet time that follows a ring the score stays under
  * the threshold, unless the event grows to another size.
- *
- * @param logRarity log10 of the days between such departures
- * @param needed the rarity that rings, same unit
  */
-export function trackEvent(state: BurstState, at: number, logRarity: number, needed: number): EventStep {
-  const wasRinging = (state[slot.ringing] ?? 0) === 1;
-  const quiet = at < (state[slot.quietUntil] ?? 0);
-  const peak = state[slot.peak] ?? 0;
-  const raw = scoreOf(logRarity, needed);
-  const rings = raw >= ringThreshold && (!quiet || logRarity > peak + ESCALATION);
-  const hot = logRarity > needed - 1.5;
-  if (rings) {
+export function trackEvent(state: BurstState, at: number, surprise: number, needed: number): EventStep {
+  const wasRinging = state[slot.ringing] === 1;
+  const sinceRing = at - (state[slot.rangAt] ?? 0);
+  const quiet = state[slot.rangAt] !== 0 && sinceRing < QUIET;
+  const bar = (state[slot.peak] ?? 0) + ESCALATION - Math.max(0, sinceRing) / DAY;
+  const raw = scoreOf(surprise, needed);
+  const started = raw >= ringThreshold && (!quiet || surprise > bar);
+  const hot = surprise > needed - HOT_MARGIN;
+  if (started) {
     if (!wasRinging) state[slot.since] = at;
     state[slot.ringing] = 1;
-    state[slot.peak] = logRarity;
-    state[slot.quietUntil] = at + QUIET;
+    state[slot.peak] = surprise;
+    state[slot.rangAt] = at;
   }
+  const calm = !hot && at - (state[slot.lastHot] ?? 0) >= CALM;
   if (hot) state[slot.lastHot] = at;
-  const ended = wasRinging && !hot && at - (state[slot.lastHot] ?? 0) >= CALM;
+  const ended = wasRinging && calm;
   if (ended) state[slot.ringing] = 0;
-  const ringing = (state[slot.ringing] ?? 0) === 1;
-  const score = rings ? raw : Math.min(raw, ringThreshold * 0.98);
-  const step: EventStep = { score, ringing, started: rings, ended };
+  const ringing = state[slot.ringing] === 1;
+  const step: EventStep = { score: started ? raw : Math.min(raw, 0.98 * ringThreshold), ringing, started, ended };
   if (ringing || ended) step.since = state[slot.since] ?? at;
   return step;
 }
 
-/** Rarity on a scale of 0 to 1 where the needed rarity is the threshold: tenfold rarer is 10/11, tenfold commoner 1/11. */
-export function scoreOf(logRarity: number, needed: number): number {
-  return 1 / (1 + 10 ** Math.max(-9, Math.min(9, needed - logRarity)));
+/**
+ * Whether this bucket may still teach what is usual: an event counts once, by its beginning.
+ * Call after `trackEvent`.
+ */
+export function mayTeach(state: BurstState, at: number, bucketMs: number): boolean {
+  const sinceHot = at - (state[slot.lastHot] ?? 0);
+  if (sinceHot > CALM) state[slot.hotLearned] = 0;
+  else if (sinceHot === 0) state[slot.hotLearned] = (state[slot.hotLearned] ?? 0) + bucketMs;
+  return (state[slot.hotLearned] ?? 0) <= LESSON;
+}
+
+/** Surprise on a scale of 0 to 1 where the needed one is the threshold: tenfold rarer is 10/11, tenfold commoner 1/11. */
+function scoreOf(surprise: number, needed: number): number {
+  return 1 / (1 + 10 ** Math.max(-9, Math.min(9, needed - surprise)));
 }

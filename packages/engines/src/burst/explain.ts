@@ -11,8 +11,6 @@ export type BurstExplanation = {
   ratio: number;
   /** Length of that stretch, in minutes. */
   minutes: number;
-  /** Met once in so many days, by this watch's own past. */
-  rarityDays: number;
   /** Start of the event, ms UTC, when one is under way. */
   since?: number;
   sentence: { fr: string; en: string };
@@ -30,7 +28,6 @@ export function explain(verdict: BurstVerdict): BurstExplanation {
     high: verdict.expectedHigh,
     ratio,
     minutes: Math.max(1, Math.round(evidence.spanMs / 60_000)),
-    rarityDays: evidence.rarityDays,
   };
   const sentence = { fr: french(parts), en: english(parts) };
   return verdict.since === undefined ? { ...parts, sentence } : { ...parts, since: verdict.since, sentence };

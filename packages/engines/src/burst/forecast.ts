@@ -1,6 +1,5 @@
 import { slot, type BurstState } from './burst.state.ts';
 import type { BurstBand, BurstSettings } from './burst.types.ts';
-import { usualDeparture } from './departure.tail.ts';
 import { level, seasonFactor } from './habit.season.ts';
 import { bandOf } from './observe.ts';
 
@@ -11,9 +10,8 @@ const MAX_STEPS = 20_000;
 export function forecast(state: BurstState, at: number, settings: BurstSettings = {}): BurstBand {
   const bucketMs = settings.bucketMs ?? (state[slot.step] || 300_000);
   const localMs = at + (settings.timeZoneOffsetMinutes ?? 0) * 60_000;
-  const typical = ((level(state) ?? 0) * seasonFactor(state, localMs) * bucketMs) / HOUR;
-  const { expectedLow, expectedHigh } = bandOf(typical, usualDeparture(state, 0, 0));
-  return { at, low: expectedLow, typical, high: expectedHigh };
+  const average = ((level(state) ?? 0) * bucketMs) / HOUR;
+  return bandOf(state, at, average * seasonFactor(state, localMs), average);
 }
 
 /**

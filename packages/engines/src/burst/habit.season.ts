@@ -2,7 +2,7 @@ import { hoursKept, slot, type BurstState } from './burst.state.ts';
 
 const HOUR = 3_600_000;
 const DAYS_OF_MEMORY = 21;
-const LEVEL_DAYS = 7;
+const LEVEL_DAYS = 14;
 /** Hours of evidence that the flat day weighs against what was seen, so that a young rhythm does not shout. */
 const PRIOR_HOURS = 2;
 
