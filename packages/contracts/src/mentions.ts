@@ -55,6 +55,8 @@ export const mentionFilter = z.object({
   aggressive: z.enum(['any', 'insult', 'threat', 'hate']).optional(),
   lang: z.string().max(10).optional(),
   state: z.enum(mentionStates).optional(),
+  /** What waits for a person: new, and unfavourable or aggressive. */
+  toTreat: z.literal('1').optional(),
   storyId: idSchema.optional(),
   sourceId: idSchema.optional(),
   minReach: z.coerce.number().int().min(0).optional(),

@@ -38,6 +38,7 @@ export function filterConditions(filter: MentionFilter): RawBuilder<boolean>[] {
   else if (filter.aggressive !== undefined) add(sql`m.aggressive = ${filter.aggressive}`);
   if (filter.lang !== undefined) add(sql`m.lang = ${filter.lang}`);
   add(filter.state === undefined ? sql`m.state <> 'hidden'` : sql`m.state = ${filter.state}`);
+  if (filter.toTreat !== undefined) add(sql`m.state = 'new' and (m.tone = 'negative' or m.aggressive <> 'none')`);
   if (filter.storyId !== undefined) add(sql`m.story_id = ${filter.storyId}`);
   if (filter.sourceId !== undefined) add(sql`m.source_id = ${filter.sourceId}`);
   if (filter.minReach !== undefined) add(sql`m.reach >= ${filter.minReach}`);
