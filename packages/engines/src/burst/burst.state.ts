@@ -4,8 +4,8 @@
  */
 export type BurstState = Float64Array;
 
-/** Smoothing times of the stretches that are held against habit, in minutes; 0 is the bucket alone. */
-export const spans = [0, 15, 60, 240] as const;
+/** Smoothing times of the stretches that are held against habit, in minutes; the first is hardly more than a bucket. */
+export const spans = [2, 15, 60, 240] as const;
 /** Smoothing time of the stretch that sees slow rises, in minutes. */
 export const slowSpan = 1_440;
 export const channels = ['volume', 'negative', 'reach'] as const;

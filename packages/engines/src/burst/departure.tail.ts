@@ -7,6 +7,8 @@ export const ballast = 3;
 const NIGHT_BALLAST = 0.5;
 /** The share of moments that stay under the quantile that is followed. */
 const QUANTILE = 0.98;
+/** log10 of the days between two excesses over the quantile, were moments drawn anew every five minutes. */
+const TRIALS = Math.log10(300_000 / DAY / (1 - QUANTILE));
 const FIRST_DAYS = 3;
 const MEMORY_DAYS = 30;
 const LEAST_SPREAD = 0.08;
@@ -30,14 +32,13 @@ let fadesOf = Number.NaN;
 /**
  * Adds a bucket to the recent past of one channel and answers how far this moment departs from habit.
  *
- * Five stretches of time (the bucket, then 15 min to a day, fading exponentially) are each held against two yardsticks:
+ * Five stretches of time (2 min to a day, fading exponentially) are each held against two yardsticks:
  * the habit of this hour of the week, and of any hour. A departure is log((count + ballast) / (habit + ballast)). Its own
  * past says how rare it is: excesses over a followed high quantile fall off exponentially (peaks over threshold, Pickands
  * 1975; followed on a stream as in SPOT, Siffer et al. 2017), which on this scale is a power law of the count, as bursts
  * of mentions are. The surprise joins the signs: what only one stretch or one yardstick sees weighs less.
  */
 export function depart(state: BurstState, channel: number, bucket: Bucket): Departure {
-  const offset = Math.log10(bucket.bucketMs / DAY / (1 - QUANTILE));
   setFades(bucket.gap);
   let strongest = -Infinity;
   let span = 0;
@@ -45,8 +46,8 @@ export function depart(state: BurstState, channel: number, bucket: Bucket): Depa
   for (let index = 0; index < spans.length; index += 1) {
     const at = spanSlot(channel, index);
     addBucket(state, at, fades[index] ?? 0, bucket);
-    const hour = sign(state, at + spanField.hour, hourDeparture(state, at), offset);
-    const any = sign(state, at + spanField.any, anyDeparture(state, at), offset);
+    const hour = sign(state, at + spanField.hour, hourDeparture(state, at));
+    const any = sign(state, at + spanField.any, anyDeparture(state, at));
     sum += Math.max(LEAST_SIGN, hour) + Math.max(LEAST_SIGN, any);
     const stronger = Math.max(hour, any);
     if (stronger > strongest) {
@@ -57,7 +58,7 @@ export function depart(state: BurstState, channel: number, bucket: Bucket): Depa
   const slowAt = spanSlot(channel, spans.length);
   addBucket(state, slowAt, fades[spans.length] ?? 0, bucket);
   const joined = STRONGEST * strongest + ((1 - STRONGEST) * sum) / (2 * spans.length);
-  const slow = sign(state, slowAt + spanField.hour, slowDeparture(state, slowAt), offset) - SLOW_HANDICAP;
+  const slow = sign(state, slowAt + spanField.hour, slowDeparture(state, slowAt)) - SLOW_HANDICAP;
   if (slow > joined) span = spans.length;
   const chosen = spanSlot(channel, span);
   return {
@@ -100,7 +101,7 @@ function setFades(gap: number): void {
   fadesOf = gap;
   for (let index = 0; index <= spans.length; index += 1) {
     const minutes = spans[index] ?? slowSpan;
-    fades[index] = minutes === 0 ? 0 : Math.exp(-gap / (minutes * 60_000));
+    fades[index] = Math.exp(-gap / (minutes * 60_000));
   }
 }
 
@@ -123,10 +124,10 @@ function slowDeparture(state: BurstState, at: number): number {
   return Math.log(((state[at] ?? 0) + 2 * ballast) / ((state[at + spanField.hour] ?? 0) + 2 * ballast));
 }
 
-/** log10 of the days between such departures, if each bucket stood alone. */
-function sign(state: BurstState, tail: number, departure: number, offset: number): number {
+/** How rare a departure is on one tail: log10 of days, were moments drawn anew every five minutes. */
+function sign(state: BurstState, tail: number, departure: number): number {
   const excess = departure - (state[tail + tailField.quantile] ?? 0);
-  return excess / (state[tail + tailField.spread] ?? 1) / Math.LN10 + offset;
+  return excess / (state[tail + tailField.spread] ?? 1) / Math.LN10 + TRIALS;
 }
 
 /** Stochastic approximation of the quantile and of the mean excess above it, extremes capped. */

@@ -24,6 +24,8 @@ const DEFAULT_BUCKET = 300_000;
 /** Tone and reach bring an alarm forward; alone, without more mentions, they do not ring. */
 const SUPPORT = 1;
 const nothing: Sign = { subject: 'volume', span: 0, observed: 0, typical: 0, surprise: -9 };
+/** What a watch must show more in its first day, in powers of ten, while it does not know its mornings yet. */
+const YOUTH = 2;
 const scratch = new Float64Array(slot.size);
 
 /**
@@ -77,7 +79,8 @@ function judge(state: BurstState, point: BurstPoint, settings: BurstSettings): B
   const band = bandOf(state, at, habit, average);
   const bucket: Bucket = { value, habit, average, gap, bucketMs };
   const best = known ? strongest(state, point, bucket) : { ...nothing, observed: 0, typical: habit };
-  const event = trackEvent(state, at, best.surprise, neededSurprise(settings.sensitivity));
+  const needed = neededSurprise(settings.sensitivity) + YOUTH * Math.exp(-(state[slot.seen] ?? 0) / DAY);
+  const event = trackEvent(state, at, best.surprise, needed);
   const teaches = mayTeach(state, at, bucketMs);
   if (known) {
     if (teaches) learnChannels(state, point, bucketMs);
