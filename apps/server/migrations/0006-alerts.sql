@@ -19,7 +19,8 @@ create table alerts.detector (
   watch_id text not null,
   sensitivity real not null default 0.5,
   min_voices integer not null default 3,
-  state jsonb,
+  -- The engine's state, as its bytes; absent or unreadable, it is learned again from the volume.
+  state bytea,
   -- The bucket up to which the state has learned.
   observed_until timestamptz,
   primary key (territory_id, watch_id)
@@ -45,7 +46,6 @@ create table alerts.alarm (
   mentions integer not null default 0,
   severity jsonb not null,
   story_id text,
-  quiet_since timestamptz,
   primary key (territory_id, id)
 );
 create index alarm_newest on alerts.alarm (territory_id, detected_at desc, id desc);

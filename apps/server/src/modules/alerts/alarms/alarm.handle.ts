@@ -1,0 +1,79 @@
+import type { Kysely } from 'kysely';
+import type { Alarm, Input, handleAlarm as endpoint } from '@beffroi/contracts';
+import { newId } from '../../../platform/ids.ts';
+import { publishLive } from '../../../platform/live/publish.ts';
+import { recordAudit, type AuditActor } from '../../audit/index.ts';
+import type { ListeningTables } from '../../listening/index.ts';
+import { alarmEnded, alarmNotFound } from '../alerts.errors.ts';
+import type { AlertsTables } from '../alerts.tables.ts';
+import { readAlarm } from './alarm.read-model.ts';
+
+type Deps = { db: Kysely<AlertsTables & ListeningTables>; now: () => Date };
+type Handling = Input<typeof endpoint>['body'];
+
+/** What a person decides about an alarm: it is kept, with who and when, and every open screen sees it. */
+export async function handleAlarm(
+  { db, now }: Deps,
+  given: { territoryId: string; alarmId: string; handling: Handling; personId: string | undefined; actor: AuditActor },
+): Promise<Alarm> {
+  const { territoryId, alarmId, handling } = given;
+  const at = now();
+  return db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('alerts.alarm')
+      .select(['state', 'kind'])
+      .where('territory_id', '=', territoryId)
+      .where('id', '=', alarmId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row) throw alarmNotFound();
+    // An alarm that is over may still be called false: that is what the detector learns from.
+    if (row.state === 'ended' && handling.action !== 'false_alarm') throw alarmEnded();
+    if (row.state === 'false_alarm' && handling.action !== 'reopen') throw alarmEnded();
+    await trx
+      .updateTable('alerts.alarm')
+      .set(changeOf(handling, at, given.personId))
+      .where('territory_id', '=', territoryId)
+      .where('id', '=', alarmId)
+      .execute();
+    await trx
+      .insertInto('alerts.alarm_act')
+      .values({
+        territory_id: territoryId,
+        alarm_id: alarmId,
+        id: newId('act'),
+        at,
+        action: handling.action,
+        person_id: given.personId ?? null,
+        note: handling.note ?? null,
+      })
+      .execute();
+    const alarm = await readAlarm(trx, territoryId, alarmId);
+    await recordAudit(trx, {
+      territoryId,
+      actor: given.actor,
+      action: `alerts.alarm_${handling.action}`,
+      target: { kind: 'alarm', id: alarmId },
+    });
+    await publishLive(trx, territoryId, 'alarm', { alarm, ring: false });
+    return alarm;
+  });
+}
+
+function changeOf(handling: Handling, at: Date, personId: string | undefined) {
+  switch (handling.action) {
+    case 'acknowledge':
+      return {
+        state: 'acknowledged' as const,
+        acknowledged_by: personId ?? null,
+        acknowledged_at: at,
+        snoozed_until: null,
+      };
+    case 'snooze':
+      return { state: 'snoozed' as const, snoozed_until: new Date(at.getTime() + handling.minutes * 60_000) };
+    case 'false_alarm':
+      return { state: 'false_alarm' as const, ended_at: at, snoozed_until: null };
+    case 'reopen':
+      return { state: 'open' as const, ended_at: null, snoozed_until: null };
+  }
+}
