@@ -21,7 +21,16 @@ export type TestDatabase<Tables> = {
  * afterAll(close);
  */
 export async function freshDatabase<Tables>(): Promise<TestDatabase<Tables>> {
-  const { url: server, template } = inject('testServer');
+  return copyOf(inject('testServer').template);
+}
+
+/** A database with nothing in it, for tests of what fills one. */
+export async function emptyDatabase<Tables>(): Promise<TestDatabase<Tables>> {
+  return copyOf('template0');
+}
+
+async function copyOf<Tables>(template: string): Promise<TestDatabase<Tables>> {
+  const { url: server } = inject('testServer');
   const name = `beffroi_test_${process.pid}_${randomBytes(6).toString('hex')}`;
   await createFromTemplate(server, name, template);
   const url = urlOfDatabase(server, name);

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, expect, test } from 'vitest';
-import { runningPostgres, startPostgres, StartRefusal } from './index.ts';
+import { OperatorError } from '../operator.error.ts';
+import { runningPostgres, startPostgres } from './index.ts';
 import { processesWorkingIn } from './process.identity.ts';
 import { canReach } from './server.account.ts';
 import { readPidFile } from './server.process.ts';
@@ -55,13 +56,13 @@ test('a second program on the same folder is refused in one line that names the 
   const dataFolder = join(root, 'shared');
   const first = await startPostgres({ dataFolder, address: 'http://localhost:4300' });
   const refusal = await startPostgres({ dataFolder }).catch((error: unknown) => error);
-  expect(refusal).toBeInstanceOf(StartRefusal);
-  expect((refusal as StartRefusal).text.en).toMatch(
+  expect(refusal).toBeInstanceOf(OperatorError);
+  expect((refusal as OperatorError).text.en).toMatch(
     new RegExp(
       `^The folder .*/shared is already in use by process ${process.pid} \\(http://localhost:4300\\): [^\\n]+$`,
     ),
   );
-  expect((refusal as StartRefusal).text.fr).toContain(`le processus ${process.pid} (http://localhost:4300)`);
+  expect((refusal as OperatorError).text.fr).toContain(`le processus ${process.pid} (http://localhost:4300)`);
   expect(await runningPostgres(dataFolder)).toEqual({ url: first.url, address: 'http://localhost:4300' });
   await first.close();
   expect(await runningPostgres(dataFolder)).toBeUndefined();

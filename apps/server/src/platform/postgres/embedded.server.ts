@@ -60,7 +60,7 @@ const THROW_AWAY: Record<string, string> = {
  * Starts the PostgreSQL that comes with the project on a data folder, as root or as an ordinary user. One program at
  * a time may hold the folder. A server that dies while it is held is started again on the same port.
  *
- * @throws StartRefusal with what to do, in French and English
+ * @throws OperatorError with what to do, in French and English
  */
 export async function startPostgres(given: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const durable = given.durable ?? true;

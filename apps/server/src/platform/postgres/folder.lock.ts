@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { processIdentity } from './process.identity.ts';
-import { StartRefusal } from './start.refusal.ts';
+import { OperatorError } from '../operator.error.ts';
 
 /** Who works on a data folder: one program at a time. */
 export type FolderHolder = { pid: number; identity: string; address: string };
@@ -13,7 +13,7 @@ export type FolderLock = { release: () => Promise<void> };
  * Takes the data folder for this process. A lock whose holder is gone, as after kill -9, is taken over.
  *
  * @param address where the holder can be reached, quoted to whoever comes second
- * @throws StartRefusal naming the pid and the address of a holder that is alive
+ * @throws OperatorError naming the pid and the address of a holder that is alive
  */
 export async function lockFolder(folder: string, address: string): Promise<FolderLock> {
   const path = lockPath(folder);
@@ -95,8 +95,8 @@ function parseHolder(text: string): FolderHolder | undefined {
   }
 }
 
-function refusal(folder: string, holder: FolderHolder): StartRefusal {
-  return new StartRefusal({
+function refusal(folder: string, holder: FolderHolder): OperatorError {
+  return new OperatorError({
     fr: `Le dossier ${folder} est déjà utilisé par le processus ${holder.pid} (${holder.address}) : arrêtez-le, ou donnez un autre DATA_FOLDER.`,
     en: `The folder ${folder} is already in use by process ${holder.pid} (${holder.address}): stop it, or give another DATA_FOLDER.`,
   });

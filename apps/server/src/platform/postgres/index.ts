@@ -5,4 +5,3 @@ export {
   type EmbeddedPostgresOptions,
 } from './embedded.server.ts';
 export { folderHolder, type FolderHolder } from './folder.lock.ts';
-export { StartRefusal } from './start.refusal.ts';

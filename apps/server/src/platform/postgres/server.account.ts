@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { StartRefusal } from './start.refusal.ts';
+import { OperatorError } from '../operator.error.ts';
 
 /**
  * The account that PostgreSQL runs under. An ordinary user runs it as themself. PostgreSQL refuses to run as root, so
@@ -11,13 +11,13 @@ export type ServerAccount = { uid?: number; gid?: number; prefix: string[] };
 
 /**
  * @param paths folders that the server must reach: its program and its data
- * @throws StartRefusal when root cannot lend the folders to any account
+ * @throws OperatorError when root cannot lend the folders to any account
  */
 export function chooseAccount(databaseFolder: string, paths: readonly string[]): ServerAccount {
   if (process.getuid?.() !== 0) return { prefix: [] };
   const account = ownerOf(databaseFolder) ?? lookUp('postgres') ?? createAccount() ?? lookUp('nobody');
   if (!account) {
-    throw new StartRefusal({
+    throw new OperatorError({
       fr: 'PostgreSQL refuse de tourner en root et aucun compte sans privilège n’existe : créez un utilisateur « postgres », ou lancez Beffroi sous un utilisateur ordinaire.',
       en: 'PostgreSQL refuses to run as root and there is no unprivileged account: create a user named postgres, or run Beffroi as an ordinary user.',
     });
@@ -87,7 +87,7 @@ function capabilityPrefix(account: Account, paths: readonly string[]): string[] 
     return prefix;
   } catch (cause) {
     const where = paths.join(', ');
-    throw new StartRefusal(
+    throw new OperatorError(
       {
         fr: `PostgreSQL ne peut pas tourner en root et son compte n’atteint pas ${where} : mettez le projet ailleurs que sous /root (par exemple /opt/beffroi), ou lancez-le sous un utilisateur ordinaire.`,
         en: `PostgreSQL cannot run as root and its account cannot reach ${where}: put the project outside /root (for example in /opt/beffroi), or run it as an ordinary user.`,

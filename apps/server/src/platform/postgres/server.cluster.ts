@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ServerAccount } from './server.account.ts';
 import type { ServerBinaries } from './server.binaries.ts';
-import { StartRefusal } from './start.refusal.ts';
+import { OperatorError } from '../operator.error.ts';
 
 const execute = promisify(execFile);
 
@@ -55,7 +55,7 @@ export async function ensureCluster(given: {
     );
   } catch (cause) {
     const detail = String((cause as { stderr?: string }).stderr ?? cause).trim();
-    throw new StartRefusal(
+    throw new OperatorError(
       {
         fr: `La base de données n’a pas pu être créée dans ${folder} : ${detail}`,
         en: `The database could not be created in ${folder}: ${detail}`,

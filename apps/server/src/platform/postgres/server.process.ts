@@ -7,7 +7,7 @@ import { isRunning, processesWorkingIn } from './process.identity.ts';
 import type { ServerAccount } from './server.account.ts';
 import type { ServerBinaries } from './server.binaries.ts';
 import { accountOptions } from './server.cluster.ts';
-import { StartRefusal } from './start.refusal.ts';
+import { OperatorError } from '../operator.error.ts';
 
 const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 30_000;
@@ -81,7 +81,7 @@ export async function retireOrphan(folder: string): Promise<void> {
   while (processesWorkingIn(folder).length > 0 && Date.now() < deadline) await delay(20);
   const left = processesWorkingIn(folder);
   if (left.length > 0) {
-    throw new StartRefusal({
+    throw new OperatorError({
       fr: `Un PostgreSQL d’un lancement précédent ne s’arrête pas (processus ${left.join(', ')}) : arrêtez-le, puis relancez.`,
       en: `A PostgreSQL of an earlier start does not stop (process ${left.join(', ')}): stop it, then start again.`,
     });
@@ -104,9 +104,9 @@ function openLog(path: string): number {
   return openSync(path, 'a', 0o600);
 }
 
-function cannotStart(logFile: string, cause: Error | undefined): StartRefusal {
+function cannotStart(logFile: string, cause: Error | undefined): OperatorError {
   const last = readFileSync(logFile, 'utf8').trim().split('\n').slice(-3).join(' ');
-  return new StartRefusal(
+  return new OperatorError(
     {
       fr: `La base de données n’a pas démarré (journal : ${logFile}). ${cause?.message ?? last}`,
       en: `The database did not start (log: ${logFile}). ${cause?.message ?? last}`,

@@ -1,8 +1,8 @@
 import type { Bilingual } from '@beffroi/contracts';
 
-/** Why the program cannot start here, said to the person at the terminal: what is wrong and what to do. */
-export class StartRefusal extends Error {
-  override readonly name = 'StartRefusal';
+/** What stops a command, said to the person at the terminal: what is wrong and what to do about it. */
+export class OperatorError extends Error {
+  override readonly name = 'OperatorError';
   readonly text: Bilingual;
 
   constructor(text: Bilingual, options?: ErrorOptions) {
