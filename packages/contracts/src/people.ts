@@ -161,11 +161,17 @@ export const setUp = endpoint({
   summary: 'Create the first territory and its administrator, who then signs in',
   access: 'public',
   body: linkToken.extend({
-    person: z.object({ name: personNameSchema, email: emailSchema, password: passwordSchema, locale: z.enum(locales) }),
+    person: z.object({
+      name: personNameSchema,
+      email: emailSchema,
+      /** Needed unless single sign-on is the only way in. */
+      password: passwordSchema.optional(),
+      locale: z.enum(locales),
+    }),
     territory: territoryInput,
   }),
   response: z.object({ territoryId: idSchema }),
-  errors: ['identity.setup_done', 'identity.setup_link_void', 'identity.time_zone_unknown'],
+  errors: ['identity.setup_done', 'identity.setup_link_void', 'identity.password_needed', 'identity.time_zone_unknown'],
 });
 
 const instancePersonSchema = z.object({

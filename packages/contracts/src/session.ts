@@ -76,8 +76,9 @@ export const authPaths = {
   passkeySignIn: '/api/auth/passkey/verify-authentication',
   /** `{ provider, callbackURL, errorCallbackURL }` → `{ url }` to go to; what goes wrong comes back as `?error=`. */
   signInOidc: '/api/auth/sign-in/social',
+  /** `{ callbackURL? }` → `{ success, url? }`: ProConnect wants one to go to `url` to sign out there too. */
   signOut: '/api/auth/sign-out',
-  /** `{ email, redirectTo }`: the mail leads to `redirectTo?token=…`. Answers the same whether the address is known. */
+  /** `{ email }`: the mail leads to `/mot-de-passe?jeton=…`. Answers the same whether the address is known or not. */
   forgotPassword: '/api/auth/request-password-reset',
   /** `{ token, newPassword }` */
   resetPassword: '/api/auth/reset-password',

@@ -15,17 +15,15 @@ beforeAll(async () => {
 afterAll(async () => base.close());
 
 async function record(territoryId: string | undefined, action: string, detail: Record<string, unknown> = {}) {
-  await base.db
-    .transaction()
-    .execute(async (trx) =>
-      recordAudit(trx, {
-        ...(territoryId ? { territoryId } : {}),
-        actor: person,
-        action,
-        detail,
-        target: { kind: 'watch', id: 'wat_1' },
-      }),
-    );
+  await base.db.transaction().execute(async (trx) =>
+    recordAudit(trx, {
+      ...(territoryId ? { territoryId } : {}),
+      actor: person,
+      action,
+      detail,
+      target: { kind: 'watch', id: 'wat_1' },
+    }),
+  );
 }
 
 /** What a person with the rights of the database's owner could do behind the program's back. */

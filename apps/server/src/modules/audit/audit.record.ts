@@ -22,10 +22,12 @@ export const INSTANCE = 'instance';
 
 /**
  * Writes what was done in the journal, in the caller's transaction: the act and its entry are stored together or not
- * at all. It holds the end of the chain until the transaction ends, so call it last.
+ * at all. It holds the end of the chain until the transaction ends, so call it last. What changes nothing, like an
+ * export, has no transaction of its own: it is then given one.
  */
 export async function recordAudit(trx: AnyConnection, record: AuditRecord): Promise<void> {
   const db = trx as Connection<AuditTables>;
+  if (!db.isTransaction) return db.transaction().execute(async (own) => recordAudit(own, record));
   const territoryId = record.territoryId ?? INSTANCE;
   await db
     .insertInto('audit.head')
