@@ -4,7 +4,12 @@ import type { AnchorHTMLAttributes, Ref } from 'react';
 export function NumberLink({
   ref,
   className,
+  children,
   ...anchor
 }: AnchorHTMLAttributes<HTMLAnchorElement> & { ref?: Ref<HTMLAnchorElement> }) {
-  return <a {...anchor} ref={ref} className={className ? `num ${className}` : 'num'} />;
+  return (
+    <a {...anchor} ref={ref} className={className ? `num ${className}` : 'num'}>
+      {children}
+    </a>
+  );
 }

@@ -1,0 +1,71 @@
+import { cssVariablesResolver, theme } from '@beffroi/ui';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { ApiProblem } from '../shared/api.ts';
+import { sessionQuery } from '../shared/session.ts';
+import { ShortcutsProvider } from '../shared/shortcuts.tsx';
+import { LocaleProvider } from './locale-provider.tsx';
+import { createAppRouter } from './router.tsx';
+import { useServiceWorker } from './service-worker.tsx';
+
+const Notifications = lazy(() =>
+  import('@mantine/notifications').then((module) => ({ default: module.Notifications })),
+);
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+const colorSchemeManager = localStorageColorSchemeManager({ key: 'beffroi.theme' });
+
+/** A session that ended shows at the next call: who I am is read again, and the routes lead to the door. */
+function onProblem(error: unknown): void {
+  if (error instanceof ApiProblem && error.status === 401) void queryClient.invalidateQueries(sessionQuery);
+}
+
+const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: onProblem }),
+  mutationCache: new MutationCache({ onError: onProblem }),
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // A refusal will not change by asking again; a server that is away may be back.
+      retry: (failures, error) =>
+        failures < 3 && (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 500),
+    },
+  },
+});
+const router = createAppRouter(queryClient);
+
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      colorSchemeManager={colorSchemeManager}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queryClient}>
+        <LocaleProvider>
+          <ShortcutsProvider>
+            <RouterProvider router={router} />
+            <Updates />
+          </ShortcutsProvider>
+          <Suspense fallback={null}>
+            <Notifications position="bottom-left" limit={4} />
+          </Suspense>
+        </LocaleProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+function Updates() {
+  useServiceWorker();
+  return null;
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,82 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { alertsRoutes } from '../features/alerts/alerts.routes.ts';
+import { detectorRoutes } from '../features/detector/detector.routes.ts';
+import { mentionRoutes } from '../features/mention/mention.routes.ts';
+import { streamRoutes } from '../features/stream/stream.routes.ts';
+import { todayRoutes } from '../features/today/today.routes.ts';
+import { wallRoutes } from '../features/wall/wall.routes.ts';
+import { remember, remembered } from '../shared/locale.ts';
+import { rootRoute, shellRoute, territoryRoute } from '../shared/routes.ts';
+import { sessionQuery } from '../shared/session.ts';
+import { navigation } from './navigation.ts';
+import { CrashPage, NotFoundPage } from './pages.tsx';
+import { Shell } from './shell/shell.tsx';
+import { TerritoryFrame } from './shell/territory-frame.tsx';
+
+const LAST_TERRITORY = 'beffroi.territory';
+
+/** To the first set-up, to the door, or nothing: what stands before any page of a territory. */
+async function ensureSignedIn(queryClient: QueryClient, href: string) {
+  const session = await queryClient.ensureQueryData(sessionQuery);
+  if (session.setupNeeded) throw redirect({ href: '/premiers-pas' });
+  if (!session.person) throw redirect({ href: `/connexion?retour=${encodeURIComponent(href)}` });
+  return session;
+}
+
+const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  async beforeLoad({ context, location }) {
+    const { territories } = await ensureSignedIn(context.queryClient, location.href);
+    const last = remembered(LAST_TERRITORY);
+    const territory = territories.find((each) => each.id === last) ?? territories[0];
+    if (territory) throw redirect({ href: `/t/${territory.id}` });
+  },
+  component: NotFoundPage,
+});
+
+const territoryIndexRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  async beforeLoad({ context, params, location }) {
+    const { territories } = await ensureSignedIn(context.queryClient, location.href);
+    const territory = territories.find((each) => each.id === params.territoryId);
+    const first = navigation.find((entry) => territory?.permissions.includes(entry.permission));
+    if (first) throw redirect({ href: `/t/${params.territoryId}/${first.path}` });
+  },
+  component: NotFoundPage,
+});
+
+/** The whole tree. A feature gives its routes in `<feature>.routes.ts`, hung from `shared/routes.ts`. */
+export function createAppRouter(queryClient: QueryClient) {
+  territoryRoute.update({
+    async beforeLoad({ location, params }: { location: { href: string }; params: { territoryId: string } }) {
+      await ensureSignedIn(queryClient, location.href);
+      remember(LAST_TERRITORY, params.territoryId);
+    },
+    component: TerritoryFrame,
+  } as never);
+  shellRoute.update({ component: Shell } as never);
+  return createRouter({
+    routeTree: rootRoute.addChildren([
+      indexRoute,
+      territoryRoute.addChildren([
+        ...wallRoutes,
+        shellRoute.addChildren([
+          territoryIndexRoute,
+          ...todayRoutes,
+          ...streamRoutes,
+          ...mentionRoutes,
+          ...alertsRoutes,
+          ...detectorRoutes,
+        ]),
+      ]),
+    ]),
+    context: { queryClient },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: CrashPage,
+  });
+}

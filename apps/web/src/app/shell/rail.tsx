@@ -1,0 +1,79 @@
+import { Logo } from '@beffroi/ui';
+import { Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import { useTerritory } from '../../shared/session.ts';
+import { useWords } from '../../shared/words.ts';
+import type { NavigationEntry } from '../navigation.ts';
+import { AccountMenu } from './account-menu.tsx';
+import classes from './rail.module.css';
+import { TerritorySwitcher } from './territory-switcher.tsx';
+
+export type Counts = { today: number; alerts: number };
+
+/** The rail of the desktop; icons alone, with their names on hover and focus, on a tablet. */
+export function Rail({ entries, counts }: { entries: readonly NavigationEntry[]; counts: Counts }) {
+  const t = useWords();
+  const territory = useTerritory();
+  const groups = [...new Set(entries.map((entry) => entry.group))];
+  return (
+    <aside className={classes.rail}>
+      <div className={classes.brand}>
+        <Link to={`/t/${territory.id}` as string} className={classes.home} aria-label={`Beffroi, ${territory.name}`}>
+          <Logo size={36} roof="var(--bf-rail-ink)" />
+        </Link>
+        <div className={classes.name}>
+          <b>Beffroi</b>
+          <TerritorySwitcher />
+        </div>
+      </div>
+      <nav aria-label={t('app.nav')} className={classes.nav}>
+        {groups.map((group) => (
+          <div key={group ?? 'first'}>
+            {group && <p className={classes.group}>{t(group)}</p>}
+            <ul>
+              {entries
+                .filter((entry) => entry.group === group)
+                .map((entry) => (
+                  <li key={entry.id}>
+                    <RailLink entry={entry} count={countOf(entry, counts)} />
+                  </li>
+                ))}
+            </ul>
+          </div>
+        ))}
+      </nav>
+      <AccountMenu />
+    </aside>
+  );
+}
+
+export function countOf(entry: NavigationEntry, counts: Counts): number {
+  return entry.id === 'today' ? counts.today : entry.id === 'alerts' ? counts.alerts : 0;
+}
+
+function RailLink({ entry, count }: { entry: NavigationEntry; count: number }) {
+  const t = useWords();
+  const territory = useTerritory();
+  const narrow = useMediaQuery('(min-width: 761px) and (max-width: 1180px)') ?? false;
+  const Icon = entry.icon;
+  return (
+    <Tooltip label={t(entry.label)} position="right" disabled={!narrow}>
+      <Link
+        to={`/t/${territory.id}/${entry.path}` as string}
+        className={classes.link}
+        activeProps={{ 'aria-current': 'page' }}
+        activeOptions={{ includeSearch: false }}
+      >
+        <Icon size={18} stroke={1.75} aria-hidden="true" className={classes.icon} />
+        <span className={classes.label}>{t(entry.label)}</span>
+        {count > 0 && (
+          <span className={entry.id === 'alerts' ? classes.hot : classes.count}>
+            <span aria-hidden="true">{count}</span>
+            <span className="vh">{t(entry.id === 'alerts' ? 'app.nav.alarms' : 'app.nav.count', { count })}</span>
+          </span>
+        )}
+      </Link>
+    </Tooltip>
+  );
+}

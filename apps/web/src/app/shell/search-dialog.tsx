@@ -1,0 +1,91 @@
+import { listWatches } from '@beffroi/contracts';
+import { Spotlight } from '@mantine/spotlight';
+import { IconListSearch, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { call } from '../../shared/api.ts';
+import { useCan, useTerritory } from '../../shared/session.ts';
+import { useWords } from '../../shared/words.ts';
+import type { NavigationEntry } from '../navigation.ts';
+
+/** Pages, watches, and any words as a search of the mentions. */
+export function SearchDialog({ onClose, entries }: { onClose: () => void; entries: readonly NavigationEntry[] }) {
+  const t = useWords();
+  const router = useRouter();
+  const territory = useTerritory();
+  const [query, setQuery] = useState('');
+  const canRead = useCan('mentions.read');
+  const watches = useQuery({
+    queryKey: ['watches', territory.id],
+    queryFn: ({ signal }) => call(listWatches, { params: { territoryId: territory.id } }, { signal }),
+    enabled: useCan('watches.read') && canRead,
+  });
+  const wanted = fold(query);
+  const matches = (label: string) => fold(label).includes(wanted);
+  const pages = entries.filter((entry) => matches(t(entry.label)));
+  const found = (watches.data?.items ?? []).filter((watch) => matches(watch.name)).slice(0, 7);
+  const open = (path: string) => {
+    onClose();
+    router.history.push(`/t/${territory.id}/${path}`);
+  };
+  return (
+    <Spotlight.Root
+      forceOpened
+      onSpotlightClose={onClose}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      title={t('app.search.open')}
+    >
+      <Spotlight.Search
+        placeholder={t('app.search')}
+        aria-label={t('app.search')}
+        leftSection={<IconSearch size={18} stroke={1.75} />}
+      />
+      <Spotlight.ActionsList>
+        {query.trim() && canRead && (
+          <Spotlight.Action
+            label={t('app.search.mentions', { query: query.trim() })}
+            description={t('app.search.hint')}
+            leftSection={<IconSearch size={18} stroke={1.75} />}
+            onClick={() => open(`veille?q=${encodeURIComponent(query.trim())}`)}
+          />
+        )}
+        {found.length > 0 && (
+          <Spotlight.ActionsGroup label={t('app.search.watches')}>
+            {found.map((watch) => (
+              <Spotlight.Action
+                key={watch.id}
+                label={watch.name}
+                leftSection={<IconListSearch size={18} stroke={1.75} />}
+                onClick={() => open(`veille?veille=${watch.id}`)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {pages.length > 0 && (
+          <Spotlight.ActionsGroup label={t('app.search.pages')}>
+            {pages.map((entry) => (
+              <Spotlight.Action
+                key={entry.id}
+                label={t(entry.label)}
+                leftSection={<entry.icon size={18} stroke={1.75} />}
+                onClick={() => open(entry.path)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {pages.length + found.length === 0 && !query.trim() && (
+          <Spotlight.Empty>{t('app.search.none')}</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
+}

@@ -1,0 +1,76 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useHotkeys } from '@mantine/hooks';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useLiveRefresh } from '../../shared/live.tsx';
+import { useCan, useTerritory } from '../../shared/session.ts';
+import { useShortcuts } from '../../shared/shortcuts.tsx';
+import { todayQuery } from '../../shared/today.ts';
+import { useWords } from '../../shared/words.ts';
+import { navigation, type NavigationEntry } from '../navigation.ts';
+import { AlertRibbon } from './alert-ribbon.tsx';
+import { OfflineStrip } from './offline-strip.tsx';
+import { Rail } from './rail.tsx';
+import classes from './shell.module.css';
+import { TabBar } from './tab-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const SearchDialog = lazy(() => import('./search-dialog.tsx').then((module) => ({ default: module.SearchDialog })));
+const HelpDialog = lazy(() => import('./help-dialog.tsx').then((module) => ({ default: module.HelpDialog })));
+
+/** Rail, top bar, page, tab bar. */
+export function Shell() {
+  const t = useWords();
+  const navigate = useNavigate();
+  const territory = useTerritory();
+  const client = useQueryClient();
+  const canRead = useCan('mentions.read');
+  const [dialog, setDialog] = useState<'search' | 'help'>();
+  const today = useQuery({ ...todayQuery(territory.id), enabled: canRead });
+  useLiveRefresh(
+    ['counts', 'mention_changed', 'source_changed'],
+    () => void client.invalidateQueries({ queryKey: ['today', territory.id] }),
+    10_000,
+  );
+
+  const entries = navigation.filter((entry) => territory.permissions.includes(entry.permission));
+  const go = (entry: NavigationEntry) => void navigate({ to: `/t/${territory.id}/${entry.path}` as string });
+  useShortcuts(t('app.help.general'), [
+    { keys: '?', label: t('app.help.open'), run: () => setDialog('help') },
+    { keys: '/', label: t('app.help.search'), run: () => setDialog('search') },
+    ...entries.map((entry) => ({
+      keys: entry.keys,
+      label: t('app.help.go', { page: t(entry.label) }),
+      run: () => go(entry),
+    })),
+  ]);
+
+  // Works while typing too, unlike single keys.
+  useHotkeys([['mod+K', () => setDialog('search')]], []);
+
+  const counts = {
+    today: today.data?.waiting.toTreat ?? 0,
+    alerts: today.data?.alarms.filter((alarm) => alarm.state === 'open').length ?? 0,
+  };
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#contenu">
+        {t('app.skip')}
+      </a>
+      <Rail entries={entries} counts={counts} />
+      <div className={classes.main}>
+        <TopBar state={today.data?.state} onSearch={() => setDialog('search')} onHelp={() => setDialog('help')} />
+        <OfflineStrip />
+        <AlertRibbon alarms={today.data?.alarms ?? []} />
+        <main id="contenu" tabIndex={-1} className={classes.content}>
+          <Outlet />
+        </main>
+      </div>
+      <TabBar entries={entries} counts={counts} />
+      <Suspense fallback={null}>
+        {dialog === 'search' && <SearchDialog onClose={() => setDialog(undefined)} entries={entries} />}
+        {dialog === 'help' && <HelpDialog onClose={() => setDialog(undefined)} />}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { Menu } from '@mantine/core';
+import { IconMenu2 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTerritory } from '../../shared/session.ts';
+import { useWords } from '../../shared/words.ts';
+import type { NavigationEntry } from '../navigation.ts';
+import { AccountItems } from './account-menu.tsx';
+import { type Counts, countOf } from './rail.tsx';
+import classes from './tab-bar.module.css';
+import { TerritoryItems } from './territory-switcher.tsx';
+
+/** The phone's navigation, under the thumb; what has no tab is under « Plus ». */
+export function TabBar({ entries, counts }: { entries: readonly NavigationEntry[]; counts: Counts }) {
+  const t = useWords();
+  const territory = useTerritory();
+  const to = (entry: NavigationEntry) => `/t/${territory.id}/${entry.path}` as string;
+  return (
+    <nav className={classes.bar} aria-label={t('app.nav')}>
+      {entries
+        .filter((entry) => entry.tab)
+        .map((entry) => {
+          const count = countOf(entry, counts);
+          return (
+            <Link
+              key={entry.id}
+              to={to(entry)}
+              className={classes.tab}
+              activeProps={{ 'aria-current': 'page' }}
+              activeOptions={{ includeSearch: false }}
+            >
+              <entry.icon size={22} stroke={1.75} aria-hidden="true" />
+              {count > 0 && (
+                <span className={entry.id === 'alerts' ? classes.hot : classes.count}>
+                  <span aria-hidden="true">{count}</span>
+                  <span className="vh">{t(entry.id === 'alerts' ? 'app.nav.alarms' : 'app.nav.count', { count })}</span>
+                </span>
+              )}
+              {t(entry.label)}
+            </Link>
+          );
+        })}
+      <Menu position="top-end" width={260}>
+        <Menu.Target>
+          <button type="button" className={classes.tab}>
+            <IconMenu2 size={22} stroke={1.75} aria-hidden="true" />
+            {t('app.nav.more')}
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown mah="70dvh" className={classes.more}>
+          {entries
+            .filter((entry) => !entry.tab)
+            .map((entry) => (
+              <Menu.Item
+                key={entry.id}
+                component={Link}
+                to={to(entry)}
+                leftSection={<entry.icon size={20} stroke={1.75} aria-hidden="true" />}
+              >
+                {t(entry.label)}
+              </Menu.Item>
+            ))}
+          <TerritoryItems />
+          <AccountItems />
+        </Menu.Dropdown>
+      </Menu>
+    </nav>
+  );
+}

@@ -1,0 +1,48 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useParams } from '@tanstack/react-router';
+import { EmptyState, Panel } from '@beffroi/ui';
+import { LiveProvider, useLive } from '../../shared/live.tsx';
+import { useSession } from '../../shared/session.ts';
+import { ring } from '../../shared/sound.ts';
+import { useWords } from '../../shared/words.ts';
+import classes from '../pages.module.css';
+
+/** Everything about one territory: its live stream, and the bell that rings on every page. */
+export function TerritoryFrame() {
+  const { territoryId } = useParams({ strict: false });
+  const territory = useSession().territories.find((each) => each.id === territoryId);
+  const t = useWords();
+  if (!territory) {
+    return (
+      <main className={classes.alone} id="contenu" tabIndex={-1}>
+        <Panel label={t('app.notfound')}>
+          <EmptyState action={<a href="/">{t('app.notfound.home')}</a>}>{t('app.territory.unknown')}</EmptyState>
+        </Panel>
+      </main>
+    );
+  }
+  return (
+    <LiveProvider
+      key={territory.id}
+      territoryId={territory.id}
+      enabled={territory.permissions.includes('mentions.read')}
+    >
+      <Bell />
+      <Outlet />
+    </LiveProvider>
+  );
+}
+
+/** Rings when an alarm is raised, and has what shows alarms read again. */
+function Bell() {
+  const client = useQueryClient();
+  useLive((message) => {
+    if (message.name === 'alarm') {
+      if (message.data.ring) ring(message.data.alarm.severity.level);
+      void client.invalidateQueries({ queryKey: ['alarms'] });
+      void client.invalidateQueries({ queryKey: ['today'] });
+    }
+    if (message.name === 'reload') void client.invalidateQueries();
+  });
+  return null;
+}

@@ -1,0 +1,1 @@
+export const alertsRoutes = [] as const;

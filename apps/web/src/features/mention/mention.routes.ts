@@ -1,0 +1,1 @@
+export const mentionRoutes = [] as const;

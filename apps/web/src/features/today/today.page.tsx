@@ -1,0 +1,66 @@
+import { Kbd, PageHead, Section } from '@beffroi/ui';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useOpenPosts } from '../../shared/links.tsx';
+import { usePage } from '../../shared/page.ts';
+import { QueryPanel } from '../../shared/query-panel.tsx';
+import { useTerritory } from '../../shared/session.ts';
+import { useShortcuts } from '../../shared/shortcuts.tsx';
+import { todayQuery } from '../../shared/today.ts';
+import { useFormat, useNow } from '../../shared/use-format.ts';
+import { useWords } from '../../shared/words.ts';
+import { PulseHero } from './pulse-hero.tsx';
+import { StoriesPanel } from './stories-panel.tsx';
+import classes from './today.module.css';
+import { WaitingQueue } from './waiting-queue.tsx';
+
+/** Calm or alert in one sentence, the last day against the usual band, and what waits for me. */
+export function TodayPage() {
+  const t = useWords();
+  const format = useFormat();
+  const now = useNow();
+  const territory = useTerritory();
+  const openPosts = useOpenPosts();
+  const today = useQuery(todayQuery(territory.id));
+  usePage(t('app.nav.today'));
+  const treat = () => today.data && openPosts({ a_traiter: '1', de: today.data.waiting.toTreatFrom });
+  useShortcuts(t('app.nav.today'), [{ keys: 't', label: t('today.treat'), run: () => void treat() }]);
+  const toTreat = today.data?.waiting.toTreat ?? 0;
+  return (
+    <>
+      <PageHead
+        over={t('today.over', { day: format.day(now), week: format.week(now) })}
+        title={t('app.nav.today')}
+        actions={
+          toTreat > 0 && (
+            <Button variant="filled" onClick={treat} rightSection={<Kbd>T</Kbd>} aria-keyshortcuts="t">
+              {t('today.treat')}
+            </Button>
+          )
+        }
+      />
+      <QueryPanel query={today} rows={5}>
+        {(data) => (
+          <>
+            <PulseHero today={data} />
+            <div className={classes.cols}>
+              <Section
+                title={t('today.waiting')}
+                end={
+                  <span className={classes.hint}>
+                    <Kbd>J</Kbd> <Kbd>K</Kbd> {t('today.browse')} <Kbd>{t('today.enter')}</Kbd> {t('today.open')}
+                  </span>
+                }
+              >
+                <WaitingQueue today={data} />
+              </Section>
+              <aside className={classes.side} aria-label={t('today.stories')}>
+                <StoriesPanel stories={data.stories} from={data.dayStart} />
+              </aside>
+            </div>
+          </>
+        )}
+      </QueryPanel>
+    </>
+  );
+}
