@@ -1,13 +1,8 @@
+import { readdirSync } from 'node:fs';
 import type { Command } from './command.ts';
 
-/** One loader a command, so that asking for one never pays for the others. */
-const commands: Record<string, () => Promise<{ command: Command }>> = {
-  match: () => import('./commands/match.command.ts'),
-  burst: () => import('./commands/burst.command.ts'),
-  tone: () => import('./commands/tone.command.ts'),
-  stories: () => import('./commands/stories.command.ts'),
-  feed: () => import('./commands/feed.command.ts'),
-};
+const folder = new URL('./commands/', import.meta.url);
+const SUFFIX = '.command.ts';
 
 const [name, ...args] = process.argv.slice(2);
 
@@ -18,12 +13,11 @@ async function dispatch(name: string | undefined, args: string[]): Promise<numbe
     process.stdout.write(await overview());
     return 0;
   }
-  const load = commands[name];
-  if (load === undefined) {
+  if (!commandNames().includes(name)) {
     process.stderr.write(`beffroi: '${name}' is not a command. Try './beffroi --help'.\n`);
     return 2;
   }
-  const { command } = await load();
+  const command = await load(name);
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(`${command.help.trim()}\n`);
     return 0;
@@ -31,12 +25,21 @@ async function dispatch(name: string | undefined, args: string[]): Promise<numbe
   return command.run(args, { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env });
 }
 
+/** One file a command: asking for one never pays for the others. */
+function commandNames(): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(SUFFIX))
+    .map((file) => file.slice(0, -SUFFIX.length))
+    .toSorted();
+}
+
+async function load(name: string): Promise<Command> {
+  return ((await import(new URL(`${name}${SUFFIX}`, folder).href)) as { command: Command }).command;
+}
+
 async function overview(): Promise<string> {
   const lines = ['Usage: ./beffroi COMMAND [options]', ''];
-  for (const load of Object.values(commands)) {
-    const { command } = await load();
-    lines.push(`  ${command.name.padEnd(10)} ${command.summary}`);
-  }
+  for (const name of commandNames()) lines.push(`  ${name.padEnd(10)} ${(await load(name)).summary}`);
   lines.push('', "'./beffroi COMMAND --help' says more about one of them.", '');
   return lines.join('\n');
 }

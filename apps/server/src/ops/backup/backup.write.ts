@@ -7,6 +7,7 @@ import { createGzip } from 'node:zlib';
 import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { pack, type Pack } from 'tar-stream';
+import { nothingThere } from '../installation.ts';
 import { KEPT_FILES, KEPT_FOLDERS, MANIFEST, partName, SEAL, type Manifest, type Seal } from './backup.format.ts';
 import { connect, listSequences, listTables } from './catalogue.ts';
 
@@ -93,7 +94,14 @@ async function fill(
   return { rows: Object.values(rows).reduce((sum, count) => sum + count, 0), files: files.length };
 }
 
-async function describe(client: ClientBase, given: { program: string; now: Date }): Promise<Manifest> {
+async function describe(
+  client: ClientBase,
+  given: { databaseUrl: string; program: string; now: Date },
+): Promise<Manifest> {
+  const { rows: known } = await client.query<{ exists: boolean }>(
+    `select to_regclass('public.migration') is not null as exists`,
+  );
+  if (!known[0]?.exists) throw nothingThere(new URL(given.databaseUrl).pathname.slice(1));
   const { rows: migrations } = await client.query<{ name: string }>('select name from public.migration order by name');
   const { rows: engine } = await client.query<{ exists: boolean }>(
     `select to_regclass('jobs.version') is not null as exists`,

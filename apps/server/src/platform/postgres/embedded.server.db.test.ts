@@ -54,8 +54,8 @@ test('what was written is there at the next start, and secrets are for their own
 
 test('a second program on the same folder is refused in one line that names the first, and may join its database', async () => {
   const dataFolder = join(root, 'shared');
-  const first = await startPostgres({ dataFolder, address: 'http://localhost:4300' });
-  const refusal = await startPostgres({ dataFolder }).catch((error: unknown) => error);
+  const first = await startPostgres({ dataFolder, address: 'http://localhost:4300', durable: false });
+  const refusal = await startPostgres({ dataFolder, durable: false }).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(OperatorError);
   expect((refusal as OperatorError).text.en).toMatch(
     new RegExp(
@@ -76,7 +76,7 @@ test('after kill -9 nothing that was committed is lost, and the orphan server is
   child.kill('SIGKILL');
   await killed;
   const orphan = readPidFile(join(dataFolder, 'postgres'))?.pid;
-  const next = await startPostgres({ dataFolder });
+  const next = await startPostgres({ dataFolder, durable: false });
   expect(readPidFile(join(dataFolder, 'postgres'))?.pid).not.toBe(orphan);
   expect(await query(next.url, 'select count(*)::int as n from acknowledged')).toEqual([{ n: 1000 }]);
   await next.close();
@@ -84,20 +84,20 @@ test('after kill -9 nothing that was committed is lost, and the orphan server is
 
 test('a pid file whose number now belongs to another process does not prevent the start', async () => {
   const dataFolder = join(root, 'reused');
-  await (await startPostgres({ dataFolder })).close();
+  await (await startPostgres({ dataFolder, durable: false })).close();
   writeFileSync(join(dataFolder, 'postgres', 'postmaster.pid'), `${process.ppid}\n`);
   writeFileSync(
     join(dataFolder, 'beffroi.lock'),
     JSON.stringify({ pid: process.ppid, identity: 'an earlier boot:1', address: 'gone' }),
   );
-  const server = await startPostgres({ dataFolder });
+  const server = await startPostgres({ dataFolder, durable: false });
   expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   await server.close();
 });
 
 test('a server that dies is started again on the same address', async () => {
   const dataFolder = join(root, 'dies');
-  const server = await startPostgres({ dataFolder });
+  const server = await startPostgres({ dataFolder, durable: false });
   const folder = join(dataFolder, 'postgres');
   const first = readPidFile(folder)?.pid ?? 0;
   process.kill(first, 'SIGKILL');
@@ -123,7 +123,7 @@ test.runIf(process.getuid?.() === 0 && canReach(process.execPath, nobody))('an o
 test.runIf(process.getuid?.() === 0)('root may keep the data where no other account can go', async () => {
   const closed = mkdtempSync(join(root, 'closed-'));
   chmodSync(closed, 0o700);
-  const server = await startPostgres({ dataFolder: join(closed, 'data') });
+  const server = await startPostgres({ dataFolder: join(closed, 'data'), durable: false });
   expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   await server.close();
 });
