@@ -83,5 +83,5 @@ const webSocket: HttpClient['webSocket'] = ({ url, protocols, headers, signal })
   });
 
 function trouble(kind: Trouble['kind'], message: string): Trouble {
-  return { ok: false, kind, message: { fr: message, en: message } };
+  return { ok: false, kind, message: { fr: `Essai : ${message}.`, en: `Test: ${message}.` } };
 }

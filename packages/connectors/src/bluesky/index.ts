@@ -1,0 +1,1 @@
+export { blueskyConnector } from './bluesky.connector.ts';
