@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { observe, peek, type BurstPoint, type BurstVerdict } from '@beffroi/engines/burst';
 import type { EventBus } from '../../../platform/events/event-bus.ts';
-import { listTerritoryClocks, type IdentityTables } from '../../identity/index.ts';
+import { allTerritories, type IdentityTables } from '../../identity/index.ts';
 import { WHOLE_TERRITORY, type ListeningTables } from '../../listening/index.ts';
 import { endBurst, followBurst, openBurst } from '../alarms/burst.alarm.ts';
 import type { AlertsFacts } from '../alerts.events.ts';
@@ -102,7 +102,7 @@ export type Detection = ReturnType<typeof createDetection>;
 
 /** Every watch that listens, and each territory as a whole, which has a band on the charts but rings no bell. */
 async function readWatched(db: DetectDeps['db']): Promise<Watched[]> {
-  const clocks = await listTerritoryClocks(db);
+  const clocks = new Map((await allTerritories(db)).map(({ id, timeZone }) => [id, timeZone]));
   const { rows } = await sql<Omit<Watched, 'timeZone'>>`
     select w.territory_id as "territoryId", w.id as "watchId", w.name, w.alerting, d.observed_until as "observedUntil",
       d.sensitivity, d.min_voices as "minVoices", a.id as "currentAlarmId"

@@ -1,0 +1,136 @@
+import type { Kysely } from 'kysely';
+import type { HttpClient } from '@beffroi/connectors';
+import { readAlarm, type AlertsTables } from '../../alerts/index.ts';
+import { peopleWho, type IdentityTables } from '../../identity/index.ts';
+import type { ListeningTables } from '../../listening/index.ts';
+import type { JobRun } from '../../../platform/jobs/jobs.ts';
+import type { Mailer } from '../../../platform/mail/mailer.ts';
+import type { Sealer } from '../../../platform/seal.ts';
+import type { Message, NotificationsTables } from '../notifications.tables.ts';
+import { openSubscription, sendPush, type VapidKeys } from './push.send.ts';
+import { mailOf } from './message.write.ts';
+import { sendWebhook } from './webhook.send.ts';
+
+export type SendDeps = {
+  db: Kysely<NotificationsTables & AlertsTables & ListeningTables & IdentityTables>;
+  mailer: Mailer;
+  http: HttpClient;
+  sealer: Sealer;
+  vapid: VapidKeys;
+  now: () => Date;
+};
+/** `gone`: the recipient is no more, trying again is of no use. */
+export type SendOutcome = { ok: true } | { ok: false; final: boolean; message: string; gone?: true };
+
+type Row = {
+  territory_id: string;
+  id: string;
+  channel: string;
+  person_id: string | null;
+  device_id: string | null;
+  webhook_id: string | null;
+  alarm_id: string | null;
+  payload: Message;
+};
+
+/**
+ * Sends one delivery and writes what came of it. One that has left is never sent again; one that fails is tried again
+ * by its job until the last attempt, and stays in the log either way.
+ */
+export async function sendDelivery(
+  deps: SendDeps,
+  run: JobRun<{ territoryId: string; deliveryId: string }>,
+): Promise<void> {
+  const { db, now } = deps;
+  const { territoryId, deliveryId } = run.payload;
+  const row = await db
+    .selectFrom('notifications.delivery')
+    .selectAll()
+    .where('territory_id', '=', territoryId)
+    .where('id', '=', deliveryId)
+    .where('state', 'in', ['pending', 'retrying'])
+    .executeTakeFirst();
+  if (!row) return;
+  const outcome = await send(deps, row);
+  const over = outcome.ok || outcome.final || run.lastAttempt;
+  await db
+    .updateTable('notifications.delivery')
+    .set({
+      state: outcome.ok ? 'sent' : over ? 'failed' : 'retrying',
+      attempts: run.attempt,
+      last_error: outcome.ok ? null : outcome.message.slice(0, 500),
+      ...(outcome.ok ? { sent_at: now() } : {}),
+    })
+    .where('territory_id', '=', territoryId)
+    .where('id', '=', deliveryId)
+    .execute();
+  if (!outcome.ok && !over) throw new Error(outcome.message);
+}
+
+async function send(deps: SendDeps, row: Row): Promise<SendOutcome> {
+  if (row.channel === 'email') return sendMail(deps, row);
+  if (row.channel === 'push') return sendToDevice(deps, row);
+  return sendToWebhook(deps, row);
+}
+
+async function sendMail({ db, mailer }: SendDeps, row: Row): Promise<SendOutcome> {
+  const people = await peopleWho(db, row.territory_id, 'alerts.read');
+  const person = people.find((each) => each.id === row.person_id);
+  if (!person) return { ok: false, final: true, message: 'this person no longer has access' };
+  const outcome = await mailer.send({ to: person.email, ...mailOf(row.payload) });
+  return outcome.ok ? outcome : { ok: false, final: outcome.kind !== 'unavailable', message: outcome.message };
+}
+
+async function sendToDevice({ db, sealer, http, vapid, now }: SendDeps, row: Row): Promise<SendOutcome> {
+  const device = await db
+    .selectFrom('notifications.device')
+    .select(['id', 'sealed_subscription'])
+    .where('territory_id', '=', row.territory_id)
+    .where('id', '=', row.device_id ?? '')
+    .executeTakeFirst();
+  if (!device) return { ok: false, final: true, message: 'this device is no longer subscribed' };
+  const subscription = openSubscription(sealer, row.territory_id, device.id, device.sealed_subscription);
+  const outcome = await sendPush({ http, vapid }, subscription, row.payload);
+  const here = db
+    .updateTable('notifications.device')
+    .where('territory_id', '=', row.territory_id)
+    .where('id', '=', device.id);
+  if (outcome.ok) await here.set({ last_success_at: now() }).execute();
+  else if (outcome.gone) {
+    await db
+      .deleteFrom('notifications.device')
+      .where('territory_id', '=', row.territory_id)
+      .where('id', '=', device.id)
+      .execute();
+  }
+  return outcome;
+}
+
+async function sendToWebhook({ db, sealer, http, now }: SendDeps, row: Row): Promise<SendOutcome> {
+  const webhook = await db
+    .selectFrom('notifications.webhook')
+    .selectAll()
+    .where('territory_id', '=', row.territory_id)
+    .where('id', '=', row.webhook_id ?? '')
+    .executeTakeFirst();
+  if (!webhook?.active) return { ok: false, final: true, message: 'this webhook was deleted or stopped' };
+  const alarm = row.alarm_id === null ? undefined : await readAlarm(db, row.territory_id, row.alarm_id);
+  const secret = sealer.open(webhook.sealed_secret, `webhook ${row.territory_id} ${webhook.id}`);
+  const body = JSON.stringify({
+    type: alarm ? 'alarm.rings' : 'trial',
+    timestamp: now().toISOString(),
+    data: { territoryId: row.territory_id, url: row.payload.url, ...(alarm ? { alarm } : {}) },
+  });
+  const outcome = await sendWebhook(http, { url: webhook.url, secret, messageId: row.id, body, now: now() });
+  await db
+    .updateTable('notifications.webhook')
+    .set(
+      outcome.ok
+        ? { last_success_at: now(), last_error: null }
+        : { last_error: JSON.stringify({ fr: outcome.message, en: outcome.message }) },
+    )
+    .where('territory_id', '=', row.territory_id)
+    .where('id', '=', webhook.id)
+    .execute();
+  return outcome;
+}

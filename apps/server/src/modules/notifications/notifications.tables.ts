@@ -1,0 +1,74 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Bilingual } from '@beffroi/contracts';
+
+type MadeInstant = ColumnType<Date, Date | undefined, never>;
+type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
+
+/** What one recipient is told, in their language, apart from the means by which it travels. */
+export type Message = {
+  territoryId: string;
+  alarmId?: string;
+  level: number;
+  title: string;
+  text: string;
+  url: string;
+  locale: 'fr' | 'en';
+};
+
+export type DeliveryRow = {
+  territory_id: string;
+  id: string;
+  channel: 'email' | 'push' | 'webhook';
+  person_id: string | null;
+  device_id: string | null;
+  webhook_id: string | null;
+  alarm_id: string | null;
+  dedupe_key: string;
+  subject: string;
+  payload: ColumnType<Message, string, never>;
+  state: ColumnType<
+    'pending' | 'sent' | 'retrying' | 'failed',
+    'pending' | undefined,
+    'pending' | 'sent' | 'retrying' | 'failed'
+  >;
+  attempts: Generated<number>;
+  last_error: string | null;
+  created_at: MadeInstant;
+  sent_at: MaybeInstant;
+  next_attempt_at: MaybeInstant;
+};
+
+export type NotificationsTables = {
+  'notifications.preference': {
+    territory_id: string;
+    person_id: string;
+    email: boolean;
+    push: boolean;
+    min_level: number;
+    quiet_from: string | null;
+    quiet_to: string | null;
+  };
+  'notifications.device': {
+    territory_id: string;
+    id: string;
+    person_id: string;
+    label: string;
+    endpoint_hash: string;
+    sealed_subscription: string;
+    locale: 'fr' | 'en';
+    added_at: MadeInstant;
+    last_success_at: MaybeInstant;
+  };
+  'notifications.webhook': {
+    territory_id: string;
+    id: string;
+    name: string;
+    url: string;
+    sealed_secret: string;
+    active: Generated<boolean>;
+    created_at: MadeInstant;
+    last_success_at: MaybeInstant;
+    last_error: ColumnType<Bilingual | null, string | null | undefined, string | null>;
+  };
+  'notifications.delivery': DeliveryRow;
+};
