@@ -29,23 +29,29 @@ export const slot = {
   step: 2,
   /** How long the watch has been learning, in ms of buckets seen. */
   seen: 3,
-  /** Discounted sums of the level: mentions without the rhythm, and the hours they came in. */
-  levelSum: 4,
-  levelWeight: 5,
-  ringing: 6,
-  since: 7,
+  /** Discounted sums: mentions, the hours they came in, and these hours weighed by the rhythm. */
+  counted: 4,
+  hours: 5,
+  rhythmHours: 6,
+  ringing: 7,
+  since: 8,
   /** Surprise of the last ring. */
-  peak: 8,
-  rangAt: 9,
-  /** Last time that something was out of the usual, ms UTC. */
-  lastHot: 10,
+  peak: 9,
+  rangAt: 10,
+  /** First and last time that something was out of the usual, ms UTC. */
+  firstHot: 11,
+  lastHot: 12,
   /** How much out-of-the-usual time has been learned since the last calm, ms. */
-  hotLearned: 11,
-  /** Sums of count over level by hour of working day and of weekend, then their weights. */
-  seasonSum: 12,
-  seasonWeight: 12 + hoursKept,
-  channel: 12 + 2 * hoursKept,
-  size: 12 + 2 * hoursKept + channels.length * channelSize,
+  hotLearned: 13,
+  /** Last time that anything, the day's count included, was out of the usual, ms UTC. */
+  lastUnusual: 15,
+  /** 1 when the event under way rang by its slow rise. */
+  rangSlow: 14,
+  /** Sums of count over mean count by hour of working day and of weekend, then their weights. */
+  seasonSum: 16,
+  seasonWeight: 16 + hoursKept,
+  channel: 16 + 2 * hoursKept,
+  size: 16 + 2 * hoursKept + channels.length * channelSize,
 } as const;
 
 export const stateVersion = 1;

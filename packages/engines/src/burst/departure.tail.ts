@@ -21,7 +21,8 @@ const LEAST_SIGN = -2.5;
 /** What the slow stretch must show besides, in powers of ten: its moments follow each other closely. */
 const SLOW_HANDICAP = 0.5;
 
-export type Departure = { span: number; observed: number; typical: number; surprise: number };
+/** `quick` is the surprise of the stretches of hours, `slow` that of the day; the greater one is the surprise. */
+export type Departure = { span: number; observed: number; typical: number; quick: number; slow: number };
 
 /** Count, this hour's habit and the average hour's habit of one bucket; `gap` is the time since the bucket before, ms. */
 export type Bucket = { value: number; habit: number; average: number; gap: number; bucketMs: number };
@@ -65,7 +66,8 @@ export function depart(state: BurstState, channel: number, bucket: Bucket): Depa
     span,
     observed: state[chosen + spanField.count] ?? 0,
     typical: state[chosen + spanField.hour + tailField.habit] ?? 0,
-    surprise: Math.max(joined, slow),
+    quick: joined,
+    slow,
   };
 }
 

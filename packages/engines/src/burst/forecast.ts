@@ -8,7 +8,8 @@ const MAX_STEPS = 20_000;
 
 /** The usual band of one bucket at a time of the past or the future, in mentions a bucket. */
 export function forecast(state: BurstState, at: number, settings: BurstSettings = {}): BurstBand {
-  const bucketMs = settings.bucketMs ?? (state[slot.step] || 300_000);
+  const given = settings.bucketMs ?? state[slot.step] ?? 0;
+  const bucketMs = given > 0 && Number.isFinite(given) ? given : 300_000;
   const localMs = at + (settings.timeZoneOffsetMinutes ?? 0) * 60_000;
   const average = ((level(state) ?? 0) * bucketMs) / HOUR;
   return bandOf(state, at, average * seasonFactor(state, localMs), average);

@@ -5,6 +5,8 @@ const DAYS_OF_MEMORY = 21;
 const LEVEL_DAYS = 14;
 /** Hours of evidence that the flat day weighs against what was seen, so that a young rhythm does not shout. */
 const PRIOR_HOURS = 2;
+/** Mentions per hour below which nothing is told apart: one in four days. */
+const LEAST_RATE = 0.01;
 
 /** How many times the ordinary rate this moment of the week usually has; 1 is the average. Between hours it slides. */
 export function seasonFactor(state: BurstState, localMs: number): number {
@@ -16,21 +18,23 @@ export function seasonFactor(state: BurstState, localMs: number): number {
 
 /** Mentions per hour once the rhythm is taken out; undefined before anything was seen. */
 export function level(state: BurstState): number | undefined {
-  const weight = state[slot.levelWeight] ?? 0;
-  return weight > 0 ? (state[slot.levelSum] ?? 0) / weight : undefined;
+  const weight = state[slot.rhythmHours] ?? 0;
+  return weight > 0 ? (state[slot.counted] ?? 0) / weight : undefined;
 }
 
 /** Moves level and rhythm by one bucket of `hours` hours that counted `value`. */
 export function learnHabit(state: BurstState, bucket: { localMs: number; hours: number; value: number }): void {
   const { localMs, hours, value } = bucket;
-  const factor = Math.max(seasonFactor(state, localMs), 0.05);
-  const before = level(state) ?? value / hours;
   const fade = Math.exp(-hours / (24 * LEVEL_DAYS));
-  state[slot.levelSum] = (state[slot.levelSum] ?? 0) * fade + value / factor;
-  state[slot.levelWeight] = (state[slot.levelWeight] ?? 0) * fade + hours;
+  // An hour that is always silent says nothing of the level: it weighs what it usually brings.
+  const factor = seasonFactor(state, localMs);
+  state[slot.counted] = (state[slot.counted] ?? 0) * fade + value;
+  state[slot.hours] = (state[slot.hours] ?? 0) * fade + hours;
+  state[slot.rhythmHours] = (state[slot.rhythmHours] ?? 0) * fade + hours * factor;
+  const mean = Math.max((state[slot.counted] ?? 0) / (state[slot.hours] ?? 1), LEAST_RATE);
   const cell = cellOf(Math.floor(localMs / HOUR));
   const cellFade = Math.exp(-hours / DAYS_OF_MEMORY);
-  state[slot.seasonSum + cell] = (state[slot.seasonSum + cell] ?? 0) * cellFade + value / Math.max(before, 0.01);
+  state[slot.seasonSum + cell] = (state[slot.seasonSum + cell] ?? 0) * cellFade + value / mean;
   state[slot.seasonWeight + cell] = (state[slot.seasonWeight + cell] ?? 0) * cellFade + hours;
 }
 

@@ -20,10 +20,11 @@ const DAY = 24 * HOUR;
 /** What one bucket may teach of the level: no more than e times its habit. */
 const LESSON = Math.E;
 const LONGEST_GAP = 30 * DAY;
+const SHORTEST_BUCKET = 1_000;
 const DEFAULT_BUCKET = 300_000;
 /** Tone and reach bring an alarm forward; alone, without more mentions, they do not ring. */
 const SUPPORT = 1;
-const nothing: Sign = { subject: 'volume', span: 0, observed: 0, typical: 0, surprise: -9 };
+const nothing: Sign = { subject: 'volume', span: 0, observed: 0, typical: 0, quick: -9, slow: -9 };
 /** What a watch must show more in its first day, in powers of ten, while it does not know its mornings yet. */
 const YOUTH = 2;
 const scratch = new Float64Array(slot.size);
@@ -80,7 +81,7 @@ function judge(state: BurstState, point: BurstPoint, settings: BurstSettings): B
   const bucket: Bucket = { value, habit, average, gap, bucketMs };
   const best = known ? strongest(state, point, bucket) : { ...nothing, observed: 0, typical: habit };
   const needed = neededSurprise(settings.sensitivity) + YOUTH * Math.exp(-(state[slot.seen] ?? 0) / DAY);
-  const event = trackEvent(state, at, best.surprise, needed);
+  const event = trackEvent(state, at, best, needed);
   const teaches = mayTeach(state, at, bucketMs);
   if (known) {
     if (teaches) learnChannels(state, point, bucketMs);
@@ -93,7 +94,7 @@ function judge(state: BurstState, point: BurstPoint, settings: BurstSettings): B
     spanMs: spanLength(best.span, bucketMs),
     observed: best.observed,
     typical: best.typical,
-    surprise: best.surprise,
+    surprise: Math.max(best.quick, best.slow),
   };
   return { ...event, expectedLow: band.low, expectedHigh: band.high, observed: value, typical: habit, evidence };
 }
@@ -109,8 +110,10 @@ function strongest(state: BurstState, point: BurstPoint, bucket: Bucket): Sign {
     const share = learnShare(state, channel, count, bucket.value);
     const habit = bucket.habit * share;
     const found = depart(state, channel, { ...bucket, value, habit, average: bucket.average * share });
-    const surprise = Math.min(found.surprise, volume.surprise + SUPPORT);
-    if (surprise > best.surprise) best = { ...found, surprise, subject: channels[channel] ?? 'volume' };
+    const quick = Math.min(found.quick, volume.quick + SUPPORT);
+    const slow = Math.min(found.slow, volume.slow + SUPPORT);
+    if (Math.max(quick, slow) <= Math.max(best.quick, best.slow)) continue;
+    best = { ...found, quick, slow, subject: channels[channel] ?? 'volume' };
   }
   return best;
 }
@@ -134,10 +137,10 @@ function spanLength(span: number, bucketMs: number): number {
 /** The given length, else the usual step between points, which a longer gap moves only slowly. */
 function bucketLength(state: BurstState, gap: number, given: number | undefined): number {
   const usual = state[slot.step] ?? 0;
-  let length = given !== undefined && given > 0 && Number.isFinite(given) ? given : usual;
+  let length = given !== undefined && given >= SHORTEST_BUCKET && given <= DAY ? given : usual;
   if (given === undefined && gap > 0) {
     length = usual === 0 ? gap : gap < usual ? Math.max(gap, usual * 0.8) : Math.min(gap, usual * 1.02);
   }
   if (length > 0) state[slot.step] = length;
-  return length > 0 ? Math.min(length, DAY) : DEFAULT_BUCKET;
+  return length > 0 ? Math.min(Math.max(length, SHORTEST_BUCKET), DAY) : DEFAULT_BUCKET;
 }
