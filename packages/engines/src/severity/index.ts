@@ -1,1 +1,2 @@
-export { gauge, type Severity, type SeverityInput, type SeverityLevel, type SeverityPart } from './severity.gauge.ts';
+export { gauge } from './severity.gauge.ts';
+export type { Severity, SeverityInput, SeverityLevel, SeverityPart } from './severity.types.ts';

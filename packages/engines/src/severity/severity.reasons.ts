@@ -1,4 +1,4 @@
-import type { SeverityPart } from './severity.gauge.ts';
+import type { SeverityPart } from './severity.types.ts';
 
 type Context = { press: number; officials: number; mentions: number };
 

@@ -1,0 +1,33 @@
+export type SeverityInput = {
+  /** Mentions of the event so far against the top of the usual band for the same time. */
+  volume: { observed: number; expectedHigh: number };
+  /** Share of negative mentions, 0 to 1. */
+  negativeShare: number;
+  /** How hard the words are, 0 (none aggressive) to 1 (all hateful or threatening). */
+  hardness: number;
+  /** People who may have seen it. */
+  reach: number;
+  /** Distinct accounts. */
+  voices: number;
+  mentions: number;
+  /** Share of mentions that copy another, 0 to 1. */
+  copiedShare: number;
+  /** Mentions by press accounts or sites, and by elected officials or institutions. */
+  pickup: { press: number; officials: number };
+};
+
+export type SeverityKey = keyof SeverityInput;
+export type SeverityLevel = 1 | 2 | 3 | 4;
+
+export type SeverityPart = {
+  key: Exclude<SeverityKey, 'mentions'>;
+  /** What was read, in its own unit. */
+  value: number;
+  /** The most that this part can give; the weights add up to 100. */
+  weight: number;
+  /** What it gives, 0 to `weight`. */
+  points: number;
+  reason: { fr: string; en: string };
+};
+
+export type Severity = { level: SeverityLevel; score: number; parts: SeverityPart[] };
