@@ -22,7 +22,7 @@ export type MatchablePost = {
 
 /** How many words of a post are read, title first: a phrase of the query may stand at any of them. */
 export const MOST_WORDS = 16_000;
-/** How many places of one word are remembered, for phrases and NEAR. */
+/** How many places of one word count for phrases and NEAR: PostgreSQL keeps no more. */
 export const MOST_PLACES = 255;
 /** The place of the tags and accounts that come beside the text: no word is near it. */
 export const BESIDE_THE_TEXT = 16_383;
@@ -41,7 +41,7 @@ export function readDocument(post: MatchablePost): PostDocument {
   const add = (lexeme: string, place: Place): void => {
     const known = places.get(lexeme);
     if (known === undefined) places.set(lexeme, [place]);
-    else if (known.length < MOST_PLACES) known.push(place);
+    else if (known.at(-1)!.position !== place.position) known.push(place);
   };
   let wordsLeft = MOST_WORDS;
   let base = 1;

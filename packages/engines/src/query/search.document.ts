@@ -1,4 +1,4 @@
-import { readDocument } from './post.document.ts';
+import { MOST_PLACES, readDocument } from './post.document.ts';
 import type { MatchablePost, Place } from './post.document.ts';
 
 /** PostgreSQL refuses a tsvector of 1 MB; this counts a little more than it does. */
@@ -16,7 +16,8 @@ const MOST_BYTES = 900_000;
 export function searchDocument(post: MatchablePost): string {
   const parts: string[] = [];
   let bytes = 0;
-  for (const [lexeme, places] of readDocument(post)) {
+  for (const [lexeme, found] of readDocument(post)) {
+    const places = found.slice(0, MOST_PLACES);
     bytes += lexeme.length * (/^[\0-\x7f]*$/.test(lexeme) ? 1 : 3) + 2 * places.length + 8;
     if (bytes > MOST_BYTES) break;
     parts.push(`${quoteLexeme(lexeme)}:${places.map((place) => `${place.position}${weightOf(place)}`).join(',')}`);
