@@ -157,6 +157,6 @@ function zoneMinutes(written: string): number | undefined {
     const [, sign, hours = '', minutes = '0'] = offset;
     return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
   }
-  if (/^[+-]/.test(zone)) return undefined;
+  if (zone !== '' && !/^[a-z]/.test(zone)) return undefined;
   return (zoneHours[zone] ?? 0) * 60;
 }

@@ -78,7 +78,7 @@ export function fromC1(code: number): string {
 function clean(text: string, charset: string, notes: Bilingual[]): DecodedText {
   const visible = text
     .replace(/^\ufeff/, '')
-    .replace(/\u0000/g, '')
+    .replaceAll('\0', '')
     .replace(/[\u0080-\u009f]/g, (sign) => fromC1(sign.charCodeAt(0)));
   return { text: visible, charset, notes };
 }

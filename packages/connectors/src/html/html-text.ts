@@ -10,6 +10,9 @@ export type SafeText = {
   images: { url: string; alt?: string }[];
 };
 
+// eslint-disable-next-line no-control-regex -- they are what is taken out
+const controlCodes = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
 /** Longer markup is cut: no post is read further than that. */
 const maxHtmlLength = 1_000_000;
 
@@ -97,7 +100,7 @@ class LineWriter {
       return;
     }
     const collapsed = text.replace(/[ \t\r\n\f]+/g, ' ');
-    const trimmed = collapsed.trim();
+    const trimmed = collapsed.replace(/^ | $/g, '');
     if (trimmed === '') {
       if (collapsed !== '') this.pendingSpace = true;
       return;
@@ -126,7 +129,8 @@ class LineWriter {
   finish(): string {
     return this.parts
       .join('')
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+      .replace(controlCodes, '')
+      .replace(/^[ \u00a0]+$/gm, '')
       .replace(/\n{3,}/g, '\n\n')
       .trim();
   }
