@@ -81,7 +81,7 @@ export async function identityStage(
     app: app as unknown as Hono,
     authenticate: identity.authenticate,
     baseUrl,
-    rateLimit: createRateLimit({ perMinute: 100_000, now: clock }),
+    rateLimit: createRateLimit({ perMinute: 100_000, now: Date.now }),
     addressOf: (context) => addressOf(context.env as { address?: string }),
     logger,
   });

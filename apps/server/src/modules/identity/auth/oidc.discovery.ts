@@ -6,7 +6,7 @@ const documentSchema = z.object({
   token_endpoint: z.url(),
   userinfo_endpoint: z.url(),
   jwks_uri: z.url(),
-  end_session_endpoint: z.url().optional(),
+  token_endpoint_auth_methods_supported: z.array(z.string()).default(['client_secret_basic']),
 });
 export type Discovery = z.infer<typeof documentSchema>;
 

@@ -1,6 +1,6 @@
 import type { GenericOAuthConfig } from 'better-auth/plugins';
 import type { IdentitySettings } from '../identity.settings.ts';
-import { discover, discoveryUrl } from './oidc.discovery.ts';
+import { discover, discoveryUrl, type Discovery } from './oidc.discovery.ts';
 import { fetchUserInfo } from './oidc.userinfo.ts';
 
 export type OidcProvider = {
@@ -66,6 +66,7 @@ export async function connectProvider(
     discoveryUrl: discoveryUrl(provider.issuer),
     requireIdTokenVerification: true,
     pkce: true,
+    authentication: secretGoesInBody(provider, discovery) ? 'post' : 'basic',
     scopes: [...provider.scopes],
     // A role taken away at the directory is taken away here at the next sign-in, and the session there ends with ours.
     disableProviderLogout: provider.profile !== 'proconnect',
@@ -90,6 +91,14 @@ export async function connectProvider(
       name: nameOf(claims),
     }),
   };
+}
+
+/** ProConnect wants its secret in the body; elsewhere `client_secret_basic` is the default (OpenID Connect Core 1.0, 9). */
+function secretGoesInBody(provider: OidcProvider, discovery: Discovery): boolean {
+  return (
+    provider.profile === 'proconnect' ||
+    !discovery.token_endpoint_auth_methods_supported.includes('client_secret_basic')
+  );
 }
 
 function nameOf(claims: Readonly<Record<string, unknown>>): string {
