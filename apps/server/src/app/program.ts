@@ -1,0 +1,151 @@
+import type { Kysely, Transaction } from 'kysely';
+import { Hono, type Context } from 'hono';
+import type { Connector, HttpClient } from '@beffroi/connectors';
+import type { Settings } from '../platform/config/index.ts';
+import { createDatabase, createPool } from '../platform/db/database.ts';
+import { createEventBus } from '../platform/events/event-bus.ts';
+import { createRateLimit } from '../platform/http/rate-limit.ts';
+import { createRouter } from '../platform/http/router.ts';
+import { createWebApp } from '../platform/http/web-app.ts';
+import { createJobs } from '../platform/jobs/jobs.ts';
+import { createLiveHub } from '../platform/live/hub.ts';
+import type { Logger } from '../platform/logger.ts';
+import { createMailer } from '../platform/mail/mailer.ts';
+import { createSealer } from '../platform/seal.ts';
+import { createDetection, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
+import { createIdentity } from '../modules/identity/index.ts';
+import {
+  createMinds,
+  createSourceRegistry,
+  createSourceRunner,
+  registerListeningJobs,
+  type ListeningFacts,
+} from '../modules/listening/index.ts';
+import {
+  holdNotifications,
+  registerNotificationJobs,
+  subscribeNotifications,
+  type VapidKeys,
+} from '../modules/notifications/index.ts';
+import { createRounds } from './rounds.ts';
+import { mountRoutes } from './routes.ts';
+import { secureHeaders } from './secure-headers.ts';
+import type { AllTables } from './tables.ts';
+
+export type ProgramOptions = {
+  settings: Settings;
+  databaseUrl: string;
+  secret: Buffer;
+  vapid: VapidKeys;
+  http: HttpClient;
+  /** The networks that can be listened to. */
+  connectors: readonly Connector[];
+  logger: Logger;
+  /** The folder of the built interface. */
+  webFolder: string;
+  version: string;
+  now?: () => Date;
+  /** False in tests: nothing happens by itself, and `jobs.drain`, `runner.runDue`, `rounds.once` are called instead. */
+  unattended?: boolean;
+};
+
+export type Facts = ListeningFacts & AlertsFacts;
+export type Program = Awaited<ReturnType<typeof createProgram>>;
+
+/**
+ * The one place where everything is put together. What comes out answers requests without a port (`app.request`), so
+ * that tests and the real server are the same program.
+ */
+export async function createProgram(options: ProgramOptions) {
+  const { settings, logger, http } = options;
+  const now = options.now ?? (() => new Date());
+  const unattended = options.unattended ?? true;
+  const works = settings.role === 'all' || settings.role === 'worker';
+  const listens = settings.role === 'all' || settings.role === 'listener';
+
+  const pool = createPool({ url: options.databaseUrl, max: settings.databasePool });
+  const db: Kysely<AllTables> = createDatabase<AllTables>(pool);
+  const sealer = createSealer(options.secret);
+  const mailer = createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom });
+  const events = createEventBus<Facts, Transaction<AllTables>>();
+  const jobs = createJobs({ pool, logger, work: works && unattended });
+  const hub = createLiveHub({ pool, connectionString: options.databaseUrl, logger });
+  const registry = createSourceRegistry(options.connectors);
+  const minds = createMinds();
+
+  const baseUrl = settings.baseUrl.replace(/\/$/, '');
+  const identity = createIdentity({ db, sealer, mailer, clock: () => now().getTime(), baseUrl, settings, logger });
+  const deps = {
+    db,
+    sealer,
+    mailer,
+    events: events as never,
+    jobs,
+    registry,
+    minds,
+    http,
+    logger,
+    now,
+    baseUrl,
+    hub,
+    vapid: options.vapid,
+    identity,
+  };
+  subscribeAlerts({ events: events as never, now });
+  subscribeNotifications({ events: events as never, jobs });
+  identity.holdsPersonalData(holdNotifications);
+  registerListeningJobs(deps);
+  registerNotificationJobs(deps);
+
+  const runner = createSourceRunner(deps);
+  const detection = createDetection(deps);
+  const rounds = createRounds({ ...deps, detection, listens, works });
+
+  const app = new Hono();
+  app.use(secureHeaders(baseUrl));
+  const addressOf = (context: Context): string => {
+    const forwarded = settings.trustProxy
+      ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+      : undefined;
+    const socket = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+      ?.socket;
+    return forwarded ?? socket?.remoteAddress ?? 'unknown';
+  };
+  const router = createRouter({
+    app,
+    authenticate: identity.authenticate,
+    baseUrl,
+    rateLimit: createRateLimit({ perMinute: 1200, now: () => now().getTime() }),
+    addressOf,
+    logger,
+  });
+  mountRoutes({ ...deps, app, router, pool, addressOf, version: options.version });
+  const page = createWebApp(options.webFolder);
+  app.get('*', async (context) => page(context.req.raw));
+
+  return {
+    ...deps,
+    app,
+    router,
+    runner,
+    detection,
+    rounds,
+    pool,
+    async start(): Promise<void> {
+      await jobs.start();
+      await hub.start();
+      if (!unattended) return;
+      if (listens) runner.start();
+      rounds.start();
+    },
+    /** Stops what goes on, in the order in which nothing accepted is lost: listening first, the database last. */
+    async stop(): Promise<void> {
+      await runner.stop();
+      await rounds.stop();
+      await jobs.stop();
+      await identity.settle();
+      await hub.close();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Context, Hono } from 'hono';
+import { sql, type Kysely } from 'kysely';
+import type { Pool } from 'pg';
+import { buildOpenApi } from '../platform/http/openapi.ts';
+import type { Router } from '../platform/http/router.ts';
+import type { LiveHub } from '../platform/live/hub.ts';
+import { mountLive } from '../platform/live/live.routes.ts';
+import { mountAlerts } from '../modules/alerts/index.ts';
+import { mountAudit } from '../modules/audit/index.ts';
+import { personNames, type Identity } from '../modules/identity/index.ts';
+import { mountListening, type ListeningRouteDeps } from '../modules/listening/index.ts';
+import { mountNotifications, type NotificationRouteDeps } from '../modules/notifications/index.ts';
+import { mountSimulation } from '../modules/simulation/index.ts';
+import { mountWork } from '../modules/work/index.ts';
+import { apiPage } from './api-page.ts';
+import type { AllTables } from './tables.ts';
+
+type Deps = ListeningRouteDeps &
+  NotificationRouteDeps & {
+    db: Kysely<AllTables>;
+    app: Hono;
+    router: Router;
+    pool: Pool;
+    hub: LiveHub;
+    identity: Identity;
+    addressOf: (context: Context) => string;
+    version: string;
+    baseUrl: string;
+  };
+
+/** Everything that answers, in one screen. */
+export function mountRoutes(deps: Deps): void {
+  const { app, router, db, hub, identity, now } = deps;
+  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  app.get('/readyz', async (context) => {
+    const ready = await sql`select 1`.execute(db).then(
+      () => true,
+      () => false,
+    );
+    return context.json({ status: ready ? 'ready' : 'database_away', live: hub.isLive() }, ready ? 200 : 503);
+  });
+  app.all('/api/auth/*', async (context) => identity.handleAuth(context.req.raw, deps.addressOf(context)));
+
+  identity.mount(router);
+  mountAudit(router, { db, namesOf: async (ids) => personNames(db, ids) });
+  mountWork(router, { db });
+  mountListening(router, deps);
+  mountAlerts(router, { db, now });
+  mountNotifications(router, deps);
+  mountSimulation(router, deps);
+  mountLive(router, hub);
+
+  app.get('/api/openapi.json', (context) =>
+    context.json(buildOpenApi({ endpoints: router.endpoints, version: deps.version, baseUrl: deps.baseUrl })),
+  );
+  app.get('/api', (context) => apiPage(context, router.endpoints));
+  app.all('/api/*', (context) =>
+    context.json({ type: 'about:blank', status: 404, code: 'request.not_found', title: 'Not found' }, 404),
+  );
+}

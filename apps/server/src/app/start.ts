@@ -1,0 +1,90 @@
+import type { AddressInfo } from 'node:net';
+import { serve, type ServerType } from '@hono/node-server';
+import type { Settings } from '../platform/config/index.ts';
+import { createPool } from '../platform/db/database.ts';
+import { migrateUp, readMigrations } from '../platform/db/migrations.ts';
+import { createLogger } from '../platform/logger.ts';
+import { createHttpClient } from '../platform/outbound-http/index.ts';
+import type { VapidKeys } from '../modules/notifications/index.ts';
+import { connectors } from './connectors.ts';
+import { createProgram, type Program } from './program.ts';
+import { seedDemo } from './demo.ts';
+
+export type StartOptions = {
+  settings: Settings;
+  databaseUrl: string;
+  /** What seals credentials and signs links. */
+  secret: Buffer;
+  vapid: VapidKeys;
+  /** The folder of the built interface. */
+  webFolder: string;
+  version: string;
+};
+
+export type Started = {
+  /** Where to open it. */
+  address: string;
+  port: number;
+  /** The link of the first set-up, while it is still to be done. */
+  setupLink: string | undefined;
+  program: Program;
+  stop: () => Promise<void>;
+};
+
+/** Migrates, puts the program together and answers on its port. Resolves once it is ready. */
+export async function start(options: StartOptions): Promise<Started> {
+  const { settings, databaseUrl } = options;
+  await migrate(databaseUrl);
+  const logger = createLogger(settings.logLevel);
+  const http = createHttpClient({
+    allowPrivateAddresses: settings.allowPrivateAddresses,
+    userAgent: `Beffroi/${options.version} (+${settings.baseUrl})`,
+  });
+  const program = await createProgram({
+    settings,
+    databaseUrl,
+    secret: options.secret,
+    vapid: options.vapid,
+    connectors,
+    http,
+    logger,
+    webFolder: options.webFolder,
+    version: options.version,
+  });
+  if (settings.demo) await seedDemo(program);
+  const server = await listen(program, settings);
+  await program.start();
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: settings.baseUrl,
+    port,
+    setupLink: await program.identity.createSetupLink(),
+    program,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // Open streams of events never end by themselves.
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await closed;
+      await program.stop();
+      await http.close();
+    },
+  };
+}
+
+async function migrate(databaseUrl: string): Promise<void> {
+  const pool = createPool({ url: databaseUrl, max: 1 });
+  try {
+    await migrateUp(pool, await readMigrations());
+  } finally {
+    await pool.end();
+  }
+}
+
+async function listen(program: Program, settings: Settings): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: program.app.fetch, port: settings.port, hostname: settings.host }, () =>
+      resolve(server),
+    );
+    server.once('error', reject);
+  });
+}

@@ -1,0 +1,14 @@
+import type { AlertsTables } from '../modules/alerts/index.ts';
+import type { AuditTables } from '../modules/audit/index.ts';
+import type { IdentityTables } from '../modules/identity/index.ts';
+import type { ListeningTables } from '../modules/listening/index.ts';
+import type { NotificationsTables } from '../modules/notifications/index.ts';
+import type { WorkTables } from '../modules/work/index.ts';
+
+/** Every table; a module sees only its own and those of the modules it may call. */
+export type AllTables = IdentityTables &
+  AuditTables &
+  WorkTables &
+  ListeningTables &
+  AlertsTables &
+  NotificationsTables;
