@@ -51,6 +51,12 @@ export async function runOperator<Options extends ParseArgsOptionsConfig>(
 function connectionTrouble(error: unknown): OperatorError | undefined {
   const { code, message } = error as { code?: string; message?: string };
   if (code === undefined) return undefined;
+  if (/^(EADDR|EACCES$)/.test(code) && /listen/.test(message ?? '')) {
+    return new OperatorError({
+      fr: `L’adresse d’écoute n’est pas libre ou n’est pas permise (${message}) : changez PORT ou HOST.`,
+      en: `The address to listen on is taken or not allowed (${message}): change PORT or HOST.`,
+    });
+  }
   if (/^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|28|57P|53|08|3D)/.test(code)) {
     return new OperatorError({
       fr: `La base de données ne répond pas (${message}) : vérifiez DATABASE_URL et que le serveur tourne.`,

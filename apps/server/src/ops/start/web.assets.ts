@@ -15,9 +15,15 @@ const LEFT_OUT = /(^|\/)(node_modules|dist|fixtures)(\/|$)|\.test\.tsx?$|\.md$/;
  * @returns the folder to serve
  * @throws OperatorError when the build fails
  */
-export async function ensureWebAssets(given: { root: string; onBuild: () => void }): Promise<string> {
+export async function ensureWebAssets(given: {
+  root: string;
+  /** False for a process that serves no page: what is there is left as it is. */
+  needed: boolean;
+  onBuild: () => void;
+}): Promise<string> {
   const { root } = given;
   const folder = join(root, 'apps/web/dist');
+  if (!given.needed) return folder;
   const stamp = join(folder, '.sources');
   const digest = await digestSources(root);
   const built = await readFile(stamp, 'utf8').catch(() => undefined);
