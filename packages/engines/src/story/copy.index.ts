@@ -1,25 +1,27 @@
 import type { Fingerprint } from './text.fingerprint.ts';
+import type { TextScan } from './text.scan.ts';
 
 /** A distinct text of a story, kept to recognise its copies and variants. */
 export type KeptText = {
   seq: number;
   story: number;
   exact: number;
-  words: number;
-  features: Uint32Array;
-  anchors: Uint32Array;
-};
+} & Fingerprint;
 
 export type CopyIndex = {
-  exact: (print: Fingerprint) => KeptText | undefined;
+  /** The text with the same words in the same order. */
+  exact: (scan: TextScan) => KeptText | undefined;
+  /** The text that shares most with this one, from `threshold` on. */
   variant: (print: Fingerprint) => { text: KeptText; likeness: number } | undefined;
-  keep: (print: Fingerprint, story: number) => void;
-  restore: (text: Omit<KeptText, 'seq'>) => void;
+  keep: (exact: number, print: Fingerprint, story: number) => void;
   texts: () => KeptText[];
 };
 
 const SLOTS = 4;
 const MAX_CHECKS = 8;
+/** Likeness from which no better candidate is looked for. */
+const SURE = 0.7;
+const met = new Int32Array(256);
 
 /**
  * Finds copies by the hash of their words and variants by their smallest word pairs, then by the true share of features.
@@ -27,7 +29,7 @@ const MAX_CHECKS = 8;
  */
 export function createCopyIndex({ capacity, threshold }: { capacity: number; threshold: number }): CopyIndex {
   const buckets = nextPowerOfTwo(capacity * 2);
-  const anchored = new Float64Array(buckets * SLOTS).fill(-1);
+  const anchored = new Int32Array(buckets * SLOTS).fill(-1);
   const cursor = new Uint8Array(buckets);
   const ring: (KeptText | undefined)[] = Array.from({ length: capacity });
   const byExact = new Map<number, KeptText>();
@@ -47,29 +49,37 @@ export function createCopyIndex({ capacity, threshold }: { capacity: number; thr
     }
   }
 
+  /** Texts filed under the most of these anchors, the most first; `MAX_CHECKS` at most. */
   function candidates(anchors: Uint32Array): KeptText[] {
-    const votes = new Map<number, number>();
+    let count = 0;
     for (const anchor of anchors) {
       const start = (anchor & (buckets - 1)) * SLOTS;
       for (let slot = start; slot < start + SLOTS; slot += 1) {
         const seq = anchored[slot] ?? -1;
-        if (seq >= 0) votes.set(seq, (votes.get(seq) ?? 0) + 1);
+        if (seq < 0) continue;
+        met[count] = seq;
+        count += 1;
       }
     }
-    const ranked = [...votes.entries()];
-    if (ranked.length > 1) ranked.sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-    const found: KeptText[] = [];
-    for (const [seq] of ranked.slice(0, MAX_CHECKS)) {
-      const text = ring[seq % capacity];
-      if (text !== undefined && text.seq === seq) found.push(text);
+    if (count === 0) return [];
+    const sorted = met.subarray(0, count).sort();
+    const ranked: { seq: number; votes: number }[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const seq = sorted[index] ?? 0;
+      const last = ranked.at(-1);
+      if (last?.seq === seq) last.votes += 1;
+      else ranked.push({ seq, votes: 1 });
     }
-    return found;
+    if (ranked.length > 1) ranked.sort((a, b) => b.votes - a.votes || b.seq - a.seq);
+    return ranked.slice(0, MAX_CHECKS).flatMap(({ seq }) => {
+      const text = ring[seq % capacity];
+      return text?.seq === seq ? [text] : [];
+    });
   }
 
   return {
-    exact: (print) => byExact.get(print.exact),
+    exact: (scan) => byExact.get(scan.exact),
     variant(print) {
-      if (print.words < 4) return undefined;
       let best: KeptText | undefined;
       let bestScore = 0;
       for (const text of candidates(print.anchors)) {
@@ -78,22 +88,12 @@ export function createCopyIndex({ capacity, threshold }: { capacity: number; thr
           best = text;
           bestScore = score;
         }
+        if (bestScore >= SURE) break;
       }
       return best && { text: best, likeness: bestScore };
     },
-    keep(print, story) {
-      put({
-        seq: next,
-        story,
-        exact: print.exact,
-        words: print.words,
-        features: print.features,
-        anchors: print.anchors,
-      });
-      next += 1;
-    },
-    restore(text) {
-      put({ ...text, seq: next });
+    keep(exact, { features, anchors }, story) {
+      put({ seq: next, story, exact, features, anchors });
       next += 1;
     },
     texts: () => ring.filter((text): text is KeptText => text !== undefined).sort((a, b) => a.seq - b.seq),

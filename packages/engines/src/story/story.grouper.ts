@@ -13,9 +13,11 @@ import {
   type StoryPlacement,
   type StoryPost,
 } from './story.types.ts';
-import { fingerprint, hashOf, type Fingerprint } from './text.fingerprint.ts';
+import { fingerprint, subjectOf, type Fingerprint } from './text.fingerprint.ts';
+import { scanText, type TextScan } from './text.scan.ts';
 import { pickTitle } from './title.pick.ts';
 import { absorb, closeness, createTopicIndex, type Weighted } from './topic.index.ts';
+import { hashOf } from './word.hash.ts';
 
 export type StoryGrouper = {
   /** Places one post; posts come in the order they were heard, their clocks may be out of order. */
@@ -36,6 +38,8 @@ export type StoryGrouper = {
 const COORDINATED_WORDS = 5;
 const SHORT_WORDS = 4;
 const MAX_LINKS = 8;
+/** Posts after which variants no longer move the subject of their story: they only repeat it. */
+const VARIANTS_HEARD = 8;
 
 /**
  * Groups a stream of posts into stories, in memory bounded by `maxStories` and `maxTexts`.
@@ -60,11 +64,11 @@ export function createStoryGrouper(options: StoryOptions = {}): StoryGrouper {
     return seq === undefined ? undefined : shelf.get(seq);
   }
 
-  function byWords({ print }: Reading): Found | undefined {
-    const same = copies.exact(print);
-    const sameStory = storyOf(same?.story);
-    if (sameStory !== undefined) return { story: sameStory, kind: 'copy', similarity: 1 };
-    const near = copies.variant(print);
+  function byWords(reading: Reading): Found | undefined {
+    const same = storyOf(copies.exact(reading.scan)?.story);
+    if (same !== undefined) return { story: same, kind: 'copy', similarity: 1 };
+    if (reading.scan.words.length < SHORT_WORDS) return undefined;
+    const near = copies.variant(printOf(reading));
     const nearStory = storyOf(near?.text.story);
     return nearStory && { story: nearStory, kind: 'variant', similarity: near?.likeness ?? 0 };
   }
@@ -103,7 +107,8 @@ export function createStoryGrouper(options: StoryOptions = {}): StoryGrouper {
     const shared = reading.post.repostOf === undefined ? undefined : storyOf(posts.get(reading.post.repostOf));
     if (shared !== undefined) return { story: shared, kind: 'copy', similarity: 1 };
     // Two words of thanks are the same everywhere: what they answer says more.
-    const ways = reading.print.words < SHORT_WORDS ? [byParent, byAddress, byWords] : [byWords, byParent, byAddress];
+    const ways =
+      reading.scan.words.length < SHORT_WORDS ? [byParent, byAddress, byWords] : [byWords, byParent, byAddress];
     for (const way of ways) {
       const found = way(reading);
       if (found !== undefined) return found;
@@ -114,13 +119,13 @@ export function createStoryGrouper(options: StoryOptions = {}): StoryGrouper {
   function read(post: StoryPost): Reading {
     const at = Number.isFinite(post.postedAt) ? post.postedAt : clock;
     clock = Math.max(clock, at);
-    const print = fingerprint(post.text);
-    const addresses = (post.links ?? print.links).slice(0, MAX_LINKS).flatMap((link) => sameAddress(link) ?? []);
-    return { post, print, addresses, at };
+    const scan = scanText(post.text);
+    const addresses = (post.links ?? scan.links).slice(0, MAX_LINKS).flatMap((link) => sameAddress(link) ?? []);
+    return { post, scan, addresses, at };
   }
 
   function remember(reading: Reading, { story, kind }: Found, weighted: Weighted | undefined): void {
-    const { post, print, addresses, at } = reading;
+    const { post, scan, addresses, at } = reading;
     posts.set(post.id, story.seq);
     if (post.url !== undefined) posts.set(post.url, story.seq);
     for (const address of addresses) links.set(address, story.seq);
@@ -129,15 +134,15 @@ export function createStoryGrouper(options: StoryOptions = {}): StoryGrouper {
     shelf.offerTitle(story, post.text, kind);
     watchCopies(reading, story, kind);
     if (weighted === undefined) return;
-    copies.keep(print, story.seq);
-    if (print.terms.length === 0) return;
+    copies.keep(scan.exact, printOf(reading), story.seq);
+    if (weighted.terms.length === 0 || (kind === 'variant' && story.count > VARIANTS_HEARD)) return;
     story.centroid = absorb(story.centroid, weighted);
     topics.file(weighted, story.seq);
   }
 
-  function watchCopies({ post, print, addresses, at }: Reading, story: Story, kind: StoryKind): void {
-    const sharing = print.shared || post.quoteOf !== undefined || post.repostOf !== undefined;
-    if (post.author === undefined || sharing || print.words < COORDINATED_WORDS) return;
+  function watchCopies({ post, scan, addresses, at }: Reading, story: Story, kind: StoryKind): void {
+    const sharing = scan.shared || post.quoteOf !== undefined || post.repostOf !== undefined;
+    if (post.author === undefined || sharing || scan.words.length < COORDINATED_WORDS) return;
     if (kind !== 'new' && kind !== 'copy' && kind !== 'variant') return;
     const accounts = settings.coordinatedAccounts * (addresses.length > 0 ? 2 : 1);
     const rule = { accounts, window: settings.coordinatedWindow };
@@ -148,7 +153,7 @@ export function createStoryGrouper(options: StoryOptions = {}): StoryGrouper {
     add(post) {
       const reading = read(post);
       let found = find(reading);
-      const weighted = found?.kind === 'copy' ? undefined : topics.weigh(reading.print);
+      const weighted = found?.kind === 'copy' ? undefined : topics.weigh(subjectOf(reading.scan));
       if (weighted !== undefined) {
         if (found === undefined) found = byTopic(reading, weighted);
         else if (found.similarity === 0) found.similarity = closeness(weighted, found.story.centroid).cosine;
@@ -162,8 +167,12 @@ export function createStoryGrouper(options: StoryOptions = {}): StoryGrouper {
         const reading = read(post);
         const known = shelf.find(post.storyId);
         const story = known ?? shelf.open(post.storyId, reading.at);
-        const kind = known === undefined ? 'new' : copies.exact(reading.print) === undefined ? 'variant' : 'copy';
-        remember(reading, { story, kind, similarity: 0 }, kind === 'copy' ? undefined : topics.weigh(reading.print));
+        const kind = known === undefined ? 'new' : copies.exact(reading.scan) === undefined ? 'variant' : 'copy';
+        remember(
+          reading,
+          { story, kind, similarity: 0 },
+          kind === 'copy' ? undefined : topics.weigh(subjectOf(reading.scan)),
+        );
       }
     },
     title(id) {
@@ -179,4 +188,9 @@ export function createStoryGrouper(options: StoryOptions = {}): StoryGrouper {
 }
 
 type Found = { story: Story; kind: StoryKind; similarity: number };
-type Reading = { post: StoryPost; print: Fingerprint; addresses: string[]; at: number };
+type Reading = { post: StoryPost; scan: TextScan; print?: Fingerprint; addresses: string[]; at: number };
+
+/** The fingerprint of a post, made when it is first needed: a copy never is. */
+function printOf(reading: Reading): Fingerprint {
+  return (reading.print ??= fingerprint(reading.scan));
+}

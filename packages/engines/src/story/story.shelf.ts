@@ -1,6 +1,6 @@
 import type { CopyTrail } from './coordination.detect.ts';
 import type { Coordination, StoryKind } from './story.types.ts';
-import { hashOf } from './text.fingerprint.ts';
+import { hashOf } from './word.hash.ts';
 import type { TitleCandidate } from './title.pick.ts';
 import { emptyCentroid, type Centroid } from './topic.index.ts';
 

@@ -8,7 +8,7 @@ export type StorySnapshot = {
   version: 1;
   clock: number;
   stories: Story[];
-  texts: { story: number; exact: number; words: number; features: number[]; anchors: number[] }[];
+  texts: { story: number; exact: number; features: number[]; anchors: number[] }[];
   links: [string, number][];
   posts: [string, number][];
   counts: { total: number; seen: [number, number][] };
@@ -34,10 +34,9 @@ export function writeSnapshot({
     version: 1,
     clock,
     stories: structuredCopy(shelf.stories()),
-    texts: copies.texts().map(({ story, exact, words, features, anchors }) => ({
+    texts: copies.texts().map(({ story, exact, features, anchors }) => ({
       story,
       exact,
-      words,
       features: [...features],
       anchors: [...anchors],
     })),
@@ -61,7 +60,8 @@ export function readSnapshot(snapshot: StorySnapshot, { shelf, copies, topics, l
     topics.file({ terms: Uint32Array.from(terms), weights: Float32Array.from(weights), norm }, story.seq);
   }
   for (const text of snapshot.texts) {
-    copies.restore({ ...text, features: Uint32Array.from(text.features), anchors: Uint32Array.from(text.anchors) });
+    const print = { features: Uint32Array.from(text.features), anchors: Uint32Array.from(text.anchors) };
+    copies.keep(text.exact, print, text.story);
   }
   for (const [link, story] of snapshot.links) links.set(link, story);
   for (const [post, story] of snapshot.posts) posts.set(post, story);

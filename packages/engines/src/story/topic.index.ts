@@ -1,13 +1,14 @@
-import type { Fingerprint } from './text.fingerprint.ts';
-
 /** Weighted stems of a story, at most `MAX_CENTROID`, heaviest first. */
 export type Centroid = { terms: number[]; weights: number[]; norm: number };
+
+/** Distinct stems of a post, the `tags` first of them from hashtags. */
+export type Subject = { terms: Uint32Array; tags: number };
 
 export type Weighted = { terms: Uint32Array; weights: Float32Array; norm: number };
 
 export type TopicIndex = {
   /** Counts the post's stems and weighs them by their rarity so far. */
-  weigh: (print: Fingerprint) => Weighted;
+  weigh: (subject: Subject) => Weighted;
   /** Sequence numbers of the stories filed under the post's rarest stems. */
   candidates: (post: Weighted) => number[];
   file: (post: Weighted, story: number) => void;
@@ -20,6 +21,7 @@ const BUCKETS = 1 << 16;
 const SLOTS = 8;
 const FILED = 6;
 const MAX_CENTROID = 32;
+const FADE = 0.95;
 const HALVE_AFTER = 200_000;
 /** What a stem weighs before anything was counted: as if one in two thousand posts had it. */
 const PRIOR_POSTS = 2_000;
@@ -27,7 +29,7 @@ const PRIOR_POSTS = 2_000;
 /** Fixed-size counting of stems (hashed table, halved now and then so that old days fade) and a bounded inverted index. */
 export function createTopicIndex(): TopicIndex {
   const seen = new Float32Array(TABLE);
-  const filed = new Float64Array(BUCKETS * SLOTS).fill(-1);
+  const filed = new Int32Array(BUCKETS * SLOTS).fill(-1);
   const cursor = new Uint8Array(BUCKETS);
   let total = 0;
 
@@ -37,24 +39,24 @@ export function createTopicIndex(): TopicIndex {
   }
 
   return {
-    weigh(print) {
+    weigh({ terms, tags }) {
       total += 1;
       if (total > HALVE_AFTER) {
         total /= 2;
         for (let index = 0; index < TABLE; index += 1) seen[index] = (seen[index] ?? 0) / 2;
       }
-      const weights = new Float32Array(print.terms.length);
+      const weights = new Float32Array(terms.length);
       let square = 0;
       for (let index = 0; index < weights.length; index += 1) {
-        const slot = (print.terms[index] ?? 0) & (TABLE - 1);
+        const slot = (terms[index] ?? 0) & (TABLE - 1);
         const count = (seen[slot] ?? 0) + 1;
         seen[slot] = count;
         const rarity = Math.log((total + PRIOR_POSTS) / count);
-        const weight = rarity * (index < print.tags ? 1.3 : 1);
+        const weight = rarity * (index < tags ? 1.3 : 1);
         weights[index] = weight;
         square += weight * weight;
       }
-      return { terms: print.terms, weights, norm: Math.sqrt(square) };
+      return { terms, weights, norm: Math.sqrt(square) };
     },
     candidates(post) {
       const found = new Set<number>();
@@ -108,7 +110,7 @@ export function closeness(post: Weighted, centroid: Centroid): { cosine: number;
 /** Moves a story's centroid by a post; old weights fade a little so that a story may drift. */
 export function absorb(centroid: Centroid, post: Weighted): Centroid {
   const terms = [...centroid.terms];
-  const weights = centroid.weights.map((weight) => weight * 0.95);
+  const weights = centroid.weights.map((weight) => weight * FADE);
   for (let index = 0; index < post.terms.length; index += 1) {
     const term = post.terms[index] ?? 0;
     const place = terms.indexOf(term);
@@ -117,9 +119,16 @@ export function absorb(centroid: Centroid, post: Weighted): Centroid {
       weights.push(post.weights[index] ?? 0);
     } else weights[place] = (weights[place] ?? 0) + (post.weights[index] ?? 0);
   }
+  if (terms.length <= MAX_CENTROID) return { terms, weights, norm: normOf(weights) };
   const order = [...terms.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0)).slice(0, MAX_CENTROID);
   const kept = order.map((index) => weights[index] ?? 0);
-  return { terms: order.map((index) => terms[index] ?? 0), weights: kept, norm: Math.hypot(...kept) };
+  return { terms: order.map((index) => terms[index] ?? 0), weights: kept, norm: normOf(kept) };
+}
+
+function normOf(weights: readonly number[]): number {
+  let square = 0;
+  for (const weight of weights) square += weight * weight;
+  return Math.sqrt(square);
 }
 
 export const emptyCentroid: Centroid = { terms: [], weights: [], norm: 0 };
