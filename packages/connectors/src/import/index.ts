@@ -1,0 +1,12 @@
+export { guessMapping } from './column.names.ts';
+export { importConnector } from './import.connector.ts';
+export {
+  importFields,
+  importMappingSchema,
+  importReadingSchema,
+  type ImportField,
+  type ImportMapping,
+  type ImportReading,
+} from './import.mapping.ts';
+export { toReceivedPost, type RowPost } from './row.post.ts';
+export { parseTable, type Table, type TableRow, type TableSource } from './table.read.ts';
