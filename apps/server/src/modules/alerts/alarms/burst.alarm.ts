@@ -15,6 +15,8 @@ type Deps = { db: Kysely<Tables>; events: EventBus<AlertsFacts, Transaction<Aler
 
 /** Before the bucket in which a departure shows, its first posts may have come already. */
 const BEFORE_MS = 10 * 60_000;
+/** A ring is heard anew only after that. */
+const SAME_RING_MS = 30 * 60_000;
 
 /**
  * Opens an alarm for a watch whose mentions left their habit, unless too few voices speak (one angry person is not a
@@ -44,7 +46,7 @@ export async function openBurst(
   const severity = gaugeOf(facts, { observed: verdict.observed, expectedHigh: verdict.expectedHigh });
   const explanation = explain(verdict);
   await deps.db.transaction().execute(async (trx) => {
-    if (await alreadyTold(trx, territoryId, watchId, since)) return;
+    if (await alreadyTold(trx, given, since)) return;
     const id = newId('alm', now.getTime());
     const opened = await trx
       .insertInto('alerts.alarm')
@@ -179,22 +181,23 @@ export async function endBurst(deps: Deps, given: { territoryId: string; alarmId
   });
 }
 
-/** Whether this event has had its alarm, which a person closed or which ended while it went on. */
+/**
+ * Whether this event has had its alarm, which a person closed or which ended while it went on; unless it starts anew,
+ * a good while after, at another size.
+ */
 async function alreadyTold(
   trx: Transaction<Tables>,
-  territoryId: string,
-  watchId: string,
+  given: { territoryId: string; watchId: string; verdict: BurstVerdict; now: Date },
   since: Date,
 ): Promise<boolean> {
+  const from = given.verdict.started ? new Date(given.now.getTime() - SAME_RING_MS) : since;
   const told = await trx
     .selectFrom('alerts.alarm')
     .select('id')
-    .where('territory_id', '=', territoryId)
-    .where('watch_id', '=', watchId)
+    .where('territory_id', '=', given.territoryId)
+    .where('watch_id', '=', given.watchId)
     .where('kind', '=', 'burst')
-    .where((row) =>
-      row.or([row('started_at', '>=', new Date(since.getTime() - BEFORE_MS)), row('detected_at', '>=', since)]),
-    )
+    .where('detected_at', '>=', from)
     .limit(1)
     .executeTakeFirst();
   return told !== undefined;

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import { observe, peek, type BurstPoint, type BurstVerdict } from '@beffroi/engines/burst';
+import { forecast, observe, peek, type BurstPoint, type BurstVerdict } from '@beffroi/engines/burst';
 import type { EventBus } from '../../../platform/events/event-bus.ts';
 import { allTerritories, type IdentityTables } from '../../identity/index.ts';
 import { WHOLE_TERRITORY, type ListeningTables } from '../../listening/index.ts';
@@ -23,8 +23,11 @@ type Watched = {
   sensitivity: number | null;
   minVoices: number | null;
   currentAlarmId: string | null;
+  currentAlarmSince: Date | null;
 };
 type Bucket = BurstPoint & { at: number; value: number; negative: number; reach: number };
+
+const HOUR = 3_600_000;
 
 /** A detector that slept longer than this learns again from the past rather than bucket by bucket. */
 const MOST_BUCKETS = 288;
@@ -66,14 +69,23 @@ export function createDetection(deps: DetectDeps) {
     const partial = peek(detector.state, at(current), settings);
     // What a closed bucket began is not lost because the next is still empty.
     const telling = partial.ringing || verdict?.ringing !== true ? partial : verdict;
-    await judge(watched, detector, telling, now);
+    const lastHour = buckets.reduce((sum, bucket) => (bucket.at > now.getTime() - HOUR ? sum + bucket.value : sum), 0);
+    const usual = forecast(detector.state, now.getTime() - HOUR, { ...settings, bucketMs: HOUR });
+    await judge(watched, detector, { verdict: telling, regained: lastHour <= usual.high }, now);
   }
 
-  async function judge(watched: Watched, detector: Detector, verdict: BurstVerdict, now: Date): Promise<void> {
+  async function judge(
+    watched: Watched,
+    detector: Detector,
+    { verdict, regained }: { verdict: BurstVerdict; regained: boolean },
+    now: Date,
+  ): Promise<void> {
     const { db, events } = deps;
     if (watched.currentAlarmId !== null) {
       const alarm = { territoryId: watched.territoryId, alarmId: watched.currentAlarmId };
-      if (verdict.ringing) await followBurst({ db, events }, { ...alarm, verdict, now });
+      // The engine holds an event for hours lest it ring twice; for a person it is over once an hour is usual again.
+      if (verdict.ringing && !(regained && oldEnough(watched, now)))
+        await followBurst({ db, events }, { ...alarm, verdict, now });
       else await endBurst({ db, events }, { ...alarm, now });
     } else if (verdict.ringing && watched.alerting && watched.watchId !== WHOLE_TERRITORY) {
       await openBurst({ db, events }, { ...watched, minVoices: detector.minVoices, verdict, now });
@@ -98,6 +110,9 @@ export function createDetection(deps: DetectDeps) {
     },
   };
 }
+const oldEnough = (watched: Watched, now: Date): boolean =>
+  watched.currentAlarmSince !== null && now.getTime() - watched.currentAlarmSince.getTime() > HOUR / 2;
+
 export type Detection = ReturnType<typeof createDetection>;
 
 /** Every watch that listens, and each territory as a whole, which has a band on the charts but rings no bell. */
@@ -105,7 +120,7 @@ async function readWatched(db: DetectDeps['db']): Promise<Watched[]> {
   const clocks = new Map((await allTerritories(db)).map(({ id, timeZone }) => [id, timeZone]));
   const { rows } = await sql<Omit<Watched, 'timeZone'>>`
     select w.territory_id as "territoryId", w.id as "watchId", w.name, w.alerting, d.observed_until as "observedUntil",
-      d.sensitivity, d.min_voices as "minVoices", a.id as "currentAlarmId"
+      d.sensitivity, d.min_voices as "minVoices", a.id as "currentAlarmId", a.detected_at as "currentAlarmSince"
     from (
       select territory_id, id, name, alerting from listening.watch where not paused
       union all select territory_id, ${WHOLE_TERRITORY}, '', false from listening.setting
@@ -126,7 +141,10 @@ async function readSignal(
   watched: readonly Watched[],
   now: Date,
 ): Promise<Map<string, Bucket[]>> {
-  const oldest = Math.min(now.getTime(), ...watched.map((each) => each.observedUntil?.getTime() ?? now.getTime()));
+  const oldest = Math.min(
+    now.getTime() - HOUR,
+    ...watched.map((each) => each.observedUntil?.getTime() ?? now.getTime()),
+  );
   const from = floorBucket(new Date(Math.max(oldest, now.getTime() - MOST_BUCKETS * BUCKET_MS)));
   const { rows } = await sql<{
     territoryId: string;
