@@ -2,13 +2,13 @@
 export type ResolveForm = (written: string, kind: FormKind, flags: number) => number;
 export type FormKind = 'word' | 'emoji' | 'tag' | 'account';
 
-const SHORT_BITS = 15;
+const SHORT_BITS = 16;
 /** Numbers in a slot of the short forms: the two halves of the key, the label, the reference. */
 export const SHORT_INTS = 4;
 /** Letters in the key of a short form: one byte each. */
 export const LONGEST_SHORT = 8;
 
-const LONG_BITS = 13;
+const LONG_BITS = 14;
 // One cache line: hash, reference, label, then the UTF-16 units of what was written.
 const LONG_INTS = 16;
 const LABEL_AT = 4;
@@ -23,7 +23,7 @@ export function labelOf(length: number, flags: number): number {
 /** Where the slot of a short form is in `ShortForms.slots`. */
 export function shortSlot(low: number, high: number, label: number): number {
   const mixed = Math.imul(low ^ Math.imul(high ^ Math.imul(label, 0x85ebca6b), 0xc2b2ae35), 0x9e3779b1);
-  return ((mixed ^ (mixed >>> 15)) & ((1 << SHORT_BITS) - 1)) * SHORT_INTS;
+  return (Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> (32 - SHORT_BITS)) * SHORT_INTS;
 }
 
 /**
@@ -43,7 +43,7 @@ export class ShortForms {
 
   keep(slot: number, low: number, high: number, label: number, reference: number): void {
     const { slots } = this;
-    slots.copyWithin(slot ^ SHORT_INTS, slot, slot + SHORT_INTS);
+    if (slots[slot + 2] !== 0) slots.copyWithin(slot ^ SHORT_INTS, slot, slot + SHORT_INTS);
     slots[slot] = low;
     slots[slot + 1] = high;
     slots[slot + 2] = label;
@@ -78,7 +78,7 @@ export class LongForms {
     const beside = own ^ LONG_INTS;
     if (this.isKept(text, from, beside, hash, label, length)) return slots[beside + 1]!;
     const reference = this.resolve(text.slice(from, to), kind, flags);
-    slots.copyWithin(beside, own, own + LONG_INTS);
+    if (units[own * 2 + LABEL_AT] !== 0) slots.copyWithin(beside, own, own + LONG_INTS);
     slots[own] = hash;
     slots[own + 1] = reference;
     units[own * 2 + LABEL_AT] = label;

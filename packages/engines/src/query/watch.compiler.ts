@@ -23,12 +23,13 @@ export type Share = (atom: number) => number;
 
 type Cover = { atoms: readonly number[]; cost: number };
 type Node = { share: number; cover: Cover | undefined } & (
-  | { kind: 'atom'; atom: number; guard: number | undefined; negated: boolean }
+  | { kind: 'atom'; atom: number; guards: readonly number[]; negated: boolean }
   | { kind: 'and' | 'or'; children: Node[] }
 );
 
 /** Goes to other tests by their place in the list, or to an end. */
 type Test = { atom: number; onDemand: boolean; whenTrue: number; whenFalse: number };
+const MOST_GUARDS = 3;
 const ACCEPT = -1;
 const REJECT = -2;
 
@@ -49,15 +50,14 @@ export function compileWatch(tree: WatchTree, table: AtomTable, share: Share): C
 }
 
 function atomNode(atom: number, negated: boolean, table: AtomTable, share: Share): Node {
-  const required = requiredBy(atom, table);
-  let rarest = required[0];
-  for (const part of required) if (share(part) < share(rarest!)) rarest = part;
+  const required = [...new Set(requiredBy(atom, table))].sort((a, b) => share(a) - share(b));
+  const [rarest] = required;
   const found = share(rarest ?? atom);
   return {
     kind: 'atom',
     atom,
     negated,
-    guard: required.length > 1 ? rarest : undefined,
+    guards: rarest === atom ? [] : required.slice(0, MOST_GUARDS),
     share: negated ? 1 - found : found,
     cover: negated || rarest === undefined ? undefined : { atoms: [rarest], cost: found },
   };
@@ -117,9 +117,9 @@ function emit(node: Node, onTrue: number, onFalse: number, tests: Test[], table:
   const [whenTrue, whenFalse] = node.negated ? [onFalse, onTrue] : [onTrue, onFalse];
   const { kind } = table.atoms[node.atom]!;
   tests.push({ atom: node.atom, onDemand: kind !== 'term' && kind !== 'value', whenTrue, whenFalse });
-  // Most phrases are settled by their rarest word, without a look at the places.
-  if (node.guard !== undefined) {
-    tests.push({ atom: node.guard, onDemand: false, whenTrue: tests.length - 1, whenFalse });
+  // Most phrases are settled by their rarest words, without a look at the places.
+  for (const guard of node.guards.toReversed()) {
+    tests.push({ atom: guard, onDemand: false, whenTrue: tests.length - 1, whenFalse });
   }
   return tests.length - 1;
 }
