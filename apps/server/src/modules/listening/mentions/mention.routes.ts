@@ -26,16 +26,6 @@ import { topStories } from './story.read-model.ts';
 export function mountMentions(router: Router, { db }: { db: Kysely<ListeningTables & IdentityTables> }): void {
   router.mount(listMentions, async ({ params, query }) => listMentionPage(db, params.territoryId, query));
   router.mount(countMentions, async ({ params, query }) => countFiltered(db, params.territoryId, query));
-  router.mount(getMention, async ({ params }) => readMentionPage(db, params.territoryId, params.mentionId));
-  router.mount(treatMentionEndpoint, async ({ params, body, caller }) =>
-    treatMention({ db }, { ...params, ...body, personId: personOf(caller) }),
-  );
-  router.mount(revealAuthorEndpoint, async ({ params, body, caller }) =>
-    revealAuthor({ db }, { ...params, reason: body.reason, actor: auditActorOf(caller) }),
-  );
-  router.mount(listStories, async ({ params, query }) => ({
-    items: await topStories(db, { ...params, ...query, from: new Date(query.from), to: new Date(query.to) }),
-  }));
   router.mount(exportMentions, async ({ params, query, caller }) => {
     const watches = await db
       .selectFrom('listening.watch')
@@ -58,6 +48,16 @@ export function mountMentions(router: Router, { db }: { db: Kysely<ListeningTabl
       },
     });
   });
+  router.mount(getMention, async ({ params }) => readMentionPage(db, params.territoryId, params.mentionId));
+  router.mount(treatMentionEndpoint, async ({ params, body, caller }) =>
+    treatMention({ db }, { ...params, ...body, personId: personOf(caller) }),
+  );
+  router.mount(revealAuthorEndpoint, async ({ params, body, caller }) =>
+    revealAuthor({ db }, { ...params, reason: body.reason, actor: auditActorOf(caller) }),
+  );
+  router.mount(listStories, async ({ params, query }) => ({
+    items: await topStories(db, { ...params, ...query, from: new Date(query.from), to: new Date(query.to) }),
+  }));
   router.mount(listSavedViews, async ({ params, caller }) => ({
     items: await listViews(db, { ...params, personId: personOf(caller) }),
   }));
