@@ -40,6 +40,8 @@ export function readPerson(element: MarkupElement): FeedAuthor | undefined {
 /** `Aurélie Martin (aurelie@example.org)`, `aurelie@example.org (Aurélie Martin)`, `Aurélie Martin <aurelie@…>`. */
 export function personFromLine(line: string): FeedAuthor | undefined {
   if (line === '') return undefined;
+  // Longer is no name; and the pattern of addresses takes its time on what has none.
+  if (line.length > 500) return { name: line.slice(0, 500) };
   const email = emailPattern.exec(line)?.[0];
   if (email === undefined) return { name: line };
   const name = line

@@ -46,8 +46,9 @@ const zoneHours: Record<string, number> = {
  * @returns the instant, ISO 8601 in UTC to the second, or nothing when it cannot be told
  */
 export function parseFeedDate(written: string): string | undefined {
-  const text = translateDate(written.trim().toLowerCase());
-  if (text === '' || text.length > 100) return undefined;
+  const trimmed = written.trim();
+  if (trimmed === '' || trimmed.length > 100) return undefined;
+  const text = translateDate(trimmed.toLowerCase());
   return isoDate(text) ?? compactDate(text) ?? wordyDate(text);
 }
 
@@ -61,19 +62,21 @@ function isoDate(text: string): string | undefined {
   return instant([year, month, day, hour, minute, second], zone);
 }
 
+const compactTime = String.raw`(?:t?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?\s*(.*))?$`;
+const compactDay = new RegExp(String.raw`^(\d{4})-?0?(\d{2})-?(\d{2})${compactTime}`);
+const shortDay = new RegExp(String.raw`^(\d{2})-?(\d{2})-?(\d{2})${compactTime}`);
+const compactOrdinal = new RegExp(String.raw`^(\d{4}|\d{2})-?(\d{3})${compactTime}`);
+
 /** ISO 8601 without its signs, or by the day of the year; and Unix time. */
 function compactDate(text: string): string | undefined {
   const stamp = /^(\d{10})(\d{3})?$/.exec(text);
   if (stamp !== null) return new Date(Number(stamp[1]) * 1000).toISOString().replace('.000', '');
-  const time = String.raw`(?:t?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?\s*(.*))?$`;
-  const byDay =
-    new RegExp(String.raw`^(\d{4})-?0?(\d{2})-?(\d{2})${time}`).exec(text) ??
-    new RegExp(String.raw`^(\d{2})-?(\d{2})-?(\d{2})${time}`).exec(text);
+  const byDay = compactDay.exec(text) ?? shortDay.exec(text);
   if (byDay !== null) {
     const [, year = '', month = '', day = '', hour = '0', minute = '0', second = '0', zone = ''] = byDay;
     return instant([year.length === 2 ? `20${year}` : year, month, day, hour, minute, second], zone);
   }
-  const byOrdinal = new RegExp(String.raw`^(\d{4}|\d{2})-?(\d{3})${time}`).exec(text);
+  const byOrdinal = compactOrdinal.exec(text);
   if (byOrdinal !== null) {
     const [, year = '', ordinal = '', hour = '0', minute = '0', second = '0', zone = ''] = byOrdinal;
     if (Number(ordinal) < 1 || Number(ordinal) > 366) return undefined;

@@ -23,6 +23,8 @@ export function parseFeed(body: Uint8Array, given: { contentType?: string; url?:
   return readXmlFeed(source, given.url, decoded.notes);
 }
 
+const maxEntries = 20_000;
+
 function readXmlFeed(source: string, url: string | undefined, charsetNotes: Bilingual[]): ParsedFeed {
   const entries: (ParsedEntry | undefined)[] = [];
   const waiting: number[] = [];
@@ -30,9 +32,11 @@ function readXmlFeed(source: string, url: string | undefined, charsetNotes: Bili
     base: url,
     onEntryStart: () => waiting.push(entries.push(undefined) - 1),
     onEntry: (element, given) => {
-      entries[waiting.pop() ?? 0] = readEntry(element, given);
+      const place = waiting.pop() ?? 0;
+      if (place < maxEntries) entries[place] = readEntry(element, given);
     },
   });
+  if (entries.length > maxEntries) tree.problems.add('too-many');
   const read = entries.filter((entry) => entry !== undefined);
   if (tree.format === 'unknown' && read.length === 0) {
     const feed = unknownFeed(source);

@@ -55,10 +55,11 @@ export function readValue(element: MarkupElement): string {
 }
 
 function asPlain(written: string): RichText {
+  const lines = undoDoubleEncoding(written).split(/\r\n?|\n/);
   return {
-    text: undoDoubleEncoding(written)
-      .replace(/\r\n?/g, '\n')
-      .replace(/[^\S\n]+$/gm, '')
+    text: lines
+      .map((line) => line.trimEnd())
+      .join('\n')
       .trim(),
     links: [],
     images: [],

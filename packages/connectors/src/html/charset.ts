@@ -32,7 +32,7 @@ export function decodeBytes(
   const declared = declaredCharset(bytes, wide, given.markup);
   const promised = fromHeader ?? declared;
   const utf8 = decodeStrictly(bytes, 'utf-8');
-  const beyondAscii = utf8 !== undefined && bytes.some((byte) => byte > 0x7f);
+  const beyondAscii = utf8 !== undefined && utf8.length < bytes.length;
   const candidates = [wide, fromHeader, declared].filter((label) => label !== undefined);
   for (const label of candidates) {
     if (wideLabels.test(label) && label !== wide) continue;

@@ -60,7 +60,7 @@ export function treeToText(tree: MarkupElement, baseUrl?: string): SafeText {
 /** Plain text in which a feed or a page wrote addresses. */
 export function linksInText(text: string): string[] {
   const links = new Set<string>();
-  for (const [written] of text.matchAll(/\bhttps?:\/\/[^\s<>"'«»()[\]{}]+/gi)) {
+  for (const [written] of text.matchAll(/\bhttps?:\/\/[^\s<>"'«»()[\]{}]{1,2000}/gi)) {
     const url = safeHttpUrl(written.replace(/[.,;:!?…]+$/, ''));
     if (url !== undefined) links.add(url);
   }

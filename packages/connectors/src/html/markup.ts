@@ -25,6 +25,7 @@ export type MarkupOptions = {
 
 const maxDepth = 250;
 const maxElements = 400_000;
+const maxAttributes = 200;
 
 /**
  * Reads markup, however broken, into a tree in time proportional to its size: an end tag that nothing opened is found
@@ -47,6 +48,7 @@ export function readMarkup(
   let attrs: Record<string, string> = {};
   let attrName = '';
   let attrValue = '';
+  let attrCount = 0;
   let lastEnd = 0;
 
   const decode = options.decode ?? ((raw: string) => raw);
@@ -88,6 +90,7 @@ export function readMarkup(
         lastEnd = end;
         name = source.slice(start, end).toLowerCase();
         attrs = Object.create(null) as Record<string, string>;
+        attrCount = 0;
       },
       onattribname(start, end) {
         attrName = source.slice(start, end).toLowerCase();
@@ -101,7 +104,9 @@ export function readMarkup(
       },
       onattribend(quote) {
         if (quote < 2) problems.add('attribute');
-        attrs[attrName] ??= xml ? decode(attrValue) : attrValue;
+        attrCount += 1;
+        if (attrCount <= maxAttributes) attrs[attrName] ??= xml ? decode(attrValue) : attrValue;
+        else problems.add('too-many');
       },
       onopentagend(end) {
         lastEnd = end;

@@ -169,8 +169,8 @@ test('a missing page and trouble on the way come as trouble', async () => {
 });
 
 test('a hostile page of a megabyte is read in bounded time', async () => {
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   const hostile = `<title>T</title>${'<div><p>texte, assez long pour compter, et encore'.repeat(10_000)}${'</section>'.repeat(20_000)}`;
   expect((await post(hostile)).title).toBe('T');
-  expect(performance.now() - begun).toBeLessThan(3000);
+  expect(process.cpuUsage(begun).user / 1000).toBeLessThan(3000);
 });

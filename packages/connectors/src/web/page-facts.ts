@@ -113,7 +113,7 @@ function collect(root: MarkupElement): Collected {
         break;
       }
       case 'title':
-        page.title ??= oneLine(textOf(element));
+        page.title ??= oneLine(textOf(element)).slice(0, 500);
         break;
       case 'link':
         if ((attrs['rel'] ?? '').toLowerCase().split(/\s+/).includes('canonical') && attrs['href'] !== undefined)
