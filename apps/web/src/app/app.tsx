@@ -14,6 +14,8 @@ const Notifications = lazy(() =>
   import('@mantine/notifications').then((module) => ({ default: module.Notifications })),
 );
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+// What some libraries read to sign the style elements that they add, whatever the bundler.
+(globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce;
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'beffroi.theme' });
 
 /** A session that ended shows at the next call: who I am is read again, and the routes lead to the door. */

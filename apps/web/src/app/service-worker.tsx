@@ -12,6 +12,8 @@ export function useServiceWorker(): void {
       notifications.show({
         id: 'update',
         autoClose: false,
+        color: 'slate',
+        closeButtonProps: { 'aria-label': t('common.close') },
         message: (
           <>
             {t('app.update')}{' '}
@@ -28,7 +30,8 @@ export function useServiceWorker(): void {
       reloading = true;
       location.reload();
     });
-    void navigator.serviceWorker.register('/sw.js').then((registration) => {
+    void navigator.serviceWorker.register('/sw.js').then((registration?: ServiceWorkerRegistration) => {
+      if (!registration) return;
       if (registration.waiting && hadOne) offer(registration.waiting);
       registration.addEventListener('updatefound', () => {
         const worker = registration.installing;

@@ -1,9 +1,15 @@
 import { appMessages } from '../app/messages.en.ts';
 import { todayMessages } from '../features/today/messages.en.ts';
+import { wallMessages } from '../features/wall/messages.en.ts';
+import { streamMessages } from '../features/stream/messages.en.ts';
+import { mentionMessages } from '../features/mention/messages.en.ts';
 
 /* One catalogue per feature and language, put together here. */
 
 export const en = {
   ...appMessages,
   ...todayMessages,
+  ...wallMessages,
+  ...streamMessages,
+  ...mentionMessages,
 } as const;

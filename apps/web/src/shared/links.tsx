@@ -1,5 +1,5 @@
 import { NumberLink } from '@beffroi/ui';
-import { createLink, useNavigate } from '@tanstack/react-router';
+import { createLink, Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTerritory } from './session.ts';
 import type { StreamSearch } from './stream-search.ts';
@@ -7,7 +7,15 @@ import type { StreamSearch } from './stream-search.ts';
 const RoutedNumber = createLink(NumberLink);
 
 /** A number that opens the posts that it counts. */
-export function PostsLink({ posts, children, label }: { posts: StreamSearch; children: ReactNode; label?: string }) {
+export function PostsLink({
+  posts,
+  children,
+  label,
+}: {
+  posts: StreamSearch;
+  children: ReactNode;
+  label?: string | undefined;
+}) {
   const { id } = useTerritory();
   return (
     <RoutedNumber to={`/t/${id}/veille` as string} search={posts as never} aria-label={label}>
@@ -29,5 +37,15 @@ export function postsTag(posts: StreamSearch) {
     <PostsLink key={JSON.stringify(posts)} posts={posts}>
       {chunks}
     </PostsLink>
+  );
+}
+
+/** Words, not a number, that lead to posts. */
+export function PostsWords({ posts, children }: { posts: StreamSearch; children: ReactNode }) {
+  const { id } = useTerritory();
+  return (
+    <Link to={`/t/${id}/veille` as string} search={posts as never}>
+      {children}
+    </Link>
   );
 }

@@ -72,7 +72,7 @@ export function QueueRow({
         <p className={classes.title}>{title}</p>
         {detail && <p className={classes.detail}>{detail}</p>}
       </div>
-      {tag}
+      {tag && <span className={classes.tag}>{tag}</span>}
       {action && <span className={classes.action}>{action}</span>}
     </li>
   );

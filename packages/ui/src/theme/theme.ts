@@ -51,7 +51,7 @@ const variantColors: VariantColorsResolver = (input) => {
     return {
       background: 'transparent',
       hover: 'var(--bf-sunken)',
-      color: role && input.color && input.color !== 'slate' ? `var(--bf-${role.ink})` : 'var(--bf-ink-2)',
+      color: input.color === 'alarm' ? 'var(--bf-alarm-ink)' : 'var(--bf-ink-2)',
       border: '1px solid transparent',
     };
   }

@@ -24,7 +24,7 @@ export function AccountMenu() {
   return (
     <Menu position="top-start" width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes.who} aria-label={`${person.name}, ${t('app.account')}`}>
+        <UnstyledButton className={classes.who}>
           <span className={classes.avatar} aria-hidden="true">
             {initials(person.name)}
           </span>

@@ -17,7 +17,7 @@ export function AlertRibbon({ alarms }: { alarms: readonly Alarm[] }) {
   );
   if (!first) return null;
   return (
-    <section key={first.id} className={classes.ribbon} aria-label={t('app.alarm')}>
+    <section key={first.id} className={classes.ribbon} aria-label={t('app.nav.alarms', { count: open.length })}>
       {/* Said once, when it comes; the figures beside it then change in silence. */}
       <span className="vh" role="alert">
         {`${t('app.alarm')}, ${first.watchName ?? first.sourceName ?? ''}`}

@@ -1,5 +1,6 @@
 import { Kbd } from '@beffroi/ui';
-import { Modal, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
+import { Dialog } from '../../shared/dialog.tsx';
 import { useShortcutRegistry } from '../../shared/shortcuts.tsx';
 import { useWords } from '../../shared/words.ts';
 import classes from './help-dialog.module.css';
@@ -9,13 +10,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useWords();
   const { groups, enabled, enable } = useShortcutRegistry();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('app.help')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog onClose={onClose} title={t('app.help')} size="lg">
       <div className={classes.groups}>
         {groups().map((group) => (
           <section key={group.title}>
@@ -43,6 +38,6 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         label={t('app.help.switch')}
         description={t('app.help.switch.hint')}
       />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,10 @@
-import { listWatches } from '@beffroi/contracts';
 import { Spotlight } from '@mantine/spotlight';
 import { IconListSearch, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
-import { call } from '../../shared/api.ts';
 import { useCan, useTerritory } from '../../shared/session.ts';
+import { watchesQuery } from '../../shared/watches.ts';
 import { useWords } from '../../shared/words.ts';
 import type { NavigationEntry } from '../navigation.ts';
 
@@ -17,8 +16,7 @@ export function SearchDialog({ onClose, entries }: { onClose: () => void; entrie
   const [query, setQuery] = useState('');
   const canRead = useCan('mentions.read');
   const watches = useQuery({
-    queryKey: ['watches', territory.id],
-    queryFn: ({ signal }) => call(listWatches, { params: { territoryId: territory.id } }, { signal }),
+    ...watchesQuery(territory.id),
     enabled: useCan('watches.read') && canRead,
   });
   const wanted = fold(query);
@@ -38,7 +36,9 @@ export function SearchDialog({ onClose, entries }: { onClose: () => void; entrie
       shortcut={null}
       scrollable
       maxHeight={420}
-      title={t('app.search.open')}
+      aria-label={t('app.search.open')}
+      overlayProps={{ blur: 0 }}
+      centered={false}
     >
       <Spotlight.Search
         placeholder={t('app.search')}

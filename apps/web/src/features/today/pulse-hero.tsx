@@ -50,7 +50,9 @@ function Sentence({ today }: { today: Today }) {
           {'. '}
         </>
       ) : (
-        today.calmSince && `${t('today.calm', { duration: format.duration(now - Date.parse(today.calmSince)) })} `
+        today.state === 'calm' &&
+        today.calmSince &&
+        `${t('today.calm', { duration: format.duration(now - Date.parse(today.calmSince)) })} `
       )}
       {t.rich(`today.count.${dayAgainstHabit(today)}`, {
         count: today.mentions,

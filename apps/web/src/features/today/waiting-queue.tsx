@@ -5,7 +5,7 @@ import { IconAlertCircle, IconBellRinging, IconClock, IconHourglass } from '@tab
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { call } from '../../shared/api.ts';
-import { PostsLink } from '../../shared/links.tsx';
+import { PostsLink, PostsWords } from '../../shared/links.tsx';
 import { networkName } from '../../shared/network-words.ts';
 import { useCan, useTerritory } from '../../shared/session.ts';
 import { MentionTone } from '../../shared/tone.tsx';
@@ -83,7 +83,7 @@ function ToTreat({ count, from }: { count: number; from: string }) {
           {format.number(count)}
         </PostsLink>
       }
-      end={<PostsLink posts={{ a_traiter: '1', de: from }}>{t('today.totreat.all')}</PostsLink>}
+      end={<PostsWords posts={{ a_traiter: '1', de: from }}>{t('today.totreat.all')}</PostsWords>}
     >
       {(mentions.data?.items ?? []).map((mention) => (
         <MentionRow key={mention.id} mention={mention} />

@@ -1,0 +1,3 @@
+import type { getMention, Output } from '@beffroi/contracts';
+
+export type MentionPageData = Output<typeof getMention>;
