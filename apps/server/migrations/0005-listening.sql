@@ -72,6 +72,15 @@ create table listening.websub (
 );
 create unique index websub_token on listening.websub (token, territory_id);
 
+-- A file to import, until it is imported.
+create table listening.import_file (
+  territory_id text not null,
+  work_id text not null,
+  content text not null,
+  reading jsonb not null,
+  primary key (territory_id, work_id)
+);
+
 -- A signed message is taken once, however often it is replayed.
 create table listening.webhook_message (
   territory_id text not null,

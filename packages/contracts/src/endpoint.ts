@@ -28,7 +28,9 @@ export type Endpoint<
   /** Codes of the refusals that a caller may expect, besides those any endpoint may give. */
   errors: readonly string[];
   /** What the response is when it is not JSON: a stream of events, a file. */
-  produces?: 'text/event-stream' | 'text/csv' | 'application/octet-stream';
+  produces?: 'text/event-stream' | 'text/csv' | 'text/plain' | 'application/octet-stream';
+  /** The body is not JSON, or is checked as bytes before it is read: the handler reads it. */
+  rawBody?: true;
   /** The most that a body may weigh, in bytes, when the usual limit of 1 MiB does not fit. */
   maxBodyBytes?: number;
 };
@@ -42,6 +44,7 @@ type Declared<P, Q, B, R> = Pick<Endpoint, 'id' | 'method' | 'path' | 'summary' 
   response?: R;
   errors?: readonly string[];
   produces?: Endpoint['produces'];
+  rawBody?: true;
   maxBodyBytes?: number;
 };
 

@@ -3,20 +3,26 @@ import { bilingualSchema, endpoint, idSchema, territoryParams } from './endpoint
 
 /* Posts that people bring: files and pasted links. */
 
+/** What a column of an import may hold; `text` or `title` is needed, all others may be absent. */
 export const importFields = [
-  'id',
-  'url',
-  'title',
   'text',
-  'lang',
+  'title',
+  'url',
+  'id',
   'postedAt',
-  'author',
+  'time',
+  'authorHandle',
   'authorName',
+  'authorUrl',
   'followers',
-  'network',
+  'reach',
+  'lang',
   'tags',
   'mentions',
-  'reach',
+  'links',
+  'media',
+  'inReplyTo',
+  'repostOf',
 ] as const;
 const importMapping = z.partialRecord(z.enum(importFields), z.string());
 
@@ -32,7 +38,10 @@ export const previewImport = endpoint({
     fileName: z.string().max(200),
     content: z.string(),
     mapping: importMapping.optional(),
+    /** Of the dates that do not say theirs; the territory's unless told. */
     timeZone: z.string().max(60).optional(),
+    /** Whether `03/04/2026` is 3 April or 4 March. */
+    dateOrder: z.enum(['day-month', 'month-day']).default('day-month'),
   }),
   maxBodyBytes: 64 * 1024 * 1024,
   response: z.object({
@@ -66,7 +75,10 @@ export const startImport = endpoint({
     fileName: z.string().max(200),
     content: z.string(),
     mapping: importMapping,
+    /** Of the dates that do not say theirs; the territory's unless told. */
     timeZone: z.string().max(60).optional(),
+    /** Whether `03/04/2026` is 3 April or 4 March. */
+    dateOrder: z.enum(['day-month', 'month-day']).default('day-month'),
   }),
   maxBodyBytes: 64 * 1024 * 1024,
   response: z.object({ workId: idSchema }),

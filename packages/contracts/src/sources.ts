@@ -155,7 +155,33 @@ export const receiveWebhook = endpoint({
   summary: 'Push posts from any collector, signed as Standard Webhooks say',
   access: 'public',
   params: z.object({ sourceId: idSchema }),
-  body: z.unknown(),
+  rawBody: true,
+  maxBodyBytes: 8 * 1024 * 1024,
   response: z.object({ received: z.number().int(), kept: z.number().int(), duplicate: z.boolean() }),
   errors: ['listening.webhook_signature', 'listening.webhook_timestamp', 'listening.webhook_payload'],
+});
+
+const websubParams = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{32,64}$/) });
+
+export const answerHub = endpoint({
+  id: 'listening.answerHub',
+  method: 'GET',
+  path: '/api/websub/:token',
+  summary: 'A WebSub hub asks whether we wanted a subscription; the token of the address is its secret',
+  access: 'public',
+  params: websubParams,
+  query: z.looseObject({}),
+  produces: 'text/plain',
+});
+
+export const receiveFromHub = endpoint({
+  id: 'listening.receiveFromHub',
+  method: 'POST',
+  path: '/api/websub/:token',
+  summary: 'A WebSub hub pushes a feed, signed; what is not signed is dropped',
+  access: 'public',
+  params: websubParams,
+  rawBody: true,
+  maxBodyBytes: 10 * 1024 * 1024,
+  produces: 'text/plain',
 });

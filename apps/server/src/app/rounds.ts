@@ -1,44 +1,44 @@
-import type { Kysely, Transaction } from 'kysely';
-import type { EventBus } from '../platform/events/event-bus.ts';
+import type { HttpClient } from '@beffroi/connectors';
+import type { Kysely } from 'kysely';
 import { forgetOldLiveEvents } from '../platform/live/publish.ts';
 import type { Logger } from '../platform/logger.ts';
 import { forgetOldSignal, type Detection } from '../modules/alerts/index.ts';
-import { lookForSilence } from '../modules/listening/index.ts';
+import { keepSubscriptions, lookForSilence, type IngestDeps } from '../modules/listening/index.ts';
 import { forgetOldDeliveries } from '../modules/notifications/index.ts';
 import type { AllTables } from './tables.ts';
+
+const MINUTE = 60_000;
 
 type Round = { name: string; everyMs: number; run: () => Promise<unknown> };
 
 /** What is looked at again and again: the detector every few seconds, silences and leftovers every few minutes. */
-export function createRounds(deps: {
-  db: Kysely<AllTables>;
-  events: EventBus<never, Transaction<AllTables>>;
-  detection: Detection;
-  logger: Logger;
-  now: () => Date;
-  listens: boolean;
-  works: boolean;
-}) {
+export function createRounds(
+  deps: IngestDeps & {
+    db: Kysely<AllTables>;
+    http: HttpClient;
+    baseUrl: string;
+    detection: Detection;
+    logger: Logger;
+    listens: boolean;
+    works: boolean;
+  },
+) {
   const { db, now, logger, detection } = deps;
-  const all: Round[] = deps.works
-    ? [
-        { name: 'detection', everyMs: 3000, run: async () => detection.look() },
-        {
-          name: 'silence',
-          everyMs: 5 * 60_000,
-          run: async () => lookForSilence({ db, events: deps.events as never, now }),
-        },
-        {
-          name: 'leftovers',
-          everyMs: 10 * 60_000,
-          run: async () => {
-            await forgetOldLiveEvents(db);
-            await forgetOldDeliveries(db, now());
-            await db.transaction().execute(async (trx) => forgetOldSignal(trx, now()));
-          },
-        },
-      ]
-    : [];
+  const working: Round[] = [
+    { name: 'detection', everyMs: 3000, run: async () => detection.look() },
+    { name: 'silence', everyMs: 5 * MINUTE, run: async () => lookForSilence(deps) },
+    {
+      name: 'leftovers',
+      everyMs: 10 * MINUTE,
+      run: async () => {
+        await forgetOldLiveEvents(db);
+        await forgetOldDeliveries(db, now());
+        await db.transaction().execute(async (trx) => forgetOldSignal(trx, now()));
+      },
+    },
+  ];
+  const listening: Round[] = [{ name: 'hubs', everyMs: MINUTE, run: async () => keepSubscriptions(deps) }];
+  const all = [...(deps.works ? working : []), ...(deps.listens ? listening : [])];
   const timers = new Map<string, NodeJS.Timeout>();
   const running = new Set<Promise<unknown>>();
   let stopped = false;

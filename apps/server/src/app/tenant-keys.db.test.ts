@@ -8,6 +8,7 @@ const instanceWide: Readonly<Record<string, string>> = {
   'identity.account': 'of a person: by what they sign in',
   'identity.passkey': 'of a person',
   'identity.two_factor': 'of a person',
+  'identity.totp_spent': 'of a person',
   'identity.verification': 'links and states of sign-ins under way, before anyone is known',
   'identity.rate_limit': 'counts by address, before anyone is known',
   'identity.sign_in_failure': 'counts by account, before anyone is known',

@@ -1,26 +1,6 @@
+import { importFields } from '@beffroi/contracts';
 import { z } from 'zod';
 
-/** What a column may hold; `text` or `title` is needed, all others may be absent. */
-export const importFields = [
-  'text',
-  'title',
-  'url',
-  'id',
-  'postedAt',
-  'time',
-  'authorHandle',
-  'authorName',
-  'authorUrl',
-  'followers',
-  'reach',
-  'lang',
-  'tags',
-  'mentions',
-  'links',
-  'media',
-  'inReplyTo',
-  'repostOf',
-] as const;
 export type ImportField = (typeof importFields)[number];
 
 /** Which column holds which field, as a person settled it on screen. */

@@ -1,7 +1,6 @@
 export { guessMapping } from './column.names.ts';
 export { importConnector } from './import.connector.ts';
 export {
-  importFields,
   importMappingSchema,
   importReadingSchema,
   type ImportField,

@@ -13,5 +13,6 @@ export { readSourceTroubles, readSources } from './sources/source.read-model.ts'
 export { createSourceRegistry, type SourceRegistry } from './sources/source.registry.ts';
 export { createSourceRunner, type SourceRunner } from './sources/source.runner.ts';
 export { lookForSilence } from './sources/source.silence.ts';
+export { keepSubscriptions } from './sources/websub.ts';
 export { createSource, type SourceDeps } from './sources/source.usecases.ts';
 export { createWatch, listWatches, type WatchDeps } from './watches/watch.usecases.ts';

@@ -49,12 +49,16 @@ export const webhookTimestamp = defineRefusal('listening.webhook_timestamp', 401
   en: 'The timestamp of the message is more than five minutes off.',
 });
 export const webhookPayload = defineRefusal('listening.webhook_payload', 422, {
-  fr: 'Le message n’est pas celui d’une liste de publications : {reason}',
-  en: 'The message is not a list of posts: {reason}',
+  fr: 'Le message n’est pas celui d’une liste de publications.',
+  en: 'The message is not a list of posts.',
 });
 export const importUnreadable = defineRefusal('listening.import_unreadable', 422, {
   fr: 'Le fichier n’est lisible ni comme CSV ni comme JSON Lines.',
   en: 'The file can be read neither as CSV nor as JSON Lines.',
+});
+export const sourceUnreachable = defineRefusal('listening.source_unreachable', 422, {
+  fr: '{fr}',
+  en: '{en}',
 });
 export const objectionNotFound = defineRefusal('listening.objection_not_found', 404, {
   fr: 'Cette opposition n’existe plus.',

@@ -1,27 +1,46 @@
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import type { HttpClient } from '@beffroi/connectors';
+import { discoverFeeds } from '@beffroi/connectors/feed';
 import * as contract from '@beffroi/contracts';
 import { personOf } from '../../platform/http/caller.ts';
 import type { Router } from '../../platform/http/router.ts';
+import type { Logger } from '../../platform/logger.ts';
 import { auditActorOf } from '../audit/index.ts';
 import { findTerritory, type IdentityTables } from '../identity/index.ts';
 import type { WorkTables } from '../work/index.ts';
+import { previewImport } from './imports/import.preview.ts';
+import { startImport } from './imports/import.run.ts';
+import { captureLink } from './imports/link.capture.ts';
+import type { IngestDeps } from './ingestion/ingest.usecase.ts';
+import type { Minds } from './ingestion/territory.mind.ts';
+import { sourceUnreachable } from './listening.errors.ts';
 import type { ListeningTables } from './listening.tables.ts';
 import { mountMentions } from './mentions/mention.routes.ts';
 import { listObjections, recordObjection, withdrawObjection } from './privacy/objection.usecases.ts';
 import { readRetention, setRetention } from './privacy/retention.usecases.ts';
 import { readSources } from './sources/source.read-model.ts';
 import { createSource, deleteSource, readSourceNow, updateSource, type SourceDeps } from './sources/source.usecases.ts';
+import { answerHub, receiveFromHub } from './sources/websub.ts';
+import { receiveWebhook } from './sources/webhook.receive.ts';
 import { previewWatch } from './watches/watch.preview.ts';
 import { suggestWatches } from './watches/watch.suggest.ts';
 import { createWatch, deleteWatch, listWatches, updateWatch, type WatchDeps } from './watches/watch.usecases.ts';
-import type { Kysely } from 'kysely';
 
-export type ListeningRouteDeps = WatchDeps & SourceDeps & { db: Kysely<ListeningTables & WorkTables & IdentityTables> };
+export type ListeningRouteDeps = WatchDeps &
+  SourceDeps &
+  IngestDeps & {
+    minds: Minds;
+    http: HttpClient;
+    logger: Logger;
+    db: Kysely<ListeningTables & WorkTables & IdentityTables>;
+  };
 
 export function mountListening(router: Router, deps: ListeningRouteDeps): void {
   mountMentions(router, deps);
   mountWatches(router, deps);
   mountSources(router, deps);
+  mountInputs(router, deps);
   mountPrivacy(router, deps);
 }
 
@@ -75,6 +94,47 @@ function mountSources(router: Router, deps: ListeningRouteDeps): void {
     return undefined;
   });
   router.mount(contract.readSourceNow, async ({ params }) => readSourceNow(deps, params));
+}
+
+/** What comes in without being fetched: messages of collectors and hubs, files, pasted links. */
+function mountInputs(router: Router, deps: ListeningRouteDeps): void {
+  const { db } = deps;
+  router.mount(contract.discoverFeeds, async ({ body, request }) => {
+    const found = await discoverFeeds(body.url, { http: deps.http, now: deps.now, signal: request.signal });
+    if (!found.ok) throw sourceUnreachable({ values: found.message });
+    return { feeds: found.feeds };
+  });
+  router.mount(contract.receiveWebhook, async ({ params, request, rawBody }) =>
+    receiveWebhook(deps, { ...params, headers: request.headers, rawBody }),
+  );
+  router.mount(contract.answerHub, async ({ params, request }) =>
+    answerHub(deps, { ...params, query: new URL(request.url).searchParams }),
+  );
+  router.mount(contract.receiveFromHub, async ({ params, request, rawBody }) =>
+    receiveFromHub(deps, { ...params, headers: request.headers, rawBody }),
+  );
+  router.mount(contract.captureLink, async ({ params, body, request }) =>
+    captureLink(deps, { ...params, url: body.url, signal: request.signal }),
+  );
+  router.mount(contract.previewImport, async ({ params, body }) =>
+    previewImport(deps, {
+      ...params,
+      ...body,
+      mapping: body.mapping,
+      timeZone: body.timeZone ?? (await findTerritory(db, params.territoryId)).timeZone,
+    }),
+  );
+  router.mount(contract.startImport, async ({ params, body, caller }) => {
+    const timeZone = body.timeZone ?? (await findTerritory(db, params.territoryId)).timeZone;
+    return startImport(deps, {
+      ...params,
+      fileName: body.fileName,
+      content: body.content,
+      plan: { mapping: body.mapping, timeZone, dateOrder: body.dateOrder },
+      actor: auditActorOf(caller),
+      personId: personOf(caller),
+    });
+  });
 }
 
 function mountPrivacy(router: Router, deps: ListeningRouteDeps): void {

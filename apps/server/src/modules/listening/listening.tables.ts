@@ -1,6 +1,9 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Bilingual } from '@beffroi/contracts';
 
+/** How the columns of a file are to be read. */
+export type ImportPlan = { mapping: Record<string, string>; timeZone: string; dateOrder: 'day-month' | 'month-day' };
+
 type Instant = ColumnType<Date, Date, Date>;
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
 type MadeInstant = ColumnType<Date, Date | undefined, never>;
@@ -102,6 +105,7 @@ export type ListeningTables = {
     state: Generated<string>;
     lease_until: MaybeInstant;
   };
+  'listening.import_file': { territory_id: string; work_id: string; content: string; reading: Json<ImportPlan> };
   'listening.webhook_message': { territory_id: string; source_id: string; message_id: string; at: MadeInstant };
   'listening.story': {
     territory_id: string;

@@ -63,7 +63,7 @@ export function createRouter(given: {
           const answer = await handler({
             params: parsePart(endpoint.params, params, 'params'),
             query: parsePart(endpoint.query, context.req.query(), 'query'),
-            body: parsePart(endpoint.body, parseJson(rawBody), 'body'),
+            body: endpoint.rawBody ? undefined : parsePart(endpoint.body, parseJson(rawBody), 'body'),
             rawBody,
             caller,
             locale,

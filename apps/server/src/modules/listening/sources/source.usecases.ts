@@ -28,7 +28,7 @@ export async function createSource(
   const id = newId('src');
   // The secret of a webhook is ours to make: Standard Webhooks want 24 to 64 random bytes.
   const webhookSecret = kind.network === 'webhook' ? `whsec_${randomBytes(32).toString('base64')}` : undefined;
-  const typed = webhookSecret === undefined ? given.config : { ...given.config, secret: webhookSecret };
+  const typed = webhookSecret === undefined ? given.config : { ...given.config, secrets: [webhookSecret] };
   const { config, sealedSecrets } = sealConfig(deps.sealer, kind, {
     territoryId: given.territoryId,
     sourceId: id,
