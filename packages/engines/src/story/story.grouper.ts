@@ -1,5 +1,5 @@
 import { createBoundedMap } from './bounded.map.ts';
-import { trackCopy } from './coordination.detect.ts';
+import { coordinationOf, trackCopy } from './coordination.detect.ts';
 import { createCopyIndex } from './copy.index.ts';
 import { sameAddress } from './link.address.ts';
 import { createStoryShelf, storyId, type Story } from './story.shelf.ts';
@@ -146,7 +146,7 @@ export function createStoryGrouper(options: StoryOptions = {}): StoryGrouper {
     if (kind !== 'new' && kind !== 'copy' && kind !== 'variant') return;
     const accounts = settings.coordinatedAccounts * (addresses.length > 0 ? 2 : 1);
     const rule = { accounts, window: settings.coordinatedWindow };
-    story.coordination = trackCopy(story.trail, { author: hashOf(post.author), at }, rule) ?? story.coordination;
+    story.wave = trackCopy(story.trail, story.wave, { author: hashOf(post.author), at }, rule);
   }
 
   return {
@@ -179,7 +179,10 @@ export function createStoryGrouper(options: StoryOptions = {}): StoryGrouper {
       const story = shelf.find(id);
       return story && pickTitle(story.texts);
     },
-    coordinated: (id) => shelf.find(id)?.coordination,
+    coordinated(id) {
+      const wave = shelf.find(id)?.wave;
+      return wave && coordinationOf(wave);
+    },
     snapshot: () => writeSnapshot({ ...parts, clock }),
     restore(snapshot) {
       clock = readSnapshot(snapshot, parts);

@@ -1,5 +1,5 @@
-import type { CopyTrail } from './coordination.detect.ts';
-import type { Coordination, StoryKind } from './story.types.ts';
+import type { CopyTrail, Wave } from './coordination.detect.ts';
+import type { StoryKind } from './story.types.ts';
 import { hashOf } from './word.hash.ts';
 import type { TitleCandidate } from './title.pick.ts';
 import { emptyCentroid, type Centroid } from './topic.index.ts';
@@ -13,7 +13,7 @@ export type Story = {
   count: number;
   centroid: Centroid;
   trail: CopyTrail;
-  coordination?: Coordination | undefined;
+  wave?: Wave | undefined;
   texts: TitleCandidate[];
 };
 

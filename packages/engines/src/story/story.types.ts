@@ -38,7 +38,7 @@ export type StoryOptions = {
   maxTexts?: number;
   /** A subject is joined only this long after its story's last post, in milliseconds. Default 6 hours. */
   topicWindow?: number;
-  /** Cosine of weighted words from which two posts share a subject, 0 to 1. Default 0.3. */
+  /** Cosine of weighted words from which two posts share a subject, 0 to 1. Default 0.26. */
   topicThreshold?: number;
   /** Share of common words and word pairs from which a text is a variant, 0 to 1. Default 0.42. */
   variantThreshold?: number;
@@ -54,7 +54,7 @@ export const defaultStorySettings: StorySettings = {
   maxStories: 16_384,
   maxTexts: 32_768,
   topicWindow: 6 * 3_600_000,
-  topicThreshold: 0.3,
+  topicThreshold: 0.26,
   variantThreshold: 0.42,
   coordinatedAccounts: 5,
   coordinatedWindow: 10 * 60_000,
