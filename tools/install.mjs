@@ -18,7 +18,8 @@ export async function ensureInstalled() {
       `Beffroi needs Node.js 20 or later to install itself; this machine has ${process.version}.`,
     );
   }
-  if (!isInstalled()) await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], root);
+  if (!isInstalled())
+    await npm(['ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'], root);
   // npm may be set to run no installation script; the one that fetches the runtime is then run here.
   if (!existsSync(runtime))
     await run(process.execPath, ['installArchSpecificPackage.js'], join(root, 'node_modules/node'));

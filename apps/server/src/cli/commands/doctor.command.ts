@@ -1,4 +1,3 @@
-import { examine } from '../../ops/doctor/doctor.ts';
 import type { Finding } from '../../ops/doctor/finding.ts';
 import type { Command } from '../command.ts';
 import { runOperator } from '../operator.run.ts';
@@ -29,6 +28,7 @@ Example  ./beffroi doctor || mail -s 'Beffroi' admin@example.fr
       { args, io, options: { json: { type: 'boolean' } }, maxPositionals: 0 },
       async ({ values }, context) => {
         const { language, signal } = context;
+        const { examine } = await import('../../ops/doctor/doctor.ts');
         let failures = 0;
         for await (const finding of examine(context)) {
           signal.throwIfAborted();

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { start } from '../../app/start.ts';
 import { programVersion, projectRoot } from '../../ops/installation.ts';
 import { backUpBeforeMigration } from '../../ops/start/backup.first.ts';
 import { awaitDatabase } from '../../ops/start/database.ready.ts';
@@ -40,12 +39,15 @@ Example  PORT=8080 BASE_URL=https://beffroi.example.fr ./beffroi start
 async function serve(context: OperatorContext): Promise<number> {
   const { settings, io, language, signal } = context;
   const say = (fr: string, en: string) => io.stdout.write(`${language === 'fr' ? fr : en}\n`);
-  const [database, web] = await Promise.allSettled([openDatabase(context, say), webFolder(context, say)]);
+  // The program is read from disk while its database starts.
+  const program = import('../../app/start.ts');
+  const [database, web] = await Promise.allSettled([openDatabase(context, say), webFolder(context, say), program]);
   const closeDatabase = async () => database.status === 'fulfilled' && (await database.value.close());
   try {
     if (database.status === 'rejected') throw database.reason;
     if (web.status === 'rejected') throw web.reason;
     signal.throwIfAborted();
+    const { start } = await program;
     const started = await start({
       settings,
       databaseUrl: database.value.url,
