@@ -26,7 +26,9 @@ create table identity.session (
   updated_at timestamptz not null default now(),
   seen_at timestamptz not null default now(),
   ip_address text,
-  user_agent text
+  user_agent text,
+  -- The provider that opened it; such a session is not prolonged.
+  provider_id text
 );
 create index session_person on identity.session (person_id);
 
@@ -69,6 +71,14 @@ create table identity.two_factor (
   locked_until timestamptz
 );
 create index two_factor_person on identity.two_factor (person_id);
+
+-- One-time codes already spent, for as long as they would still be good.
+create table identity.totp_spent (
+  person_id text not null references identity.person on delete cascade,
+  code text not null,
+  spent_at timestamptz not null,
+  primary key (person_id, code)
+);
 
 create table identity.passkey (
   id text primary key,

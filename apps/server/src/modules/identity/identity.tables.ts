@@ -30,6 +30,7 @@ export type IdentityTables = AuditTables & {
     seen_at: InstantNow;
     ip_address: string | null;
     user_agent: string | null;
+    provider_id: string | null;
   };
   'identity.account': {
     id: string;
@@ -48,6 +49,9 @@ export type IdentityTables = AuditTables & {
     created_at: InstantNow;
   };
   'identity.two_factor': { id: string; person_id: string; verified: Generated<boolean> };
+  'identity.totp_spent': { person_id: string; code: string; spent_at: Instant };
+  'identity.verification': { id: string; expires_at: Instant };
+  'identity.rate_limit': { id: string; last_request: number };
   'identity.sign_in_failure': { account: string; failures: number; since: Instant };
   'identity.setup_link': { token_hash: string; created_at: InstantNow };
   'identity.territory': {

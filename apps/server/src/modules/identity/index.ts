@@ -15,7 +15,7 @@ import { mountMe } from './me/me.routes.ts';
 import type { PersonalDataHolder } from './me/personal-data.ts';
 import { linkTo } from './one-time.link.ts';
 import { mountPeople } from './people/people.routes.ts';
-import { findPerson } from './people/person.repository.ts';
+import { findPerson, hasPassword } from './people/person.repository.ts';
 import { mountTerritories } from './territories/territories.routes.ts';
 
 export { allTerritories, findTerritory, peopleWho, personNames, type DirectoryPerson } from './identity.directory.ts';
@@ -23,6 +23,7 @@ export type { IdentityDeps } from './identity.deps.ts';
 export type { IdentitySettings } from './identity.settings.ts';
 export type { IdentityTables } from './identity.tables.ts';
 export type { PersonalDataHolder } from './me/personal-data.ts';
+export { forgetOldSignIns } from './auth/sign-ins.forget.ts';
 export { createPerson } from './people/person.repository.ts';
 export { giveRole } from './people/roles.repository.ts';
 export { addTerritory } from './territories/territories.usecases.ts';
@@ -64,7 +65,8 @@ export function createIdentity(deps: IdentityDeps): Identity {
     },
     async sendReset({ personId, token }) {
       const person = await findPerson(db, personId);
-      if (!person) return;
+      // Whoever comes in by a provider has no password to forget, and is not given one behind its back.
+      if (!person || !(await hasPassword(db, personId))) return;
       const link = linkTo(baseUrl, 'reset', token);
       const outcome = await deps.mailer.send(resetMail({ to: person.email, link, locale: person.locale ?? 'fr' }));
       if (!outcome.ok) logger.warn({ personId, kind: outcome.kind }, 'password reset not sent');

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from '../../testing/browser.jar.ts';
 import { identityStage, PASSWORD, type IdentityStage } from '../../testing/identity.stage.ts';
 import { startOidcServer, type OidcServer } from '../../testing/oidc.server.ts';
+import { forgetOldSignIns } from './index.ts';
 
+const DAY = 86_400_000;
 const baseUrl = 'http://localhost:4300';
 const region = 'ter_01jd0000000000000000000000';
 const commune = 'ter_01jd0000000000000000000001';
@@ -175,6 +177,42 @@ describe('a generic provider', () => {
     const landed = await victim.follow(back.url.href, (url) => url.pathname === '/connexion');
     expect(landed.url.searchParams.get('error')).toBe('state_mismatch');
     expect((await victim.json('GET', '/api/me/sessions')).status).toBe(401);
+  });
+
+  test('its sessions are not prolonged, and it gives nobody a password', async () => {
+    const browser = stage.browser();
+    server.present('s-soazig', {
+      email: 'soazig@region.example',
+      email_verified: true,
+      name: 'Soazig',
+      groups: ['com'],
+    });
+    await goThrough(browser, 'oidc');
+    const mails = stage.mails.length;
+    await browser.json('POST', '/api/auth/request-password-reset', { email: 'soazig@region.example' });
+    await stage.identity.settle();
+    expect(stage.mails.length).toBe(mails);
+    stage.wait(6 * DAY);
+    expect((await browser.json('GET', '/api/session')).body).toHaveProperty('person');
+    await stage.base.pool.query(`update identity.session set expires_at = expires_at + interval '7 days'`);
+    stage.wait(DAY + 60_000);
+    expect((await browser.json('GET', '/api/session')).body).not.toHaveProperty('person');
+    await forgetOldSignIns(stage.base.db, new Date(Date.now() + 7 * DAY + 60_000));
+    const { rows } = await stage.base.pool.query(`select id from identity.session where provider_id is not null`);
+    expect(rows).toEqual([]);
+    stage.wait(-7 * DAY - 60_000);
+  });
+
+  test.each([
+    { idToken: { token: 'a.b.c' } },
+    { scopes: ['admin'] },
+    { additionalParams: { prompt: 'none' } },
+    { requestSignUp: true },
+  ])('a request that brings %o is refused', async (extra) => {
+    const tried = await stage
+      .browser()
+      .json('POST', '/api/auth/sign-in/social', { provider: 'oidc', callbackURL: '/', ...extra });
+    expect(tried).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
   });
 
   test('it does not lead to another site', async () => {

@@ -13,13 +13,13 @@ beforeAll(async () => {
 afterAll(async () => stage.close());
 
 /** TOTP (RFC 6238): SHA-1, six digits, thirty seconds. */
-function totp(uri: string): string {
+function totp(uri: string, step = 0): string {
   const base32 = new URL(uri).searchParams.get('secret') ?? '';
   let bits = '';
   for (const sign of base32) bits += 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0');
   const secret = Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
   const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + step));
   const mac = createHmac('sha1', secret).update(counter).digest();
   const offset = (mac.at(-1) ?? 0) & 0xf;
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
@@ -27,14 +27,14 @@ function totp(uri: string): string {
 
 async function actions(personId: string): Promise<string[]> {
   const { rows } = await stage.base.pool.query<{ action: string }>(
-    `select action from audit.entry where actor_id = $1 and action <> 'identity.session_opened' order by seq`,
+    `select action from audit.entry where actor_id = $1 and action not in ('identity.session_opened', 'identity.password_accepted') order by seq`,
     [personId],
   );
   return rows.map(({ action }) => action);
 }
 
 describe('one-time codes', () => {
-  test('once verified, the password alone no longer opens; a code or a recovery code does, each recovery code once', async () => {
+  test('once verified, the password alone no longer opens; a code or a recovery code does, each only once', async () => {
     const { browser, email, id } = await stage.person([[territory, 'administrator']]);
     const wrong = await browser.json('POST', '/api/auth/two-factor/enable', { password: 'pas le bon du tout' });
     expect(wrong).toMatchObject({ status: 422, body: { code: 'auth.invalid_password' } });
@@ -56,8 +56,16 @@ describe('one-time codes', () => {
     expect((await next.json('GET', '/api/me/sessions')).status).toBe(401);
     const bad = await next.json('POST', '/api/auth/two-factor/verify-totp', { code: '000000' });
     expect(bad).toMatchObject({ status: 422, body: { title: 'Ce code n’est pas bon.' } });
-    expect((await next.json('POST', '/api/auth/two-factor/verify-totp', { code: totp(totpURI) })).status).toBe(200);
+    const seen = totp(totpURI, 1);
+    expect((await next.json('POST', '/api/auth/two-factor/verify-totp', { code: seen })).status).toBe(200);
     expect((await next.json('GET', '/api/me/sessions')).status).toBe(200);
+
+    const overShoulder = stage.browser();
+    await overShoulder.json('POST', '/api/auth/sign-in/email', { email, password: PASSWORD });
+    expect((await overShoulder.json('POST', '/api/auth/two-factor/verify-totp', { code: seen })).body).toMatchObject({
+      code: 'auth.invalid_code',
+    });
+    expect((await overShoulder.json('GET', '/api/me/sessions')).status).toBe(401);
 
     const lost = stage.browser();
     await lost.json('POST', '/api/auth/sign-in/email', { email, password: PASSWORD });

@@ -49,6 +49,7 @@ export function createAuth(deps: AuthDeps, providers: readonly GenericOAuthConfi
       expiresIn: 7 * DAY,
       updateAge: DAY,
       cookieCache: { enabled: false },
+      additionalFields: { providerId: { type: 'string', required: false, input: false, fieldName: 'provider_id' } },
     },
     account: {
       fields: accountFields,

@@ -7,6 +7,7 @@ import { recordAudit } from '../../audit/index.ts';
 import type { IdentitySettings } from '../identity.settings.ts';
 import type { IdentityTables } from '../identity.tables.ts';
 import { applyOidcSignIn } from './oidc.sign-in.ts';
+import { ensureCodeUnspent } from './totp.once.ts';
 import type { SignInThrottle } from './sign-in.throttle.ts';
 
 export type HookDeps = {
@@ -43,6 +44,8 @@ export function authHooks(deps: HookDeps): Pick<BetterAuthOptions, 'hooks' | 'da
         const body = (context.body ?? {}) as Record<string, unknown>;
         if (path === '/sign-in/email') await ensureNotThrottled(throttle, body['email']);
         if (path === '/passkey/verify-authentication') ensureUserVerified(body['response']);
+        if (path === '/sign-in/social' && !isPlainSignIn(body))
+          throw new APIError('BAD_REQUEST', { code: 'VALIDATION_ERROR' });
         // ProConnect refuses a sign-out without a state.
         if (path === '/sign-out')
           return { context: { body: { ...body, state: body['state'] ?? crypto.randomUUID() } } };
@@ -68,12 +71,21 @@ export function authHooks(deps: HookDeps): Pick<BetterAuthOptions, 'hooks' | 'da
       },
       session: {
         create: {
-          before: async (session) => {
+          before: async (session, context) => {
+            if (context?.path === '/two-factor/verify-totp') {
+              await ensureCodeUnspent(db, session.userId, (context.body as { code: string }).code);
+            }
             const { providerId, claims } = signInUnderWay.getStore() ?? {};
-            if (providerId && claims) await applyOidcSignIn(deps, { personId: session.userId, providerId, claims });
+            if (!providerId || !claims) return undefined;
+            await applyOidcSignIn(deps, { personId: session.userId, providerId, claims });
+            return { data: { ...session, providerId } };
           },
           after: async (session, context) => {
-            await journal(session.userId, 'identity.session_opened', { by: context?.path ?? 'unknown' });
+            const path = context?.path ?? 'unknown';
+            const halfWay = path === '/sign-in/email' && (await asksForCode(db, session.userId));
+            await journal(session.userId, halfWay ? 'identity.password_accepted' : 'identity.session_opened', {
+              by: path,
+            });
           },
         },
       },
@@ -87,6 +99,22 @@ export function authHooks(deps: HookDeps): Pick<BetterAuthOptions, 'hooks' | 'da
       },
     },
   };
+}
+
+/** Only what our page sends: no token brought along, no scope or parameter of the caller's. */
+function isPlainSignIn(body: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(body).every((key) =>
+    ['provider', 'callbackURL', 'errorCallbackURL', 'disableRedirect'].includes(key),
+  );
+}
+
+async function asksForCode(db: Database<IdentityTables>, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('identity.person')
+    .select('two_factor_enabled')
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  return row?.two_factor_enabled ?? false;
 }
 
 const noTokens = {

@@ -9,6 +9,8 @@ import { readSessionToken } from './session.cookie.ts';
 
 /** How stale the time of the last use may be: writing at each request would cost more than it tells. */
 const SEEN_EVERY_MS = 5 * 60_000;
+/** After that, a session that a provider opened is asked of the provider again: it may know the person no more. */
+export const PROVIDER_SESSION_MS = 7 * 86_400_000;
 
 /**
  * Who makes a request: an API key in `Authorization: Bearer bfr_…`, else the session of the cookie, else nobody. One
@@ -74,6 +76,7 @@ async function callerOfSession(db: Database<IdentityTables>, clock: Clock, token
       ), '[]') as roles
     from identity.session s join identity.person p on p.id = s.person_id
     where s.token = ${token} and s.expires_at > ${now}
+      and (s.provider_id is null or s.created_at > ${new Date(now.getTime() - PROVIDER_SESSION_MS)})
   `.execute(db);
   const [row] = rows;
   if (!row) return { kind: 'anonymous' };

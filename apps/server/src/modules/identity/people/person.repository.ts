@@ -16,6 +16,16 @@ export async function findPersonByEmail(db: Db, email: string): Promise<PersonRo
   return db.selectFrom('identity.person').selectAll().where('email', '=', email.toLowerCase()).executeTakeFirst();
 }
 
+export async function hasPassword(db: Db, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('identity.account')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** A person whose address is known to be theirs; without a password, they come in by single sign-on. */
 export async function createPerson(
   trx: Db,
