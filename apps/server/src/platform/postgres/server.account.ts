@@ -80,6 +80,8 @@ function capabilityPrefix(account: Account, paths: readonly string[]): string[] 
     '--clear-groups',
     '--inh-caps=+dac_override',
     '--ambient-caps=+dac_override',
+    // Without it, access(2) answers as if the capability were not there (capabilities(7), securebits).
+    '--securebits=+no_setuid_fixup',
     '--',
   ];
   try {
