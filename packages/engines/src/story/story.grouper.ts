@@ -14,7 +14,7 @@ import {
   type StoryPost,
 } from './story.types.ts';
 import { fingerprint, subjectOf, type Fingerprint } from './text.fingerprint.ts';
-import { scanText, type TextScan } from './text.scan.ts';
+import { MAX_LINKS, scanText, type TextScan } from './text.scan.ts';
 import { pickTitle } from './title.pick.ts';
 import { absorb, closeness, createTopicIndex, type Weighted } from './topic.index.ts';
 import { hashOf } from './word.hash.ts';
@@ -37,7 +37,6 @@ export type StoryGrouper = {
 /** Words below which a copy is small talk ("merci beaucoup"), never a coordinated one. */
 const COORDINATED_WORDS = 5;
 const SHORT_WORDS = 4;
-const MAX_LINKS = 8;
 /** Posts after which variants no longer move the subject of their story: they only repeat it. */
 const VARIANTS_HEARD = 8;
 
@@ -45,12 +44,15 @@ const VARIANTS_HEARD = 8;
  * Groups a stream of posts into stories, in memory bounded by `maxStories` and `maxTexts`.
  * Same posts in the same order, same stories: nothing is drawn by chance and no clock is read.
  *
- * @throws RangeError when a limit is not a positive number
+ * @throws RangeError when an option is not above 0, or a limit is no whole number
  */
 export function createStoryGrouper(options: StoryOptions = {}): StoryGrouper {
   const settings = { ...defaultStorySettings, ...options };
   for (const [name, value] of Object.entries(settings)) {
-    if (!(value > 0)) throw new RangeError(`${name} must be above 0, it is ${value}`);
+    const whole = name === 'maxStories' || name === 'maxTexts';
+    if (!(value > 0) || (whole && !Number.isSafeInteger(value))) {
+      throw new RangeError(`${name} must be a ${whole ? 'whole ' : ''}number above 0, it is ${value}`);
+    }
   }
   const shelf = createStoryShelf(settings.maxStories);
   const copies = createCopyIndex({ capacity: settings.maxTexts, threshold: settings.variantThreshold });

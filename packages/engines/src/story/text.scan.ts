@@ -21,6 +21,8 @@ export type TextScan = {
 const MAX_UNITS = 6_000;
 const MAX_WORDS = 400;
 const MAX_LETTERS = 64;
+/** Links kept of one post. */
+export const MAX_LINKS = 8;
 const MAX_STEM = 10;
 const AT = 64;
 const HASH = 35;
@@ -57,7 +59,7 @@ export function scanText(whole: string): TextScan {
       const end = endOfLink(text, position, units);
       const link = text.slice(position, end);
       const address = /^https?:\/\//.test(link);
-      if (address) links = [...links, link];
+      if (address && links.length < MAX_LINKS) links = [...links, link];
       if (address || link === 'http' || link === 'https') {
         position = end;
         continue;

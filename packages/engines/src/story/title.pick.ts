@@ -32,8 +32,7 @@ function readability(title: string): number {
 }
 
 function titleOf(text: string): string {
-  const words = text
-    .slice(0, 600)
+  const words = wellFormed(text.slice(0, 600))
     .replace(/https?:\/\/\S*|\bhttp\b/g, ' ')
     .replace(/^\s*RT\s+@[\w.@-]+\s*:?/, ' ')
     .split(/\s+/)
