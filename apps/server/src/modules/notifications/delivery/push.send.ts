@@ -1,4 +1,4 @@
-import { generateRequestDetails, type PushSubscription } from 'web-push';
+import webPush, { type PushSubscription } from 'web-push';
 import type { HttpClient } from '@beffroi/connectors';
 import type { Sealer } from '../../../platform/seal.ts';
 import type { Message } from '../notifications.tables.ts';
@@ -43,7 +43,7 @@ export async function sendPush(
     tag: message.alarmId ?? 'trial',
     level: message.level,
   });
-  const request = generateRequestDetails(subscription, payload, {
+  const request = webPush.generateRequestDetails(subscription, payload, {
     vapidDetails: vapid,
     TTL: TTL_SECONDS,
     urgency: 'high',
