@@ -134,7 +134,8 @@ export const createTerritory = endpoint({
     /** Invites its first administrator, instead of making one of the caller. */
     administratorEmail: emailSchema.optional(),
   }),
-  response: territorySchema,
+  /** With the link to hand over to its administrator when no mail could leave; it is shown this once. */
+  response: territorySchema.extend({ invitationLink: z.string().optional() }),
   errors: ['identity.time_zone_unknown', 'identity.grouping_refused'],
 });
 

@@ -1,6 +1,7 @@
 import { allows, type Permission, type Role, type Territory } from '@beffroi/contracts';
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/db/database.ts';
+import { inFrenchOrder } from './french-order.ts';
 import { territoryNotFound } from './identity.errors.ts';
 import type { IdentityTables } from './identity.tables.ts';
 import { presentTerritory } from './territories/territories.presenter.ts';
@@ -28,8 +29,8 @@ export async function findTerritory(db: Db, id: string): Promise<Territory> {
 
 /** Every territory of the installation, by name. */
 export async function allTerritories(db: Db): Promise<Territory[]> {
-  const rows = await db.selectFrom('identity.territory').selectAll().orderBy('name').execute();
-  return rows.map(presentTerritory);
+  const rows = await db.selectFrom('identity.territory').selectAll().execute();
+  return inFrenchOrder(rows.map(presentTerritory));
 }
 
 /** Today's names, by identifier; whoever was erased is absent. */

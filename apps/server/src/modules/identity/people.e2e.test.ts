@@ -113,6 +113,13 @@ describe('invitations', () => {
       });
       expect(sent.body['link']).toMatch(/^http:\/\/localhost:4300\/invitation\?jeton=[\w-]{43}$/);
       expect(sent.body).not.toHaveProperty('sentAt');
+      const root = await silent.person([], true);
+      const created = await root.browser.json('POST', '/api/instance/territories', {
+        kind: 'commune',
+        name: 'Erdeven',
+        administratorEmail: 'mairie@erdeven.example',
+      });
+      expect(created.body['invitationLink']).toMatch(/\/invitation\?jeton=[\w-]{43}$/);
     } finally {
       await silent.close();
     }

@@ -3,6 +3,7 @@ import type { Connection } from '../../../platform/db/database.ts';
 import type { Caller } from '../../../platform/http/caller.ts';
 import type { Locale } from '../../../platform/http/locale.ts';
 import { providersOf } from '../auth/oidc.providers.ts';
+import { inFrenchOrder } from '../french-order.ts';
 import type { IdentityDeps } from '../identity.deps.ts';
 import type { IdentityTables } from '../identity.tables.ts';
 import { isSetupNeeded } from '../instance/setup.usecases.ts';
@@ -46,8 +47,8 @@ async function territoriesOf(
   db: Connection<IdentityTables>,
   rolesIn: (territoryId: string) => readonly Role[],
 ): Promise<Session['territories']> {
-  const rows = await db.selectFrom('identity.territory').selectAll().orderBy('name').execute();
-  return rows.flatMap((row) => {
+  const rows = await db.selectFrom('identity.territory').selectAll().execute();
+  return inFrenchOrder(rows).flatMap((row) => {
     const roles = rolesIn(row.id);
     if (roles.length === 0) return [];
     const permissions = permissionNames.filter((permission) => allows(roles, permission));

@@ -1,6 +1,7 @@
 import type { Member, Role } from '@beffroi/contracts';
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/db/database.ts';
+import { inFrenchOrder } from '../french-order.ts';
 import type { IdentityTables } from '../identity.tables.ts';
 
 /** The people who hold a role in a territory itself, by name. */
@@ -28,9 +29,8 @@ export async function findPeople(
     from identity.role_held h join identity.person p on p.id = h.person_id
     where h.territory_id = ${territoryId} ${personId === undefined ? sql`` : sql`and p.id = ${personId}`}
     group by p.id
-    order by lower(p.name), p.id
   `.execute(db);
-  return rows.map((row) => ({
+  return inFrenchOrder(rows).map((row) => ({
     id: row.id,
     name: row.name,
     email: row.email,

@@ -1,4 +1,5 @@
 import type { Connection } from '../../../platform/db/database.ts';
+import { inFrenchOrder } from '../french-order.ts';
 import { territoryNotFound } from '../identity.errors.ts';
 import type { IdentityTables } from '../identity.tables.ts';
 import type { TerritoryRow } from './territories.presenter.ts';
@@ -20,12 +21,9 @@ export async function lockTerritory(db: Db, id: string): Promise<TerritoryRow> {
 }
 
 export async function findMembers(db: Db, groupingId: string): Promise<TerritoryRow[]> {
-  return db
-    .selectFrom('identity.territory')
-    .selectAll()
-    .where('grouping_id', '=', groupingId)
-    .orderBy('name')
-    .execute();
+  return inFrenchOrder(
+    await db.selectFrom('identity.territory').selectAll().where('grouping_id', '=', groupingId).execute(),
+  );
 }
 
 export async function findLogo(db: Db, territoryId: string): Promise<{ mediaType: string; data: Buffer } | undefined> {

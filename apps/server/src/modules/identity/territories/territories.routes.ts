@@ -14,6 +14,7 @@ import { personOf } from '../../../platform/http/caller.ts';
 import { notAllowed } from '../../../platform/http/refusals.ts';
 import type { Router } from '../../../platform/http/router.ts';
 import { auditActorOf } from '../../audit/index.ts';
+import { inFrenchOrder } from '../french-order.ts';
 import type { IdentityDeps } from '../identity.deps.ts';
 import { logoNotFound, territoryNotFound } from '../identity.errors.ts';
 import { sendInvitation, writeInvitation } from '../people/invitations.usecases.ts';
@@ -93,10 +94,13 @@ export function mountTerritories(router: Router, deps: IdentityDeps): void {
         sql<number>`count(distinct h.person_id) filter (where h.role = 'administrator')`.as('administrators'),
       ])
       .groupBy('t.id')
-      .orderBy('t.name')
       .execute();
     return {
-      items: rows.map((row) => ({ ...presentTerritory(row), people: row.people, administrators: row.administrators })),
+      items: inFrenchOrder(rows).map((row) => ({
+        ...presentTerritory(row),
+        people: row.people,
+        administrators: row.administrators,
+      })),
     };
   });
 
@@ -118,8 +122,8 @@ export function mountTerritories(router: Router, deps: IdentityDeps): void {
       };
       return { row, invitation: await writeInvitation(trx, deps, { ...invited, actor }) };
     });
-    if (invitation) await sendInvitation(deps, { invitation, locale });
-    return presentTerritory(row);
+    const { link } = invitation ? await sendInvitation(deps, { invitation, locale }) : {};
+    return { ...presentTerritory(row), ...(link ? { invitationLink: link } : {}) };
   });
 
   router.mount(setGrouping, async ({ params, body, caller }) =>
