@@ -33,7 +33,7 @@ export function createRounds(
       run: async () => {
         await forgetOldLiveEvents(db);
         await forgetOldDeliveries(db, now());
-        await db.transaction().execute(async (trx) => forgetOldSignal(trx, now()));
+        await forgetOldSignal(db, now());
       },
     },
   ];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Connector, HttpClient, ReceivedEvent, ReceivedPost, Trouble } from '@beffroi/connectors';
 import type { Endpoint, Input, Output, Role, TerritoryKind } from '@beffroi/contracts';
+import { sql } from 'kysely';
 import { generateVAPIDKeys } from 'web-push';
 import { z } from 'zod';
 import { createProgram, type Program } from '../app/program.ts';
@@ -24,6 +25,8 @@ export type ProgramStage = {
   /** Posts heard at once, as if a source had told them. */
   hear: (territoryId: string, posts: readonly Partial<ReceivedPost>[]) => ReturnType<typeof ingest>;
   hearEvents: (territoryId: string, events: readonly ReceivedEvent[]) => ReturnType<typeof ingest>;
+  /** Four weeks of an ordinary watch: a mention every twenty minutes by day, none at night, until twenty minutes ago. */
+  ordinaryPast: (territoryId: string, watchId: string) => Promise<void>;
   /** The time that the program reads. */
   clock: { now: Date };
   close: () => Promise<void>;
@@ -103,6 +106,16 @@ export async function programStage(
           return { kind: 'post' as const, post: whole };
         }),
       ),
+    async ordinaryPast(territoryId, watchId) {
+      for (const watch of [watchId, '']) {
+        await sql`
+          insert into listening.volume (territory_id, watch_id, minute, mentions)
+          select ${territoryId}, ${watch}, minute, 1 from generate_series(
+            date_trunc('hour', ${clock.now}::timestamptz) - interval '28 days', ${clock.now}::timestamptz - interval '20 minutes', interval '20 minutes') as minute
+          where extract(hour from minute at time zone 'Europe/Paris') between 7 and 22
+        `.execute(db);
+      }
+    },
     async territory(name, kind = 'region') {
       const input = { name, kind, variants: [], timeZone: 'Europe/Paris', languages: ['fr'] };
       return db

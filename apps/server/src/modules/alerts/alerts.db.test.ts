@@ -41,17 +41,7 @@ beforeEach(async () => {
   await stage.program.jobs.drain();
 });
 
-/** Four weeks of an ordinary watch: one mention every twenty minutes by day, none at night. */
-async function ordinaryPast(): Promise<void> {
-  for (const watch of [watchId, '']) {
-    await sql`
-      insert into listening.volume (territory_id, watch_id, minute, mentions)
-      select ${territoryId}, ${watch}, minute, 1 from generate_series(
-        date_trunc('hour', ${TUESDAY}::timestamptz) - interval '28 days', ${TUESDAY}::timestamptz - interval '20 minutes', interval '20 minutes') as minute
-      where extract(hour from minute at time zone 'Europe/Paris') between 7 and 22
-    `.execute(stage.db);
-  }
-}
+const ordinaryPast = async () => stage.ordinaryPast(territoryId, watchId);
 
 async function crowd(count: number, voices = count): Promise<void> {
   await stage.hear(

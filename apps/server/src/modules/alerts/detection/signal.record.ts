@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { Connection } from '../../../platform/db/database.ts';
 import { WHOLE_TERRITORY, type HeardFact, type ListeningFacts } from '../../listening/index.ts';
 import type { AlertsTables } from '../alerts.tables.ts';
 
@@ -45,8 +46,8 @@ function add(signals: Map<string, Signal>, watchId: string, mention: HeardFact, 
 }
 
 /** Forgets the signal that every detector has learned. */
-export async function forgetOldSignal(trx: Transaction<AlertsTables>, now: Date): Promise<void> {
-  await trx
+export async function forgetOldSignal(db: Connection<AlertsTables>, now: Date): Promise<void> {
+  await db
     .deleteFrom('alerts.signal')
     .where('minute', '<', new Date(now.getTime() - 2 * 86_400_000))
     .execute();
