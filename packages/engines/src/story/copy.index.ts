@@ -22,6 +22,7 @@ const MAX_CHECKS = 8;
 /** Likeness from which no better candidate is looked for. */
 const SURE = 0.7;
 const met = new Int32Array(256);
+const ranks = new Float64Array(256);
 
 /**
  * Finds copies by the hash of their words and variants by their smallest word pairs, then by the true share of features.
@@ -63,18 +64,24 @@ export function createCopyIndex({ capacity, threshold }: { capacity: number; thr
     }
     if (count === 0) return [];
     const sorted = met.subarray(0, count).sort();
-    const ranked: { seq: number; votes: number }[] = [];
-    for (let index = 0; index < count; index += 1) {
-      const seq = sorted[index] ?? 0;
-      const last = ranked.at(-1);
-      if (last?.seq === seq) last.votes += 1;
-      else ranked.push({ seq, votes: 1 });
+    let ranked = 0;
+    for (let from = 0; from < count;) {
+      const seq = sorted[from] ?? 0;
+      let to = from + 1;
+      while (to < count && sorted[to] === seq) to += 1;
+      // Most votes first, then the newest: both in one number, below zero to sort that way.
+      ranks[ranked] = -((to - from) * 0x1_0000_0000 + seq);
+      ranked += 1;
+      from = to;
     }
-    if (ranked.length > 1) ranked.sort((a, b) => b.votes - a.votes || b.seq - a.seq);
-    return ranked.slice(0, MAX_CHECKS).flatMap(({ seq }) => {
+    const found: KeptText[] = [];
+    for (const rank of ranks.subarray(0, ranked).sort()) {
+      const seq = -rank % 0x1_0000_0000;
       const text = ring[seq % capacity];
-      return text?.seq === seq ? [text] : [];
-    });
+      if (text?.seq === seq) found.push(text);
+      if (found.length === MAX_CHECKS) break;
+    }
+    return found;
   }
 
   return {

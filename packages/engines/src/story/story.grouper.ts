@@ -69,7 +69,7 @@ export function createStoryGrouper(options: StoryOptions = {}): StoryGrouper {
   function byWords(reading: Reading): Found | undefined {
     const same = storyOf(copies.exact(reading.scan)?.story);
     if (same !== undefined) return { story: same, kind: 'copy', similarity: 1 };
-    if (reading.scan.words.length < SHORT_WORDS) return undefined;
+    if (reading.scan.count < SHORT_WORDS) return undefined;
     const near = copies.variant(printOf(reading));
     const nearStory = storyOf(near?.text.story);
     return nearStory && { story: nearStory, kind: 'variant', similarity: near?.likeness ?? 0 };
@@ -109,8 +109,7 @@ export function createStoryGrouper(options: StoryOptions = {}): StoryGrouper {
     const shared = reading.post.repostOf === undefined ? undefined : storyOf(posts.get(reading.post.repostOf));
     if (shared !== undefined) return { story: shared, kind: 'copy', similarity: 1 };
     // Two words of thanks are the same everywhere: what they answer says more.
-    const ways =
-      reading.scan.words.length < SHORT_WORDS ? [byParent, byAddress, byWords] : [byWords, byParent, byAddress];
+    const ways = reading.scan.count < SHORT_WORDS ? [byParent, byAddress, byWords] : [byWords, byParent, byAddress];
     for (const way of ways) {
       const found = way(reading);
       if (found !== undefined) return found;
@@ -144,7 +143,7 @@ export function createStoryGrouper(options: StoryOptions = {}): StoryGrouper {
 
   function watchCopies({ post, scan, addresses, at }: Reading, story: Story, kind: StoryKind): void {
     const sharing = scan.shared || post.quoteOf !== undefined || post.repostOf !== undefined;
-    if (post.author === undefined || sharing || scan.words.length < COORDINATED_WORDS) return;
+    if (post.author === undefined || sharing || scan.count < COORDINATED_WORDS) return;
     if (kind !== 'new' && kind !== 'copy' && kind !== 'variant') return;
     const accounts = settings.coordinatedAccounts * (addresses.length > 0 ? 2 : 1);
     const rule = { accounts, window: settings.coordinatedWindow };

@@ -56,8 +56,7 @@ export function readSnapshot(snapshot: StorySnapshot, { shelf, copies, topics, l
   if (snapshot.version !== 1) throw new RangeError(`story snapshot of version ${String(snapshot.version)}, expected 1`);
   for (const story of structuredCopy(snapshot.stories)) {
     shelf.put(story);
-    const { terms, weights, norm } = story.centroid;
-    topics.file({ terms: Uint32Array.from(terms), weights: Float32Array.from(weights), norm }, story.seq);
+    topics.file(story.centroid, story.seq);
   }
   for (const text of snapshot.texts) {
     const print = { features: Uint32Array.from(text.features), anchors: Uint32Array.from(text.anchors) };

@@ -1,4 +1,4 @@
-import type { TextScan } from './text.scan.ts';
+import { lastWords, type TextScan } from './text.scan.ts';
 import { mix } from './word.hash.ts';
 
 /** What is kept of a text to find its variants. */
@@ -14,25 +14,26 @@ const featureBuffer = new Uint32Array(1_024);
 const pairBuffer = new Uint32Array(512);
 
 /**
- * Words and pairs of a text, and as anchors its smallest pairs: the same ones come out of two texts that share most of
+ * Words and pairs of the text scanned last, and as anchors its smallest pairs: the same ones come out of two texts that share most of
  * their pairs (min-wise hashing, Broder 1997). Pairs of two small words are no anchors.
  */
-export function fingerprint({ words, stems }: TextScan): Fingerprint {
+export function fingerprint({ count }: TextScan): Fingerprint {
+  const { hashes, stems } = lastWords;
   let features = 0;
   let pairs = 0;
-  for (let index = 0; index < words.length; index += 1) {
-    const hash = words[index] ?? 0;
+  for (let index = 0; index < count; index += 1) {
+    const hash = hashes[index] ?? 0;
     featureBuffer[features] = hash;
     features += 1;
     if (index === 0) continue;
-    const pair = mix((words[index - 1] ?? 0) ^ Math.imul(hash, 0x85ebca6b));
+    const pair = mix((hashes[index - 1] ?? 0) ^ Math.imul(hash, 0x85ebca6b));
     featureBuffer[features] = pair;
     features += 1;
     if (stems[index] === 0 && stems[index - 1] === 0) continue;
     pairBuffer[pairs] = pair;
     pairs += 1;
   }
-  const anchors = 8 + Math.min(16, words.length >> 3);
+  const anchors = 8 + Math.min(16, count >> 3);
   return { features: ascending(featureBuffer, features, features), anchors: ascending(pairBuffer, pairs, anchors) };
 }
 
@@ -49,17 +50,19 @@ function ascending(buffer: Uint32Array, count: number, most: number): Uint32Arra
   return sorted.slice(0, kept);
 }
 
-/** Stems that carry the subject, each once, those of hashtags first; `tags` says how many these are. */
-export function subjectOf({ stems, tagged }: TextScan): { terms: Uint32Array; tags: number } {
-  const found: number[] = [];
-  const collect = (wanted: number): number => {
-    for (let index = 0; index < stems.length && found.length < MAX_TERMS; index += 1) {
-      const stem = stems[index] ?? 0;
-      if (stem !== 0 && tagged[index] === wanted && !found.includes(stem)) found.push(stem);
-    }
-    return found.length;
-  };
-  const tags = collect(1);
-  collect(0);
-  return { terms: Uint32Array.from(found), tags };
+/** Stems of the text scanned last that carry its subject, each once, those of hashtags first; `tags` counts these. */
+export function subjectOf({ count }: TextScan): { terms: number[]; tags: number } {
+  const terms: number[] = [];
+  collect(terms, count, 1);
+  const tags = terms.length;
+  collect(terms, count, 0);
+  return { terms, tags };
+}
+
+function collect(terms: number[], count: number, wanted: number): void {
+  const { stems, tagged } = lastWords;
+  for (let index = 0; index < count && terms.length < MAX_TERMS; index += 1) {
+    const stem = stems[index] ?? 0;
+    if (stem !== 0 && tagged[index] === wanted && !terms.includes(stem)) terms.push(stem);
+  }
 }

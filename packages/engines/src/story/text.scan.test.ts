@@ -24,7 +24,7 @@ describe('the work that one post may cost', () => {
 
   it.each(giants)('%s: what is kept is bounded', (_, text) => {
     const scan = scanText(text);
-    expect(scan.words.length).toBeLessThanOrEqual(400);
+    expect(scan.count).toBeLessThanOrEqual(400);
     expect(scan.links.length).toBeLessThanOrEqual(MAX_LINKS);
     const { features, anchors } = fingerprint(scan);
     expect(features.length).toBeLessThanOrEqual(800);

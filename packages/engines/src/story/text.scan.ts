@@ -6,14 +6,10 @@ import { FNV_PRIME, FNV_START, hashOf, mix } from './word.hash.ts';
 export type TextScan = {
   /** Hash of the words in their order, a safe integer; equal for texts that differ by case, accents, emoji, mentions, links. */
   exact: number;
-  /** Hashes of the words, in order. */
-  words: Uint32Array;
-  /** Hashes of the stems that carry the subject, in order, and 0 for words that say nothing of it. */
-  stems: Uint32Array;
-  /** One bit a word: it stands in a hashtag. */
-  tagged: Uint8Array;
+  /** How many words were read. */
+  count: number;
   /** Addresses found in the text. */
-  links: string[];
+  links: readonly string[];
   /** The text opens as a share ("RT @…"). */
   shared: boolean;
 };
@@ -31,16 +27,24 @@ const LOWER_H = 104;
 const letters = new Uint16Array(MAX_LETTERS + 2);
 /** Running hash of the word's first letters, by their number. */
 const prefixes = new Uint32Array(MAX_LETTERS + 3);
-const words = new Uint32Array(MAX_WORDS);
-const stems = new Uint32Array(MAX_WORDS);
-const tagged = new Uint8Array(MAX_WORDS);
-const noLinks: string[] = [];
+/**
+ * The words of the text scanned last, the first `count` of each: their hashes, the hashes of the stems that carry the
+ * subject (0 for words that say nothing of it), and whether they stand in a hashtag. The next scan writes over them:
+ * most posts are copies, of which nothing needs to be kept.
+ */
+export const lastWords = {
+  hashes: new Uint32Array(MAX_WORDS),
+  stems: new Uint32Array(MAX_WORDS),
+  tagged: new Uint8Array(MAX_WORDS),
+};
+const noLinks: readonly string[] = [];
 const stopHashes = new Set(stopwords.map((stopword) => hashOf(stopword)));
 const stopSieve = new Uint8Array(1 << 13);
 for (const hash of stopHashes) stopSieve[hash & 0x1fff] = 1;
 
-/** Reads at most 6,000 units and 400 words of a text; pure, though it works in buffers of its own. */
+/** Reads at most 6,000 units and 400 words of a text, into `lastWords`. */
 export function scanText(whole: string): TextScan {
+  const { hashes, stems, tagged } = lastWords;
   const text = plain(whole);
   const units = Math.min(text.length, MAX_UNITS);
   let links = noLinks;
@@ -79,7 +83,7 @@ export function scanText(whole: string): TextScan {
     }
     const hash = mix(prefixes[length] ?? 0);
     const stop = length < 2 || (stopSieve[hash & 0x1fff] === 1 && stopHashes.has(hash));
-    words[count] = hash;
+    hashes[count] = hash;
     stems[count] = stop || length < 3 ? 0 : mix(prefixes[stemLength(length)] ?? 0);
     tagged[count] = inTag ? 1 : 0;
     count += 1;
@@ -90,14 +94,7 @@ export function scanText(whole: string): TextScan {
     low = hashOf(text.trim().slice(0, 300));
     high = text.length;
   }
-  return {
-    exact: (high & 0x1fffff) * 0x1_0000_0000 + low,
-    words: words.slice(0, count),
-    stems: stems.slice(0, count),
-    tagged: tagged.slice(0, count),
-    links,
-    shared,
-  };
+  return { exact: (high & 0x1fffff) * 0x1_0000_0000 + low, count, links, shared };
 }
 
 let letterCount = 0;

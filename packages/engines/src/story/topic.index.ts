@@ -2,9 +2,9 @@
 export type Centroid = { terms: number[]; weights: number[]; norm: number };
 
 /** Distinct stems of a post, the `tags` first of them from hashtags. */
-export type Subject = { terms: Uint32Array; tags: number };
+export type Subject = { terms: number[]; tags: number };
 
-export type Weighted = { terms: Uint32Array; weights: Float32Array; norm: number };
+export type Weighted = { terms: number[]; weights: number[]; norm: number };
 
 export type TopicIndex = {
   /** Counts the post's stems and weighs them by their rarity so far. */
@@ -45,15 +45,15 @@ export function createTopicIndex(): TopicIndex {
         total /= 2;
         for (let index = 0; index < TABLE; index += 1) seen[index] = (seen[index] ?? 0) / 2;
       }
-      const weights = new Float32Array(terms.length);
+      const weights: number[] = [];
       let square = 0;
-      for (let index = 0; index < weights.length; index += 1) {
+      for (let index = 0; index < terms.length; index += 1) {
         const slot = (terms[index] ?? 0) & (TABLE - 1);
         const count = (seen[slot] ?? 0) + 1;
         seen[slot] = count;
         const rarity = Math.log((total + PRIOR_POSTS) / count);
         const weight = rarity * (index < tags ? 1.3 : 1);
-        weights[index] = weight;
+        weights.push(weight);
         square += weight * weight;
       }
       return { terms, weights, norm: Math.sqrt(square) };
