@@ -3,6 +3,7 @@ import { lexemesOf } from './post.document.ts';
 import type { Field, Scope, WordPattern } from './query.ast.ts';
 import { lowerForm } from './query.words.ts';
 import type { FormKind } from './form.table.ts';
+import { WordFilter } from './word.filter.ts';
 
 /** What the forms of a post stand for depends on where it is written and on its language. */
 export const ScanFlag = { title: 1, french: 2, english: 4 } as const;
@@ -21,6 +22,7 @@ export type Atom =
 export class AtomTable {
   /** By their numbers, from 1. */
   readonly atoms: (Atom | undefined)[] = [undefined];
+  readonly filter = new WordFilter();
   /** 1 for the terms whose positions a phrase or NEAR asks for. */
   positional = new Uint8Array(64);
   readonly values = {
@@ -41,8 +43,8 @@ export class AtomTable {
   private readonly free: number[] = [];
   private readonly byLexeme = new Map<string, number[]>();
   private readonly byPrefix = new Map<string, number[]>();
-  private readonly prefixLengths = new Map<number, number>();
   private exacts = 0;
+  private readonly prefixLengths = new Map<number, number>();
   private readonly onCreate: (id: number) => void;
 
   /** @param onCreate told of every atom that gets a number, which may have been that of another before */
@@ -164,7 +166,10 @@ export class AtomTable {
     for (const lexeme of atom.lexemes) {
       const index = atom.prefix ? this.byPrefix : this.byLexeme;
       const others = (index.get(lexeme) ?? []).filter((other) => other !== id);
-      if (change === 1) others.push(id);
+      if (change === 1) {
+        others.push(id);
+        this.letThrough(lexeme, atom);
+      }
       if (others.length === 0) index.delete(lexeme);
       else index.set(lexeme, others);
       if (/^[#@]/u.test(lexeme)) this.names += change;
@@ -178,6 +183,16 @@ export class AtomTable {
     const count = (this.prefixLengths.get(length) ?? 0) + change;
     if (count === 0) this.prefixLengths.delete(length);
     else this.prefixLengths.set(length, count);
+  }
+
+  /** Tells the filter to let through the words that may give a lexeme. */
+  private letThrough(lexeme: string, { prefix, asFolded }: Extract<Atom, { kind: 'term' }>): void {
+    const { filter } = this;
+    const written = asFolded ? lexeme : lexeme.startsWith('=') ? foldWord(lexeme.slice(1)) : undefined;
+    if (written !== undefined) filter.addWritten(written);
+    if (lexeme.startsWith('~')) filter.addStem(lexeme.slice(1));
+    else if (prefix) filter.addPrefix(lexeme);
+    else filter.addWord(written ?? lexeme);
   }
 
   private valuesOf(field: Field): Map<string, number> {

@@ -2,13 +2,13 @@
 export type ResolveForm = (written: string, kind: FormKind, flags: number) => number;
 export type FormKind = 'word' | 'emoji' | 'tag' | 'account';
 
-const SHORT_BITS = 16;
+const SHORT_BITS = 14;
 /** Numbers in a slot of the short forms: the two halves of the key, the label, the reference. */
 export const SHORT_INTS = 4;
 /** Letters in the key of a short form: one byte each. */
 export const LONGEST_SHORT = 8;
 
-const LONG_BITS = 14;
+const LONG_BITS = 13;
 // One cache line: hash, reference, label, then the UTF-16 units of what was written.
 const LONG_INTS = 16;
 const LABEL_AT = 4;
@@ -27,7 +27,7 @@ export function shortSlot(low: number, high: number, label: number): number {
 }
 
 /**
- * The forms of up to eight Latin-1 letters seen lately: their letters are the key, so that nothing needs comparing. A
+ * The words of up to eight letters seen lately, folded to Latin-1: their letters are the key, so that nothing needs comparing. A
  * form that comes in moves the one in its slot to the slot beside, and that one out: memory is constant.
  */
 export class ShortForms {

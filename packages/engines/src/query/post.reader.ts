@@ -30,7 +30,9 @@ export class PostReader {
 
   constructor(table: AtomTable) {
     this.table = table;
-    this.scanner = new TextScanner((written, kind, flags) => this.refer(this.table.termsOf(written, kind, flags)));
+    this.scanner = new TextScanner(table.filter, (written, kind, flags) =>
+      this.refer(this.table.termsOf(written, kind, flags)),
+    );
   }
 
   reserve(id: number): void {
@@ -91,6 +93,7 @@ export class PostReader {
       this.stamps[atom] = this.post;
       this.active[this.activeCount] = atom;
       this.activeCount += 1;
+      if (this.table.positional[atom] === 0) return;
       this.chains.open(atom);
     }
     if (this.table.positional[atom] === 1) this.chains.add(atom, position);

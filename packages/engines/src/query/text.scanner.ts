@@ -1,22 +1,25 @@
 import {
   CharacterClass,
-  codeUnitClasses,
   classOf,
   endOfAccount,
   endOfSolo,
   endOfTag,
   endOfWord,
+  LONGEST_TERM,
   opensName,
 } from '../text/index.ts';
 import { labelOf, LongForms, LONGEST_SHORT, ShortForms, shortSlot } from './form.table.ts';
 import type { FormKind, ResolveForm } from './form.table.ts';
+import { FIRST_LETTER, unitTable } from './unit.table.ts';
+import { hasBit, hashOn, lengthBit, startSlot, STEM } from './word.filter.ts';
+import type { WordFilter } from './word.filter.ts';
 
 type Here = { before: number; position: number; base: number; flags: number; mostWords: number };
 
 /**
- * Cuts texts as `tokenize` does, at the speed of the firehose. Words are not folded: each written form is looked up as
- * it stands among the forms seen lately, where `resolve` has left a reference to what it stands for; only a form that
- * is not there is folded.
+ * Cuts texts as `tokenize` does, at the speed of the firehose. Words are folded letter by letter as they are read; the
+ * filter drops those that no watch asks for, the others are looked up among the forms seen lately, where `resolve` has
+ * left a reference to what they stand for. Words that do not fold letter by letter are looked up as they are written.
  */
 export class TextScanner {
   /** Pairs of a reference and a position, for the forms whose reference is not 0. */
@@ -25,12 +28,14 @@ export class TextScanner {
   count = 0;
   /** Whether `#tag` and `@account` are looked up at all. */
   names = false;
-  private readonly classes = codeUnitClasses();
+  private readonly units = unitTable();
+  private readonly filter: WordFilter;
   private readonly short = new ShortForms();
   private readonly long: LongForms;
   private readonly resolve: ResolveForm;
 
-  constructor(resolve: ResolveForm) {
+  constructor(filter: WordFilter, resolve: ResolveForm) {
+    this.filter = filter;
     this.resolve = resolve;
     this.long = new LongForms(resolve);
   }
@@ -48,76 +53,72 @@ export class TextScanner {
    * @returns how many words were read, `mostWords` at most
    */
   scan(text: string, base: number, mostWords: number, flags: number): number {
-    const { classes } = this;
-    const { slots } = this.short;
+    const { units } = this;
+    const { starts, lengths, wholes } = this.filter;
     const end = text.length;
     let position = 0;
     let before: number = CharacterClass.separator;
     let index = 0;
     while (index < end) {
-      const unit = text.charCodeAt(index);
-      const kind = classes[unit]!;
-      if (kind === CharacterClass.separator) {
-        before = kind;
+      let code = units[text.charCodeAt(index)]!;
+      if (code === CharacterClass.separator) {
+        before = code;
         index += 1;
         continue;
       }
       const from = index;
-      if (kind !== CharacterClass.word) {
+      if (code < FIRST_LETTER) {
         const codePoint = text.codePointAt(index)!;
-        const whole = kind === CharacterClass.highSurrogate ? classOf(codePoint) : kind;
+        const kind = code === CharacterClass.highSurrogate ? classOf(codePoint) : code;
         index += codePoint > 0xffff ? 2 : 1;
-        if (whole === CharacterClass.ignored) continue;
-        if (whole === CharacterClass.word || whole === CharacterClass.voiced || whole === CharacterClass.solo) {
+        if (kind === CharacterClass.ignored) continue;
+        if (kind === CharacterClass.word || kind === CharacterClass.voiced || kind === CharacterClass.solo) {
           position += 1;
           if (position > mostWords) return mostWords;
-          index = whole === CharacterClass.solo ? endOfSolo(text, index) : endOfWord(text, index);
+          index = kind === CharacterClass.solo ? endOfSolo(text, index) : endOfWord(text, index);
           this.push(this.long.find(text, from, index, 'word', flags), base + position);
-        } else if (whole !== CharacterClass.separator) {
-          index = this.scanSpecial(text, from, index, whole, { before, position, base, flags, mostWords });
+        } else if (kind !== CharacterClass.separator) {
+          index = this.scanSpecial(text, from, index, kind, { before, position, base, flags, mostWords });
         }
-        before = whole;
+        before = kind;
         continue;
       }
-      let low = unit;
+      let low = 0;
       let high = 0;
-      let all = unit;
-      let next: number = CharacterClass.separator;
-      for (index += 1; index < end; index += 1) {
-        const following = text.charCodeAt(index);
-        next = classes[following]!;
-        if (next !== CharacterClass.word) break;
+      let all = 0;
+      let hash = 0;
+      let begins = 0;
+      do {
+        hash = hashOn(hash, code);
         high = (high << 8) | (low >>> 24);
-        low = (low << 8) | following;
-        all |= following;
-      }
-      before = kind;
+        low = (low << 8) | code;
+        all |= code;
+        index += 1;
+        if ((lengths & lengthBit(index - from)) !== 0) begins |= starts[startSlot(hash)]!;
+        code = index < end ? units[text.charCodeAt(index)]! : CharacterClass.separator;
+      } while (code >= FIRST_LETTER);
+      before = CharacterClass.word;
       position += 1;
       if (position > mostWords) return mostWords;
       const length = index - from;
-      if (next === CharacterClass.ignored || next >= CharacterClass.voiced) index = endOfWord(text, index);
-      let reference: number;
-      if (length <= LONGEST_SHORT && all < 0x100 && index === from + length) {
-        const label = labelOf(length, flags);
-        const slot = shortSlot(low, high, label);
-        if (slots[slot] === low && slots[slot + 1] === high && slots[slot + 2] === label) reference = slots[slot + 3]!;
-        else reference = this.findShort(text, from, index, slot, low, high, flags);
-      } else reference = this.long.find(text, from, index, 'word', flags);
-      if (reference !== 0) this.push(reference, base + position);
+      if (code !== CharacterClass.separator) index = endOfWord(text, index);
+      if (index > from + length || length > LONGEST_TERM) {
+        this.push(this.long.find(text, from, index, 'word', flags), base + position);
+      } else if (begins !== 0 || hasBit(wholes, hash)) {
+        const isShort = length <= LONGEST_SHORT && all < 0x100;
+        if (!isShort || (begins & STEM) !== 0 || (this.filter.minds && hasBit(this.filter.written, hash))) {
+          this.push(this.long.find(text, from, index, 'word', flags), base + position);
+        } else this.push(this.findShort(text, from, index, low, high, flags), base + position);
+      }
     }
     return position;
   }
 
-  private findShort(
-    text: string,
-    from: number,
-    to: number,
-    slot: number,
-    low: number,
-    high: number,
-    flags: number,
-  ): number {
+  private findShort(text: string, from: number, to: number, low: number, high: number, flags: number): number {
+    const { slots } = this.short;
     const label = labelOf(to - from, flags);
+    const slot = shortSlot(low, high, label);
+    if (slots[slot] === low && slots[slot + 1] === high && slots[slot + 2] === label) return slots[slot + 3]!;
     const beside = this.short.beside(slot, low, high, label);
     if (beside !== undefined) return beside;
     const reference = this.resolve(text.slice(from, to), 'word', flags);

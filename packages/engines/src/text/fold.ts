@@ -40,7 +40,8 @@ export function fold(text: string): string {
 
 /** Folds one word or name: as `fold`, cut at `LONGEST_TERM`. */
 export function foldWord(word: string): string {
-  return cut(fold(word));
+  const lower = word.toLowerCase();
+  return cut(/^[a-z0-9]*$/.test(lower) ? lower : fold(lower));
 }
 
 /** The form that `=term` compares: as written, accents and case kept, in NFC and without characters that do not show. */
