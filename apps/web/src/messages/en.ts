@@ -3,6 +3,8 @@ import { todayMessages } from '../features/today/messages.en.ts';
 import { wallMessages } from '../features/wall/messages.en.ts';
 import { streamMessages } from '../features/stream/messages.en.ts';
 import { mentionMessages } from '../features/mention/messages.en.ts';
+import { alertsMessages } from '../features/alerts/messages.en.ts';
+import { detectorMessages } from '../features/detector/messages.en.ts';
 
 /* One catalogue per feature and language, put together here. */
 
@@ -12,4 +14,6 @@ export const en = {
   ...wallMessages,
   ...streamMessages,
   ...mentionMessages,
+  ...alertsMessages,
+  ...detectorMessages,
 } as const;

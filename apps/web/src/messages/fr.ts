@@ -3,6 +3,8 @@ import { todayMessages } from '../features/today/messages.fr.ts';
 import { wallMessages } from '../features/wall/messages.fr.ts';
 import { streamMessages } from '../features/stream/messages.fr.ts';
 import { mentionMessages } from '../features/mention/messages.fr.ts';
+import { alertsMessages } from '../features/alerts/messages.fr.ts';
+import { detectorMessages } from '../features/detector/messages.fr.ts';
 
 /* One catalogue per feature and language, put together here. */
 
@@ -12,6 +14,8 @@ export const fr = {
   ...wallMessages,
   ...streamMessages,
   ...mentionMessages,
+  ...alertsMessages,
+  ...detectorMessages,
 } as const;
 
 export type MessageId = keyof typeof fr;

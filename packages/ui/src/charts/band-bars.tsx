@@ -51,7 +51,9 @@ export function BandBars({
   const slot = bars.length > 0 ? Math.max(0, width - left) / bars.length : 0;
   const x = (index: number) => left + index * slot;
   const y = (value: number) => base - (value / axis.top) * (base - top);
-  const every = tickEvery(bars.length, width - left, 54);
+  // Twelve-pixel figures and letters, and air between two ticks.
+  const tickWidth = 20 + 6.5 * Math.max(4, ...bars.map((bar) => bar.tick.length));
+  const every = tickEvery(bars.length, width - left, tickWidth);
   const barAt = pointed === undefined ? undefined : bars[pointed];
   return (
     <div ref={ref} className={classes.canvas} style={{ height }}>

@@ -32,17 +32,21 @@ export function QueueGroup({
   title,
   count,
   end,
+  level = 3,
   children,
 }: {
   title: ReactNode;
   count?: ReactNode;
+  /** Of its title, so that no level of heading is skipped. */
+  level?: 2 | 3;
   end?: ReactNode;
   children: ReactNode;
 }) {
+  const Heading = `h${level}` as const;
   return (
     <>
       <div className={classes.groupHead}>
-        <h3 className={classes.groupTitle}>{title}</h3>
+        <Heading className={classes.groupTitle}>{title}</Heading>
         {count !== undefined && <span className={classes.count}>{count}</span>}
         {end && <span className={classes.more}>{end}</span>}
       </div>

@@ -1,0 +1,33 @@
+export const detectorMessages = {
+  'detector.title': 'Detector',
+  'detector.over': 'When the bell rings, watch by watch',
+  'detector.none': 'No watch to set. Create one: it will ring as soon as it knows its habits.',
+  'detector.alarms': '{count, plural, =0 {no alert in 30 days} one {# alert in 30 days} other {# alerts in 30 days}}',
+  'detector.false': '{count, plural, one {# false} other {# false}}',
+  'detector.off': 'does not ring',
+  'detector.sensitivity': 'Sensitivity',
+  'detector.sensitivity.low': 'careful',
+  'detector.sensitivity.balanced': 'balanced',
+  'detector.sensitivity.high': 'keen',
+  'detector.less': 'rings seldom, for a lot',
+  'detector.more': 'rings early, for little',
+  'detector.voices': 'Different authors, at least',
+  'detector.voices.hint': 'One person who posts a lot does not make an alert.',
+  'detector.save': 'Save this setting',
+  'detector.saved': 'Setting saved.',
+  'detector.feedback':
+    '<link>{count, plural, =0 {No alert} one {# alert} other {# alerts}}</link> in 30 days, {wrong, plural, =0 {none closed as false} one {# closed as false} other {# closed as false}}.',
+  'detector.suggestion': 'Your feedback suggests a sensitivity of {value}.',
+  'detector.suggestion.take': 'Try this setting',
+  'detector.replay': 'The last 28 days, replayed',
+  'detector.replay.caption': 'Mentions over time',
+  'detector.replay.rang': 'would have rung',
+  'detector.rings':
+    '{count, plural, =0 {With this setting, the bell would not have rung.} one {With this setting, the bell would have rung # time.} other {With this setting, the bell would have rung # times.}}',
+  'detector.replay.sentence':
+    'Mentions of the last 28 days. {count, plural, =0 {The bell would not have rung.} one {The bell would have rung # time.} other {The bell would have rung # times.}}',
+  'detector.column.rang': 'Would have rung',
+  'detector.yes': 'yes',
+  'detector.no': 'no',
+  'detector.ring': '{observed} mentions',
+} as const;
