@@ -8,13 +8,13 @@ import {
   resendInvitation,
   revokeInvitation,
   setRoles,
-  type Invitation,
 } from '@beffroi/contracts';
 import { personOf } from '../../../platform/http/caller.ts';
 import type { Router } from '../../../platform/http/router.ts';
 import { auditActorOf } from '../../audit/index.ts';
 import type { IdentityDeps } from '../identity.deps.ts';
-import type { InvitationRow } from './invitations.repository.ts';
+import { presentInvitation } from './invitations.presenter.ts';
+import { findInvitations } from './invitations.read-model.ts';
 import {
   openInvitation,
   renewInvitation,
@@ -40,17 +40,9 @@ export function mountPeople(router: Router, deps: IdentityDeps): void {
     return undefined;
   });
 
-  router.mount(listInvitations, async ({ params }) => {
-    const rows = await db
-      .selectFrom('identity.invitation as i')
-      .leftJoin('identity.person as p', 'p.id', 'i.invited_by')
-      .selectAll('i')
-      .select('p.name as inviter')
-      .where('i.territory_id', '=', params.territoryId)
-      .orderBy('i.created_at', 'desc')
-      .execute();
-    return { items: rows.map((row) => presentInvitation(deps, row, row.inviter)) };
-  });
+  router.mount(listInvitations, async ({ params }) => ({
+    items: await findInvitations(db, params.territoryId, deps.clock()),
+  }));
 
   router.mount(invite, async ({ params, body, caller, locale }) => {
     const { territoryId } = params;
@@ -62,13 +54,13 @@ export function mountPeople(router: Router, deps: IdentityDeps): void {
         writeInvitation(trx, deps, { territoryId, ...body, actor, ...(invitedBy ? { invitedBy } : {}) }),
       );
     const { row, link } = await sendInvitation(deps, { invitation, locale });
-    return { ...presentInvitation(deps, row), ...(link ? { link } : {}) };
+    return { ...presentInvitation(row, { now: deps.clock() }), ...(link ? { link } : {}) };
   });
 
   router.mount(resendInvitation, async ({ params, caller, locale }) => {
     const invitation = await renewInvitation(deps, { ...params, actor: auditActorOf(caller) });
     const { row, link } = await sendInvitation(deps, { invitation, locale });
-    return { ...presentInvitation(deps, row), ...(link ? { link } : {}) };
+    return { ...presentInvitation(row, { now: deps.clock() }), ...(link ? { link } : {}) };
   });
 
   router.mount(revokeInvitation, async ({ params, caller }) => {
@@ -84,17 +76,4 @@ export function mountPeople(router: Router, deps: IdentityDeps): void {
   router.mount(acceptInvitation, async ({ body, caller, locale }) =>
     takeUpInvitation(deps, { token: body.token, name: body.name, password: body.password, caller, locale }),
   );
-}
-
-function presentInvitation(deps: IdentityDeps, row: InvitationRow, inviter?: string | null): Invitation {
-  return {
-    id: row.id,
-    email: row.email,
-    roles: row.roles,
-    ...(inviter ? { invitedBy: inviter } : {}),
-    createdAt: row.created_at.toISOString(),
-    ...(row.sent_at === null ? {} : { sentAt: row.sent_at.toISOString() }),
-    expiresAt: row.expires_at.toISOString(),
-    expired: row.expires_at.getTime() <= deps.clock(),
-  };
 }

@@ -25,12 +25,3 @@ export async function findMembers(db: Db, groupingId: string): Promise<Territory
     await db.selectFrom('identity.territory').selectAll().where('grouping_id', '=', groupingId).execute(),
   );
 }
-
-export async function findLogo(db: Db, territoryId: string): Promise<{ mediaType: string; data: Buffer } | undefined> {
-  const row = await db
-    .selectFrom('identity.territory_logo')
-    .select(['media_type', 'data'])
-    .where('territory_id', '=', territoryId)
-    .executeTakeFirst();
-  return row && { mediaType: row.media_type, data: row.data };
-}
