@@ -131,10 +131,13 @@ export async function createProgram(options: ProgramOptions) {
     detection,
     rounds,
     pool,
-    async start(): Promise<void> {
+    /** Opens the queues and the live stream; nothing happens by itself yet. */
+    async open(): Promise<void> {
       await jobs.start();
       await hub.start();
-      if (!unattended) return;
+    },
+    /** Lets it live: sources are read, the detector looks. */
+    begin(): void {
       if (listens) runner.start();
       rounds.start();
     },

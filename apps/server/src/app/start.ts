@@ -8,7 +8,7 @@ import { createHttpClient } from '../platform/outbound-http/index.ts';
 import type { VapidKeys } from '../modules/notifications/index.ts';
 import { connectors } from './connectors.ts';
 import { createProgram, type Program } from './program.ts';
-import { seedDemo } from './demo.ts';
+import { seedDemo, type DemoAccess } from './demo.ts';
 
 export type StartOptions = {
   settings: Settings;
@@ -27,6 +27,8 @@ export type Started = {
   port: number;
   /** The link of the first set-up, while it is still to be done. */
   setupLink: string | undefined;
+  /** Who may sign in, when it is a demonstration. */
+  demo: DemoAccess | undefined;
   program: Program;
   stop: () => Promise<void>;
 };
@@ -51,14 +53,16 @@ export async function start(options: StartOptions): Promise<Started> {
     webFolder: options.webFolder,
     version: options.version,
   });
-  if (settings.demo) await seedDemo(program);
+  await program.open();
+  const demo = settings.demo ? await seedDemo(program) : undefined;
   const server = await listen(program, settings);
-  await program.start();
+  program.begin();
   const { port } = server.address() as AddressInfo;
   return {
     address: settings.baseUrl,
     port,
     setupLink: await program.identity.createSetupLink(),
+    demo,
     program,
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -63,6 +63,13 @@ async function serve(context: OperatorContext): Promise<number> {
         `First set-up, a link that works once: ${started.setupLink}`,
       );
     }
+    if (started.demo !== undefined) {
+      const { email, password } = started.demo;
+      say(
+        `Démonstration, se connecter avec ${email} et ${password}`,
+        `Demonstration, sign in with ${email} and ${password}`,
+      );
+    }
     if (!signal.aborted) await once(signal, 'abort');
     say('Arrêt…', 'Stopping…');
     await started.stop();

@@ -3,5 +3,6 @@ export type { AlertsFacts } from './alerts.events.ts';
 export { mountAlerts } from './alerts.routes.ts';
 export { subscribeAlerts } from './alerts.subscriptions.ts';
 export type { AlertsTables } from './alerts.tables.ts';
+export { recallAlarms } from './detection/alarms.recall.ts';
 export { createDetection, type Detection } from './detection/detect.usecase.ts';
 export { forgetOldSignal } from './detection/signal.record.ts';

@@ -1,0 +1,108 @@
+import { demoTerritories, type DemoTerritory } from '@beffroi/connectors/simulation';
+import { watchColours } from '@beffroi/contracts';
+import { recallAlarms } from '../modules/alerts/index.ts';
+import { addTerritory, createPerson, giveRole } from '../modules/identity/index.ts';
+import { createSource, createWatch } from '../modules/listening/index.ts';
+import type { Program } from './program.ts';
+
+export type DemoAccess = { email: string; password: string };
+
+const HISTORY_DAYS = 28;
+const actor = { kind: 'system' } as const;
+
+/**
+ * Territories, people, watches and weeks of invented history, once: an installation that has a territory is left as it
+ * is. The password of the invented people is derived from the secret of this installation, so that no two share it.
+ */
+export async function seedDemo(program: Program): Promise<DemoAccess> {
+  const { db, sealer } = program;
+  const password = `beffroi-${sealer.deriveKey('demonstration').toString('hex').slice(0, 12)}`;
+  const startedAt = program.now();
+  const territories = demoTerritories({ startedAt });
+  const email = territories[0]?.people.find((person) => person.role === 'community_manager')?.email ?? '';
+  const seeded = await db.selectFrom('identity.territory').select('id').limit(1).executeTakeFirst();
+  if (seeded) return { email, password };
+  const made = [];
+  for (const [index, territory] of territories.entries())
+    made.push(await seedTerritory(program, territory, password, index === 0));
+  await liveHistory(program);
+  for (const { territoryId, watches, managerId } of made) {
+    for (const watch of watches) {
+      await recallAlarms(db, {
+        territoryId,
+        watchId: watch.id,
+        name: watch.name,
+        timeZone: 'Europe/Paris',
+        days: HISTORY_DAYS,
+        now: startedAt,
+        acknowledgedBy: managerId,
+      });
+    }
+  }
+  return { email, password };
+}
+
+async function seedTerritory(program: Program, territory: DemoTerritory, password: string, first: boolean) {
+  const { db } = program;
+  const { territoryId, managerId } = await db.transaction().execute(async (trx) => {
+    const common = { timeZone: territory.timeZone, languages: territory.languages, variants: [] };
+    const row = await addTerritory(trx, {
+      input: { ...common, kind: territory.kind, name: territory.name, colours: territory.colours },
+      actor,
+    });
+    const members = [];
+    for (const member of territory.members) {
+      members.push(
+        await addTerritory(trx, {
+          input: { ...common, kind: 'commune', name: member.name, groupingId: row.id },
+          actor,
+        }),
+      );
+    }
+    let manager: string | null = null;
+    for (const person of territory.people) {
+      const { id } = await createPerson(trx, {
+        email: person.email,
+        name: person.name,
+        password,
+        locale: 'fr',
+        instanceAdministrator: first && person.role === 'administrator',
+      });
+      for (const where of [row, ...members])
+        await giveRole(trx, { territoryId: where.id, personId: id, role: person.role });
+      if (person.role === 'community_manager') manager = id;
+    }
+    return { territoryId: row.id, managerId: manager };
+  });
+  const watches = [];
+  for (const [index, { name, query }] of territory.watches.entries()) {
+    const colour = watchColours[index % watchColours.length] ?? 'slate';
+    const watch = { name, query, colour, paused: false, alerting: true };
+    watches.push(await createWatch(program as never, { territoryId, watch, actor, personId: undefined }));
+  }
+  for (const source of territory.sources) {
+    await createSource(program, {
+      territoryId,
+      ...source,
+      config: { ...source.config, historyDays: HISTORY_DAYS },
+      actor,
+    });
+  }
+  return { territoryId, watches, managerId };
+}
+
+/** Reads the simulated networks until they have told all of their past. */
+async function liveHistory({ db, runner, now }: Program): Promise<void> {
+  for (;;) {
+    await runner.runDue();
+    const behind = await db
+      .selectFrom('listening.source')
+      .select('id')
+      .where('next_poll_at', '<=', now())
+      .where('kind', '=', 'simulation.live')
+      .where('last_post_at', '<', new Date(now().getTime() - 3_600_000))
+      .limit(1)
+      .executeTakeFirst();
+    if (!behind) return;
+  }
+}
