@@ -47,7 +47,7 @@ async function seedTerritory(program: Program, territory: DemoTerritory, passwor
   const { territoryId, managerId } = await db.transaction().execute(async (trx) => {
     const common = { timeZone: territory.timeZone, languages: territory.languages, variants: [] };
     const row = await addTerritory(trx, {
-      input: { ...common, kind: territory.kind, name: territory.name, colours: territory.colours },
+      input: { ...common, kind: territory.kind, name: territory.name },
       actor,
     });
     const members = [];

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { forgetOldLiveEvents } from '../platform/live/publish.ts';
 import type { Logger } from '../platform/logger.ts';
 import { forgetOldSignal, type Detection } from '../modules/alerts/index.ts';
+import { forgetOldSignIns } from '../modules/identity/index.ts';
 import { keepSubscriptions, lookForSilence, type IngestDeps } from '../modules/listening/index.ts';
 import { forgetOldDeliveries } from '../modules/notifications/index.ts';
 import type { AllTables } from './tables.ts';
@@ -33,6 +34,7 @@ export function createRounds(
       run: async () => {
         await forgetOldLiveEvents(db);
         await forgetOldDeliveries(db, now());
+        await forgetOldSignIns(db, now());
         await forgetOldSignal(db, now());
       },
     },

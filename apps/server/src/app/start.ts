@@ -53,10 +53,18 @@ export async function start(options: StartOptions): Promise<Started> {
     webFolder: options.webFolder,
     version: options.version,
   });
-  await program.open();
-  const demo = settings.demo ? await seedDemo(program) : undefined;
-  const server = await listen(program, settings);
-  program.begin();
+  let server: ServerType;
+  let demo: DemoAccess | undefined;
+  try {
+    await program.open();
+    demo = settings.demo ? await seedDemo(program) : undefined;
+    server = await listen(program, settings);
+    program.begin();
+  } catch (error) {
+    await program.stop();
+    await http.close();
+    throw error;
+  }
   const { port } = server.address() as AddressInfo;
   return {
     address: settings.baseUrl,

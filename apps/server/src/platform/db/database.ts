@@ -28,3 +28,16 @@ export function createPool(given: { url: string; max: number; applicationName?: 
 export function createDatabase<Tables>(pool: Pool): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
+
+/** Connection lost or refused, server shutting down or starting: SQLSTATE class 08 and 57P0x, and the socket's errors. */
+export function isDatabaseAway(error: unknown): boolean {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  if (typeof code === 'string' && /^(08...|57P0[1-3]|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code)) {
+    return code !== 'ENOENT' || (error as { syscall?: string }).syscall === 'connect';
+  }
+  const message = (error as { message?: unknown } | undefined)?.message;
+  return (
+    typeof message === 'string' &&
+    /Connection terminated|timeout exceeded when trying to connect|ECONNREFUSED/.test(message)
+  );
+}

@@ -1,4 +1,5 @@
 import type { Problem } from '@beffroi/contracts';
+import { isDatabaseAway } from '../db/database.ts';
 import { Refusal } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Locale } from './locale.ts';
@@ -59,13 +60,4 @@ function respond(problem: Problem, retryAfterSeconds?: number): Response {
       ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterSeconds)) }),
     },
   });
-}
-
-/** Connection lost or refused, server shutting down or starting: SQLSTATE class 08 and 57P0x, and the socket's errors. */
-export function isDatabaseAway(error: unknown): boolean {
-  const code = (error as { code?: unknown } | undefined)?.code;
-  if (typeof code === 'string' && /^(08...|57P0[1-3]|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code)) {
-    return code !== 'ENOENT' || (error as { syscall?: string }).syscall === 'connect';
-  }
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type pg from 'pg';
 import type { z } from 'zod';
-import type { AnyConnection } from '../db/database.ts';
+import { isDatabaseAway, type AnyConnection } from '../db/database.ts';
 import type { Logger } from '../logger.ts';
 
 /** A kind of work that outlives a request: its name, what it is given, and how it is tried again. */
@@ -50,7 +50,13 @@ export function createJobs(given: { pool: pg.Pool; logger: Logger; work: boolean
     schedule: given.work,
     useListenNotify: false,
   });
-  boss.on('error', (error: unknown) => logger.warn({ err: error }, 'job engine'));
+  // A database that is away makes every queue complain every second: it is said once a while.
+  let said = 0;
+  boss.on('error', (error: unknown) => {
+    if (isDatabaseAway(error) && Date.now() - said < 30_000) return;
+    said = Date.now();
+    logger.warn({ err: error }, 'job engine, it tries again');
+  });
   const registered = new Map<string, Registered>();
   const schedules: { name: string; cron: string }[] = [];
   const stopping = new AbortController();

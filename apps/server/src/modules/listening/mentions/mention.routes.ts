@@ -37,7 +37,8 @@ export function mountMentions(router: Router, { db }: { db: Kysely<ListeningTabl
       territoryId: params.territoryId,
       actor: auditActorOf(caller),
       action: 'listening.mentions_exported',
-      detail: { filter: query },
+      // What was typed to search stays out of the journal: it may name someone.
+      detail: { filteredBy: Object.keys(query) },
     });
     const name = `mentions-${new Date().toISOString().slice(0, 10)}.csv`;
     return new Response(csv, {
