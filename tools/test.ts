@@ -3,18 +3,23 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureWebAssets } from '../apps/server/src/ops/start/web.assets.ts';
+import { OperatorError } from '../apps/server/src/platform/operator.error.ts';
 import { bringChromium } from './chromium.ts';
 import { closingLine, tally, type JsonReport } from './test.tally.ts';
 
 const words = process.argv.slice(2);
+const projects = projectsAsked(words);
+const runs = (project: string) => projects.length === 0 || projects.includes(project);
 let chromium: string | undefined;
-if (needsBrowser(words)) {
-  try {
-    chromium = bringChromium();
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
+try {
+  if (runs('browser')) chromium = bringChromium();
+  if (runs('browser') || runs('integration')) {
+    await ensureWebAssets({ root: process.cwd(), needed: true, onBuild: () => console.log('Building the interface…') });
   }
+} catch (error) {
+  console.error(error instanceof OperatorError ? error.text.fr : error instanceof Error ? error.message : error);
+  process.exit(1);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'beffroi-report-'));
@@ -38,12 +43,11 @@ if (!report) {
   process.exitCode = figures.failed > 0 ? 1 : 0;
 }
 
-/** All kinds run unless only some are asked for by `--project`. */
-function needsBrowser(words: string[]): boolean {
-  const projects = words.flatMap((word, index) =>
-    word === '--project' ? [words[index + 1]] : word.startsWith('--project=') ? [word.slice(10)] : [],
+/** All kinds of tests run unless only some are asked for by `--project`. */
+function projectsAsked(words: string[]): (string | undefined)[] {
+  return words.flatMap((word, index) =>
+    word === '--project' ? [words[index + 1]] : word.startsWith('--project=') ? [word.slice('--project='.length)] : [],
   );
-  return projects.length === 0 || projects.includes('browser');
 }
 
 function runVitest(args: string[]): Promise<number> {
