@@ -13,6 +13,8 @@ export type EventFacts = {
   voices: number;
   distinctTexts: number;
   press: number;
+  /** When the first of them was posted. */
+  firstAt: Date | null;
   story: { id: string; title: string; mentions: number } | undefined;
 };
 
@@ -27,7 +29,8 @@ export async function readEventFacts(
         (count(*) filter (where m.aggressive <> 'none'))::int as hard,
         (count(*) filter (where m.aggressive in ('threat', 'hate')))::int as grave,
         coalesce(sum(m.reach), 0)::int8 as reach, count(distinct coalesce(m.author_key, m.id))::int as voices,
-        count(distinct md5(lower(m.text)))::int as "distinctTexts", (count(*) filter (where m.author_public))::int as press
+        count(distinct md5(lower(m.text)))::int as "distinctTexts", (count(*) filter (where m.author_public))::int as press,
+        min(m.posted_at) as "firstAt"
       from listening.watch_mention l join listening.mention m on m.territory_id = l.territory_id and m.id = l.mention_id
       where l.territory_id = ${given.territoryId} and l.watch_id = ${given.watchId} and l.posted_at >= ${given.from}
         and l.posted_at <= ${given.to} and m.state <> 'hidden'

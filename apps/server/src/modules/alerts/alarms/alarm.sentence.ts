@@ -1,5 +1,4 @@
 import type { Bilingual } from '@beffroi/contracts';
-import type { BurstExplanation } from '@beffroi/engines/burst';
 import { englishHour, frenchHour } from '../../../platform/time-zone.ts';
 import type { EventFacts } from './alarm.facts.ts';
 
@@ -13,15 +12,17 @@ function french(value: number, digits = 0): string {
 /** What rose, against which usual band, since when, and which story drives it: one sentence in each language. */
 export function burstSentence(given: {
   watchName: string;
-  explanation: BurstExplanation;
   facts: EventFacts;
   since: Date;
+  /** Mentions of all the event over those of an ordinary stretch of the same length at the same hours. */
+  ratio: number;
+  /** The top of the usual band of five minutes. */
+  usualHigh: number;
   timeZone: string;
 }): Bilingual {
-  const { watchName, explanation, facts, since, timeZone } = given;
-  const ratio = explanation.ratio;
+  const { watchName, facts, since, timeZone, ratio } = given;
   const story = facts.story && facts.story.mentions * 2 >= facts.mentions ? facts.story : undefined;
-  const usual = Math.max(0, Math.round(explanation.high));
+  const usual = Math.max(0, Math.round(given.usualHigh));
   return {
     fr:
       `${watchName}${hard}: ${french(facts.mentions)} mention${facts.mentions > 1 ? 's' : ''} depuis ${frenchHour(timeZone, since)}, ` +

@@ -1,20 +1,17 @@
 import type { Kysely, Transaction } from 'kysely';
-import { explain, type BurstVerdict } from '@beffroi/engines/burst';
+import type { BurstVerdict } from '@beffroi/engines/burst';
 import type { EventBus } from '../../../platform/events/event-bus.ts';
 import { newId } from '../../../platform/ids.ts';
 import { publishLive } from '../../../platform/live/publish.ts';
 import type { ListeningTables } from '../../listening/index.ts';
 import type { AlertsFacts } from '../alerts.events.ts';
 import type { AlertsTables } from '../alerts.tables.ts';
-import { gaugeOf, readEventFacts } from './alarm.facts.ts';
 import { readAlarm } from './alarm.read-model.ts';
-import { burstSentence } from './alarm.sentence.ts';
+import { measureBurst, type BurstWatch } from './burst.measure.ts';
 
 type Tables = AlertsTables & ListeningTables;
 type Deps = { db: Kysely<Tables>; events: EventBus<AlertsFacts, Transaction<AlertsTables>> };
 
-/** Before the bucket in which a departure shows, its first posts may have come already. */
-const BEFORE_MS = 10 * 60_000;
 /** A ring is heard anew only after that. */
 const SAME_RING_MS = 30 * 60_000;
 
@@ -24,27 +21,13 @@ const SAME_RING_MS = 30 * 60_000;
  */
 export async function openBurst(
   deps: Deps,
-  given: {
-    territoryId: string;
-    watchId: string;
-    name: string;
-    timeZone: string;
-    minVoices: number;
-    verdict: BurstVerdict;
-    now: Date;
-  },
+  given: BurstWatch & { minVoices: number; verdict: BurstVerdict; now: Date },
 ): Promise<void> {
   const { territoryId, watchId, verdict, now } = given;
   const since = new Date(verdict.since ?? now.getTime());
-  const facts = await readEventFacts(deps.db, {
-    territoryId,
-    watchId,
-    from: new Date(since.getTime() - BEFORE_MS),
-    to: now,
-  });
-  if (facts.voices < given.minVoices) return;
-  const severity = gaugeOf(facts, { observed: verdict.observed, expectedHigh: verdict.expectedHigh });
-  const explanation = explain(verdict);
+  const peak = { observed: verdict.observed, usualHigh: verdict.expectedHigh };
+  const measure = await measureBurst(deps.db, given, { since, until: now, peak });
+  if (measure.voices < given.minVoices) return;
   await deps.db.transaction().execute(async (trx) => {
     if (await alreadyTold(trx, given, since)) return;
     const id = newId('alm', now.getTime());
@@ -57,41 +40,18 @@ export async function openBurst(
         state: 'open',
         watch_id: watchId,
         source_id: null,
-        explanation: JSON.stringify(
-          burstSentence({ watchName: given.name, explanation, facts, since, timeZone: given.timeZone }),
-        ),
         started_at: since,
         detected_at: now,
         acknowledged_by: null,
-        observed: verdict.observed,
-        usual_high: verdict.expectedHigh,
-        ratio: explanation.ratio,
-        mentions: facts.mentions,
-        severity: JSON.stringify(severity),
-        story_id: facts.story?.id ?? null,
+        ...measure.columns,
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst();
     if (!opened) return;
-    await trx
-      .insertInto('alerts.alarm_act')
-      .values({
-        territory_id: territoryId,
-        alarm_id: id,
-        id: newId('act'),
-        at: now,
-        action: 'opened',
-        person_id: null,
-        note: null,
-      })
-      .execute();
-    await deps.events.emit(trx, 'alerts.alarm_rings', {
-      territoryId,
-      alarmId: id,
-      level: severity.level,
-      reason: 'opened',
-    });
+    await keepAct(trx, { territoryId, alarmId: id, action: 'opened', at: now });
+    const level = measure.severity.level;
+    await deps.events.emit(trx, 'alerts.alarm_rings', { territoryId, alarmId: id, level, reason: 'opened' });
     await publishLive(trx, territoryId, 'alarm', { alarm: await readAlarm(trx, territoryId, id), ring: true });
   });
 }
@@ -99,7 +59,7 @@ export async function openBurst(
 /** Brings a current alarm up to date; it rings again when it grew a level, or when its snooze is over. */
 export async function followBurst(
   deps: Deps,
-  given: { territoryId: string; alarmId: string; verdict: BurstVerdict; now: Date },
+  given: BurstWatch & { alarmId: string; verdict: BurstVerdict; now: Date },
 ): Promise<void> {
   const { territoryId, alarmId, verdict, now } = given;
   const before = await deps.db
@@ -107,32 +67,23 @@ export async function followBurst(
     .selectAll()
     .where('territory_id', '=', territoryId)
     .where('id', '=', alarmId)
-    .executeTakeFirst();
-  if (!before || before.watch_id === null) return;
-  const from = new Date(before.started_at.getTime() - BEFORE_MS);
-  const facts = await readEventFacts(deps.db, { territoryId, watchId: before.watch_id, from, to: now });
-  const wakes = before.state === 'snoozed' && before.snoozed_until !== null && before.snoozed_until <= now;
-  if (facts.mentions === before.mentions && !wakes) return;
+    .executeTakeFirstOrThrow();
   const higher =
     verdict.observed / Math.max(1, verdict.expectedHigh) >= before.observed / Math.max(1, before.usual_high);
-  const peak = higher ? verdict : { observed: before.observed, expectedHigh: before.usual_high };
-  const severity = gaugeOf(facts, peak);
+  const peak = higher
+    ? { observed: verdict.observed, usualHigh: verdict.expectedHigh }
+    : { observed: before.observed, usualHigh: before.usual_high };
+  const { columns, severity } = await measureBurst(deps.db, given, { since: before.started_at, until: now, peak });
+  const wakes = before.state === 'snoozed' && before.snoozed_until !== null && before.snoozed_until <= now;
+  if (columns.mentions === before.mentions && !wakes) return;
   const grew = severity.level > before.severity.level;
   await deps.db.transaction().execute(async (trx) => {
     await trx
       .updateTable('alerts.alarm')
       .set({
-        mentions: facts.mentions,
+        ...columns,
         // A gauge that fell back while the event goes on would say that it is over.
-        severity: JSON.stringify(severity.score >= before.severity.score ? severity : before.severity),
-        story_id: facts.story?.id ?? before.story_id,
-        ...(higher
-          ? {
-              observed: verdict.observed,
-              usual_high: verdict.expectedHigh,
-              ratio: Math.max(before.ratio ?? 0, explain(verdict).ratio),
-            }
-          : {}),
+        severity: severity.score >= before.severity.score ? columns.severity : JSON.stringify(before.severity),
         ...(wakes ? { state: 'open' as const, snoozed_until: null } : {}),
       })
       .where('territory_id', '=', territoryId)
@@ -141,12 +92,8 @@ export async function followBurst(
       .execute();
     const ring = wakes || (grew && before.state !== 'snoozed');
     if (ring) {
-      await deps.events.emit(trx, 'alerts.alarm_rings', {
-        territoryId,
-        alarmId,
-        level: severity.level,
-        reason: wakes ? 'woke' : 'grew',
-      });
+      const reason = wakes ? 'woke' : 'grew';
+      await deps.events.emit(trx, 'alerts.alarm_rings', { territoryId, alarmId, level: severity.level, reason });
     }
     await publishLive(trx, territoryId, 'alarm', { alarm: await readAlarm(trx, territoryId, alarmId), ring });
   });
@@ -165,18 +112,7 @@ export async function endBurst(deps: Deps, given: { territoryId: string; alarmId
       .returning('id')
       .executeTakeFirst();
     if (!ended) return;
-    await trx
-      .insertInto('alerts.alarm_act')
-      .values({
-        territory_id: territoryId,
-        alarm_id: alarmId,
-        id: newId('act'),
-        at: now,
-        action: 'ended',
-        person_id: null,
-        note: null,
-      })
-      .execute();
+    await keepAct(trx, { territoryId, alarmId, action: 'ended', at: now });
     await publishLive(trx, territoryId, 'alarm', { alarm: await readAlarm(trx, territoryId, alarmId), ring: false });
   });
 }
@@ -201,4 +137,15 @@ async function alreadyTold(
     .limit(1)
     .executeTakeFirst();
   return told !== undefined;
+}
+
+async function keepAct(
+  trx: Transaction<Tables>,
+  act: { territoryId: string; alarmId: string; action: 'opened' | 'ended'; at: Date },
+): Promise<void> {
+  const { territoryId, alarmId, action, at } = act;
+  await trx
+    .insertInto('alerts.alarm_act')
+    .values({ territory_id: territoryId, alarm_id: alarmId, id: newId('act'), at, action, person_id: null, note: null })
+    .execute();
 }

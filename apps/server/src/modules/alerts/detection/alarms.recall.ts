@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely';
-import { explain, initialBurstState, observe, type BurstVerdict } from '@beffroi/engines/burst';
+import { initialBurstState, observe, type BurstVerdict } from '@beffroi/engines/burst';
 import { newId } from '../../../platform/ids.ts';
 import { readVolume, type ListeningTables } from '../../listening/index.ts';
-import { gaugeOf, readEventFacts } from '../alarms/alarm.facts.ts';
-import { burstSentence } from '../alarms/alarm.sentence.ts';
+import { measureBurst, type BurstWatch } from '../alarms/burst.measure.ts';
 import type { AlertsTables } from '../alerts.tables.ts';
 import { burstSettings } from './detector.state.ts';
 
@@ -29,6 +28,7 @@ export async function recallAlarms(
   },
 ): Promise<void> {
   const state = initialBurstState();
+  let rangSince: number | undefined;
   for (let day = given.days; day > 0; day -= 1) {
     const from = new Date(given.now.getTime() - day * DAY);
     for (const point of await readVolume(db, {
@@ -43,23 +43,26 @@ export async function recallAlarms(
         { at, value: point.mentions, negative: point.negative },
         burstSettings(given.timeZone, point.at, 0.5),
       );
-      if (verdict.started && day < given.days - LEARNING_DAYS && given.now.getTime() - at > 12 * HOUR)
-        await enter(db, given, verdict, point.at);
+      const past = day < given.days - LEARNING_DAYS && given.now.getTime() - at > 12 * HOUR;
+      if (verdict.started && past && verdict.since !== rangSince) {
+        rangSince = verdict.since;
+        await enter(db, { ...given, state }, verdict, point.at);
+      }
     }
   }
 }
 
 async function enter(
   db: Kysely<AlertsTables & ListeningTables>,
-  given: Parameters<typeof recallAlarms>[1],
+  given: BurstWatch & { acknowledgedBy: string | null },
   verdict: BurstVerdict,
   at: Date,
 ): Promise<void> {
   const since = new Date(verdict.since ?? at.getTime());
   const end = new Date(at.getTime() + 3 * HOUR);
-  const facts = await readEventFacts(db, { ...given, from: since, to: end });
-  if (facts.voices < 3) return;
-  const explanation = explain(verdict);
+  const peak = { observed: verdict.observed, usualHigh: verdict.expectedHigh };
+  const measure = await measureBurst(db, given, { since, until: end, peak });
+  if (measure.voices < 3) return;
   await db
     .insertInto('alerts.alarm')
     .values({
@@ -69,20 +72,12 @@ async function enter(
       state: 'ended',
       watch_id: given.watchId,
       source_id: null,
-      explanation: JSON.stringify(
-        burstSentence({ watchName: given.name, explanation, facts, since, timeZone: given.timeZone }),
-      ),
       started_at: since,
       detected_at: at,
       ended_at: end,
       acknowledged_by: given.acknowledgedBy,
       acknowledged_at: given.acknowledgedBy === null ? null : new Date(at.getTime() + 6 * 60_000),
-      observed: verdict.observed,
-      usual_high: verdict.expectedHigh,
-      ratio: explanation.ratio,
-      mentions: facts.mentions,
-      severity: JSON.stringify(gaugeOf(facts, { observed: verdict.observed, expectedHigh: verdict.expectedHigh })),
-      story_id: facts.story?.id ?? null,
+      ...measure.columns,
     })
     .execute();
 }

@@ -82,13 +82,13 @@ export function createDetection(deps: DetectDeps) {
   ): Promise<void> {
     const { db, events } = deps;
     if (watched.currentAlarmId !== null) {
-      const alarm = { territoryId: watched.territoryId, alarmId: watched.currentAlarmId };
+      const alarm = { ...watched, alarmId: watched.currentAlarmId };
       // The engine holds an event for hours lest it ring twice; for a person it is over once an hour is usual again.
       if (verdict.ringing && !(regained && oldEnough(watched, now)))
-        await followBurst({ db, events }, { ...alarm, verdict, now });
+        await followBurst({ db, events }, { ...alarm, state: detector.state, verdict, now });
       else await endBurst({ db, events }, { ...alarm, now });
     } else if (verdict.ringing && watched.alerting && watched.watchId !== WHOLE_TERRITORY) {
-      await openBurst({ db, events }, { ...watched, minVoices: detector.minVoices, verdict, now });
+      await openBurst({ db, events }, { ...watched, ...detector, verdict, now });
     }
   }
 

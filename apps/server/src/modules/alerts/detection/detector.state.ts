@@ -1,6 +1,7 @@
 import {
   decodeBurstState,
   encodeBurstState,
+  forecastRange,
   initialBurstState,
   observe,
   type BurstSettings,
@@ -23,6 +24,20 @@ export const floorBucket = (at: Date): Date => new Date(Math.floor(at.getTime() 
 
 export function burstSettings(timeZone: string, at: Date, sensitivity: number): BurstSettings {
   return { bucketMs: BUCKET_MS, sensitivity, timeZoneOffsetMinutes: offsetMinutes(timeZone, at) };
+}
+
+/** How many times its habit a watch had from an instant to another; a habit of less than one mention counts for one. */
+export function timesHabit(
+  state: BurstState,
+  given: { mentions: number; from: Date; to: Date; timeZone: string },
+): number {
+  const settings = burstSettings(given.timeZone, given.to, 0.5);
+  const from = floorBucket(given.from).getTime();
+  const typical = forecastRange(state, from, given.to.getTime(), BUCKET_MS, settings).reduce(
+    (sum, band) => sum + band.typical,
+    0,
+  );
+  return given.mentions / Math.max(1, typical);
 }
 
 /** Learns a watch's habit from its last four weeks; a watch without a past begins with what any watch takes for granted. */

@@ -77,6 +77,7 @@ export async function replayDetector(
   const hours = new Map<number, Output<typeof replayEndpoint>['points'][number]>();
   const end = Math.floor(given.now.getTime() / stepMs.hour) * stepMs.hour;
   let begun = false;
+  let rangSince: number | undefined;
   for (let day = given.days; day > 0; day -= 1) {
     const from = new Date(end - day * stepMs.day);
     const to = new Date(from.getTime() + stepMs.day);
@@ -87,7 +88,9 @@ export async function replayDetector(
       const verdict = begun
         ? observe(state, { at, value: point.mentions, negative: point.negative }, settings)
         : undefined;
-      if (verdict?.started) {
+      // An event that grows to another size starts again for the engine; here it has rung already.
+      if (verdict?.started && verdict.since !== rangSince) {
+        rangSince = verdict.since;
         const { ratio } = explain(verdict);
         rings.push({
           at: point.at.toISOString(),
