@@ -43,7 +43,8 @@ export function BandBars({
 }) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const [pointed, setPointed] = useState<number>();
-  const top = moments.length > 0 ? 22 : 6;
+  // Each moment has a line of its own for its words.
+  const top = moments.length > 0 ? 8 + 15 * moments.length : 6;
   const left = grid ? 36 : 0;
   const base = height - 22;
   const max = Math.max(1, ...bars.map((bar) => Math.max(bar.value, bar.high ?? 0)));
@@ -97,7 +98,7 @@ export function BandBars({
               </g>
             );
           })}
-          {moments.map((moment) => {
+          {moments.map((moment, order) => {
             const at = x(moment.at);
             const end = at > width * 0.6;
             return (
@@ -106,7 +107,7 @@ export function BandBars({
                 className={moment.kind === 'detection' ? classes.detection : classes.moment}
               >
                 <line x1={at} x2={at} y1={6} y2={base} />
-                <text x={end ? at - 6 : at + 6} y={15} textAnchor={end ? 'end' : 'start'}>
+                <text x={end ? at - 6 : at + 6} y={15 + order * 15} textAnchor={end ? 'end' : 'start'}>
                   {moment.label}
                 </text>
               </g>

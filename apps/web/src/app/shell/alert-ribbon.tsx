@@ -1,4 +1,5 @@
 import type { Alarm } from '@beffroi/contracts';
+import { alarmName, alarmSentence } from '../../shared/alarm-words.ts';
 import { IconBellRinging } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTerritory } from '../../shared/session.ts';
@@ -20,15 +21,15 @@ export function AlertRibbon({ alarms }: { alarms: readonly Alarm[] }) {
     <section key={first.id} className={classes.ribbon} aria-label={t('app.nav.alarms', { count: open.length })}>
       {/* Said once, when it comes; the figures beside it then change in silence. */}
       <span className="vh" role="alert">
-        {`${t('app.alarm')}, ${first.watchName ?? first.sourceName ?? ''}`}
+        {`${t('app.alarm')}, ${alarmName(first)}`}
       </span>
       <IconBellRinging size={22} stroke={1.75} aria-hidden="true" className={classes.bell} />
       <b className={classes.name}>
-        {t('app.alarm')} <span>{first.watchName ?? first.sourceName}</span>
+        {t('app.alarm')} <span>{alarmName(first)}</span>
       </b>
       <span className={classes.words}>
-        {first.explanation[format.locale]}
-        {open.length > 1 && `, ${t('app.alarm.others', { count: open.length - 1 })}`}
+        {alarmSentence(first, format.locale)}
+        {open.length > 1 && ` ${t('app.alarm.others', { count: open.length - 1 })}`}
       </span>
       <Link to={`/t/${territory.id}/alertes/${first.id}` as string} className={classes.open}>
         {t('app.alarm.open')}

@@ -1,4 +1,5 @@
 import type { Alarm } from '@beffroi/contracts';
+import { alarmName, alarmSentence } from '../../shared/alarm-words.ts';
 import { QueueRow, Tag } from '@beffroi/ui';
 import { IconAntennaOff, IconBell, IconBellRinging } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -24,14 +25,14 @@ export function AlarmRow({ alarm }: { alarm: Alarm }) {
       title={
         <>
           <Link to={`/t/${id}/alertes/${alarm.id}` as string} data-queue-main>
-            {alarm.watchName ?? alarm.sourceName}
+            {alarmName(alarm)}
           </Link>
           <span className={classes.when}>{format.moment(alarm.detectedAt, now)}</span>
         </>
       }
       detail={
         <>
-          {alarm.explanation[format.locale]}{' '}
+          {alarmSentence(alarm, format.locale)}{' '}
           {posts && (
             <PostsLink posts={posts}>
               {t('alerts.mentions', { count: alarm.mentions, number: format.number(alarm.mentions) })}

@@ -1,4 +1,5 @@
 import type { Alarm, getAlarm, Output } from '@beffroi/contracts';
+import { alarmName, alarmSentence } from '../../shared/alarm-words.ts';
 import { EmptyState, PageHead, Panel, Tag } from '@beffroi/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -27,7 +28,7 @@ export function AlarmPage() {
   const client = useQueryClient();
   const { alarmId = '' } = useParams({ strict: false });
   const query = useQuery(alarmQuery(id, alarmId));
-  usePage(query.data ? t('alerts.title', { name: nameOf(query.data.alarm) }) : t('app.alarm'));
+  usePage(query.data ? t('alerts.title', { name: alarmName(query.data.alarm) }) : t('app.alarm'));
   useLiveRefresh(
     ['counts', 'alarm'],
     () => void client.invalidateQueries({ queryKey: ['alarms', id, 'one', alarmId] }),
@@ -46,10 +47,6 @@ export function AlarmPage() {
   return <Content data={query.data} />;
 }
 
-function nameOf(alarm: Alarm): string {
-  return alarm.watchName ?? alarm.sourceName ?? '';
-}
-
 function Content({ data }: { data: AlarmData }) {
   const t = useWords();
   const format = useFormat();
@@ -62,7 +59,7 @@ function Content({ data }: { data: AlarmData }) {
           at: format.moment(alarm.startedAt, now),
           duration: format.duration((alarm.endedAt ? Date.parse(alarm.endedAt) : now) - Date.parse(alarm.startedAt)),
         })}
-        title={nameOf(alarm)}
+        title={alarmName(alarm)}
         actions={<AlarmActions alarm={alarm} />}
       />
       <div className={classes.cols}>
@@ -79,7 +76,7 @@ function Content({ data }: { data: AlarmData }) {
                 </span>
               )}
             </p>
-            <p className={classes.sentence}>{alarm.explanation[format.locale]}</p>
+            <p className={classes.sentence}>{alarmSentence(alarm, format.locale)}</p>
             <Facts alarm={alarm} />
           </Panel>
           {data.curve.length > 0 && (
@@ -94,7 +91,7 @@ function Content({ data }: { data: AlarmData }) {
             <SeverityParts severity={alarm.severity} />
           </Panel>
           {alarm.kind === 'burst' && <Stories data={data} />}
-          <AlarmHistory history={data.history} />
+          {data.history.length > 0 && <AlarmHistory history={data.history} />}
         </div>
       </div>
     </>

@@ -35,11 +35,11 @@ export function SeverityParts({ severity }: { severity: Alarm['severity'] }) {
             <dt>{part.reason[format.locale]}</dt>
             <dd>
               <span className={classes.track} aria-hidden="true">
-                <i style={{ width: `${Math.min(100, part.value * 100)}%` }} />
+                <i style={{ width: `${(100 * part.points) / part.weight}%` }} />
               </span>
               {t('alerts.points', {
-                points: format.number(Math.round(part.points)),
-                most: format.number(Math.round(part.weight * 100)),
+                points: format.number(part.points),
+                most: format.number(part.weight),
               })}
             </dd>
           </div>

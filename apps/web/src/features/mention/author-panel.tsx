@@ -4,6 +4,7 @@ import { Button, Textarea } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { authorName } from '../../shared/mentions/author-name.ts';
 import { call } from '../../shared/api.ts';
 import { Dialog } from '../../shared/dialog.tsx';
 import { ProblemState } from '../../shared/query-panel.tsx';
@@ -26,7 +27,7 @@ export function AuthorPanel({ mention }: { mention: Mention }) {
   return (
     <Panel title={t('mention.author')}>
       <p>
-        <b>{author?.name ?? author?.handle ?? author?.pseudonym ?? t('common.unknown_author')}</b>
+        <b>{authorName(t, author)}</b>
       </p>
       {named && author?.handle && <p className={classes.small}>{author.handle}</p>}
       {author?.followers !== undefined && (

@@ -1,5 +1,5 @@
 import { getMention } from '@beffroi/contracts';
-import { NetMark, PageHead, Panel, Tag } from '@beffroi/ui';
+import { NetMark, PageHead, Panel } from '@beffroi/ui';
 import { Button } from '@mantine/core';
 import { IconCheck, IconExternalLink, IconEye, IconEyeOff, IconRotate } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -74,7 +74,6 @@ function Content({ data }: { data: MentionPageData }) {
             <div className={classes.head}>
               <NetMark network={mention.network} label={networkName(t, mention.network)} size={20} />
               <MentionBy mention={mention} />
-              {mention.simulated && <Tag kind="line">{t('common.simulated')}</Tag>}
             </div>
             <MentionText mention={mention} highlights={mention.title === undefined ? data.highlights : []} />
             <Media data={data} />

@@ -4,6 +4,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck, IconEye, IconEyeOff, IconRotate } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { authorName } from '../../shared/mentions/author-name.ts';
 import { MentionBy } from '../../shared/mentions/mention-by.tsx';
 import { MentionText } from '../../shared/mentions/mention-text.tsx';
 import { ToneMenu } from '../../shared/mentions/tone-menu.tsx';
@@ -39,7 +40,7 @@ export function MentionRow({
       onFocus={onFocus}
       aria-label={t('stream.row', {
         network: networkName(t, mention.network),
-        author: mention.author?.name ?? mention.author?.pseudonym ?? t('common.unknown_author'),
+        author: authorName(t, mention.author),
       })}
       className={`${classes.row} ${mention.state === 'new' ? '' : classes.done}`}
     >

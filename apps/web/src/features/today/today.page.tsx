@@ -1,6 +1,7 @@
 import { Kbd, PageHead, Section } from '@beffroi/ui';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { dayAgo } from '../../shared/day-ago.ts';
 import { useOpenPosts } from '../../shared/links.tsx';
 import { usePage } from '../../shared/page.ts';
 import { QueryPanel } from '../../shared/query-panel.tsx';
@@ -55,7 +56,7 @@ export function TodayPage() {
                 <WaitingQueue today={data} />
               </Section>
               <aside className={classes.side} aria-label={t('today.stories')}>
-                <StoriesPanel stories={data.stories} from={data.dayStart} />
+                <StoriesPanel stories={data.stories} from={dayAgo(data.at)} />
               </aside>
             </div>
           </>

@@ -1,4 +1,5 @@
 import { type getToday, listMentions, type Mention, type Output } from '@beffroi/contracts';
+import { alarmName, alarmSentence } from '../../shared/alarm-words.ts';
 import { EmptyState, NetMark, Queue, QueueGroup, QueueRow, Tag } from '@beffroi/ui';
 import { Button } from '@mantine/core';
 import { IconAlertCircle, IconBellRinging, IconClock, IconHourglass } from '@tabler/icons-react';
@@ -9,6 +10,7 @@ import { PostsLink, PostsWords } from '../../shared/links.tsx';
 import { networkName } from '../../shared/network-words.ts';
 import { useCan, useTerritory } from '../../shared/session.ts';
 import { MentionTone } from '../../shared/tone.tsx';
+import { authorName } from '../../shared/mentions/author-name.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 
@@ -47,10 +49,10 @@ function Alarms({ alarms }: { alarms: Today['alarms'] }) {
           lead={<IconBellRinging size={18} stroke={1.75} aria-hidden="true" />}
           title={
             <Link to={`/t/${id}/alertes/${alarm.id}` as string} data-queue-main>
-              {alarm.watchName ?? alarm.sourceName}
+              {alarmName(alarm)}
             </Link>
           }
-          detail={alarm.explanation[format.locale]}
+          detail={alarmSentence(alarm, format.locale)}
           tag={
             <Tag
               kind={alarm.state === 'open' ? 'alarm' : 'plain'}
@@ -108,8 +110,7 @@ function MentionRow({ mention }: { mention: Mention }) {
       }
       detail={
         <>
-          <b>{mention.author?.name ?? mention.author?.pseudonym ?? t('common.unknown_author')}</b>,{' '}
-          {format.moment(mention.postedAt, now)}
+          <b>{authorName(t, mention.author)}</b>, {format.moment(mention.postedAt, now)}
         </>
       }
       tag={<MentionTone mention={mention} />}

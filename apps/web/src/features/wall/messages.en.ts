@@ -12,6 +12,7 @@ export const wallMessages = {
   'wall.sound.on': 'Let alerts ring',
   'wall.sound.off': 'Mute the bell',
   'wall.live': 'Live',
+  'wall.notlive': 'Latest mentions',
   'wall.lost': 'No longer live since {hour}. Reconnecting.',
   'wall.offline': 'Offline since {hour}. Check the network of this screen.',
   'wall.empty': 'No mention yet. The next ones will arrive here.',
@@ -34,7 +35,7 @@ export const wallMessages = {
   'wall.story.coordinated': 'possibly coordinated',
   'wall.tone': 'Tone',
   'wall.tone.since': 'since {hour}, {count, plural, one {{number} mention} other {{number} mentions}}',
-  'wall.tone.none': 'No mention for an hour.',
+  'wall.tone.none': 'No mention over this period.',
   'wall.hours': '24 hours',
   'wall.hours.band': '24 hours, over the usual band',
 } as const;

@@ -12,6 +12,7 @@ export const wallMessages = {
   'wall.sound.on': 'Faire sonner les alertes',
   'wall.sound.off': 'Couper la sonnerie',
   'wall.live': 'En direct',
+  'wall.notlive': 'Dernières mentions',
   'wall.lost': 'Plus en direct depuis {hour}. Reconnexion en cours.',
   'wall.offline': 'Hors ligne depuis {hour}. Vérifiez le réseau de cet écran.',
   'wall.empty': 'Aucune mention pour l’instant. Les prochaines arriveront ici.',
@@ -34,7 +35,7 @@ export const wallMessages = {
   'wall.story.coordinated': 'peut-être coordonné',
   'wall.tone': 'Tonalité',
   'wall.tone.since': 'depuis {hour}, {count, plural, one {{number} mention} other {{number} mentions}}',
-  'wall.tone.none': 'Aucune mention depuis une heure.',
+  'wall.tone.none': 'Aucune mention sur cette période.',
   'wall.hours': '24 heures',
   'wall.hours.band': '24 heures, sur la fourchette habituelle',
 } as const;

@@ -1,5 +1,6 @@
 import type { Alarm, getWall, Output, Story } from '@beffroi/contracts';
 import { type ToneName, ToneGlyph, toneOrder } from '@beffroi/ui';
+import { dayAgo } from '../../shared/day-ago.ts';
 import { PostsLink } from '../../shared/links.tsx';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
@@ -23,7 +24,7 @@ export function PulseScreen({ wall, alarms }: { wall: Wall | undefined; alarms: 
           </h2>
           <ol className={classes.storyList}>
             {(wall?.stories ?? []).slice(0, 5).map((story) => (
-              <StoryLine key={story.id} story={story} />
+              <StoryLine key={story.id} story={story} from={dayAgo(wall?.at ?? story.firstAt)} />
             ))}
           </ol>
           {wall?.stories.length === 0 && <p className={classes.empty}>{t('wall.stories.none')}</p>}
@@ -49,7 +50,7 @@ function Clock() {
   );
 }
 
-function StoryLine({ story }: { story: Story }) {
+function StoryLine({ story, from }: { story: Story; from: string }) {
   const t = useWords();
   const format = useFormat();
   const share = story.mentions > 0 ? story.negative / story.mentions : 0;
@@ -57,7 +58,7 @@ function StoryLine({ story }: { story: Story }) {
     <li className={classes.story}>
       <p className={classes.storyCount}>
         <PostsLink
-          posts={{ histoire: story.id }}
+          posts={{ histoire: story.id, de: from }}
           label={t('today.story.open', { count: story.mentions, title: story.title })}
         >
           {format.number(story.mentions)}
@@ -83,6 +84,7 @@ function StoryLine({ story }: { story: Story }) {
 function Tones({ tone }: { tone: Wall['tone'] }) {
   const t = useWords();
   const format = useFormat();
+  const now = useNow();
   const total = tone.positive + tone.negative + tone.ironic + tone.neutral;
   return (
     <section aria-label={t('wall.tone')}>
@@ -90,7 +92,7 @@ function Tones({ tone }: { tone: Wall['tone'] }) {
         {t('wall.tone')}{' '}
         <span>
           <PostsLink posts={{ de: tone.from }}>
-            {t('wall.tone.since', { count: total, number: format.number(total), hour: format.hour(tone.from) })}
+            {t('wall.tone.since', { count: total, number: format.number(total), hour: format.moment(tone.from, now) })}
           </PostsLink>
         </span>
       </h2>

@@ -5,6 +5,7 @@ import { PostsLink } from '../../shared/links.tsx';
 import { useLiveState } from '../../shared/live.tsx';
 import { networkName } from '../../shared/network-words.ts';
 import { MentionTone } from '../../shared/tone.tsx';
+import { authorName } from '../../shared/mentions/author-name.ts';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { AlarmRibbon, NotLive } from './wall-ribbon.tsx';
@@ -33,7 +34,7 @@ export function StreamScreen({
       <div className={classes.body}>
         <div className={classes.stream}>
           <h2>
-            {t('wall.live')} <LiveDot status={status} />
+            {t(status === 'live' ? 'wall.live' : 'wall.notlive')} <LiveDot status={status} />
           </h2>
           <ul className={classes.items}>
             {mentions.slice(0, 12).map((mention) => (
@@ -70,7 +71,7 @@ const Item = memo(function Item({ mention }: { mention: Mention }) {
           {mention.aggressive === 'none' ? (mention.title ?? mention.text) : t('today.covered')}
         </p>
         <p className={classes.meta}>
-          <b>{mention.author?.name ?? mention.author?.pseudonym ?? t('common.unknown_author')}</b>
+          <b>{authorName(t, mention.author)}</b>
           {(mention.reach ?? 0) > 0 && <span>{t('wall.reach', { number: format.number(mention.reach ?? 0) })}</span>}
           {mention.simulated && <Tag kind="line">{t('common.simulated')}</Tag>}
         </p>
@@ -116,7 +117,7 @@ function WatchLine({ watch }: { watch: Wall['watches'][number] }) {
         </PostsLink>
       </p>
       <p className={classes.watchRatio}>
-        {watch.ratio !== undefined && (
+        {watch.ratio !== undefined && watch.total > 0 && (
           <>
             <span aria-hidden="true">{t('wall.times', { ratio: format.ratio(watch.ratio) })}</span>
             <span className="vh">{t('wall.times.words', { ratio: format.ratio(watch.ratio) })}</span>

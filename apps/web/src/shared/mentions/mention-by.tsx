@@ -1,4 +1,5 @@
 import type { Mention } from '@beffroi/contracts';
+import { authorName } from './author-name.ts';
 import { useFormat, useNow } from '../use-format.ts';
 import { useWords } from '../words.ts';
 import classes from './mention-by.module.css';
@@ -10,7 +11,7 @@ export function MentionBy({ mention }: { mention: Mention }) {
   const now = useNow();
   return (
     <span className={classes.by}>
-      <b>{mention.author?.name ?? mention.author?.pseudonym ?? t('common.unknown_author')}</b>
+      <b>{authorName(t, mention.author)}</b>
       <time dateTime={mention.postedAt}>{format.moment(mention.postedAt, now)}</time>
       {(mention.reach ?? 0) > 0 && <span>{t('mention.reach', { number: format.number(mention.reach ?? 0) })}</span>}
       {mention.edited && <span>{t('mention.edited')}</span>}

@@ -1,0 +1,42 @@
+import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { faultsOf } from './problem-fields.ts';
+
+export type ApiForm<V> = {
+  form: UseFormReturnType<V>;
+  submit: (event?: FormEvent<HTMLFormElement>) => void;
+  pending: boolean;
+  /** What was refused and has no field to stand beside. */
+  rest: unknown;
+};
+
+/**
+ * A form that the server checks: it sends, puts each fault beside its field and moves the focus to the first. What was
+ * typed stays.
+ */
+export function useApiForm<V extends Record<string, unknown>, R>({
+  initial,
+  send,
+  onDone,
+}: {
+  initial: V;
+  send: (values: V) => Promise<R>;
+  onDone?: (result: R, values: V) => unknown;
+}): ApiForm<V> {
+  const form = useForm<V>({ initialValues: initial });
+  const [rest, setRest] = useState<unknown>();
+  const sending = useMutation({
+    mutationFn: send,
+    onMutate: () => setRest(undefined),
+    onSuccess: (result, values) => onDone?.(result, values),
+    onError(error) {
+      const faults = faultsOf(error, Object.keys(initial));
+      form.setErrors(faults.errors);
+      setRest(faults.rest);
+      const first = Object.keys(faults.errors)[0];
+      if (first) form.getInputNode(first)?.focus();
+    },
+  });
+  return { form, submit: form.onSubmit((values) => sending.mutate(values)), pending: sending.isPending, rest };
+}
