@@ -1,13 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { initialBurstState, observe, peek, ringThreshold } from '../packages/engines/src/burst/index.ts';
+import {
+  encodeBurstState,
+  initialBurstState,
+  observe,
+  peek,
+  ringThreshold,
+} from '../packages/engines/src/burst/index.ts';
 import {
   bestThreshold,
   nabProfiles,
   nabScore,
   type NabSeries,
 } from '../packages/engines/src/burst/testing/nab.score.ts';
-import { makeScenario, type territories } from '../packages/engines/src/burst/testing/scenario.series.ts';
+import {
+  makeScenario,
+  type Scenario,
+  type territories,
+} from '../packages/engines/src/burst/testing/scenario.series.ts';
 import { emptyTally, median, tally, type Tally } from '../packages/engines/src/burst/testing/scenario.score.ts';
 import { peers, ringOnce } from './burst.peers.ts';
 import { figures } from './figures.ts';
@@ -79,16 +89,19 @@ function onBenchmark(folder: string): void {
 function onScenarios(): void {
   for (const kind of kinds) {
     const scenarios = seeds.map((seed) => makeScenario(kind, seed));
-    const ours = emptyTally();
-    for (const scenario of scenarios) {
-      const state = initialBurstState();
-      const { points, bucketMs } = scenario;
-      const rings = points.flatMap((point) =>
-        observe(state, point, { bucketMs }).started ? [point.at + bucketMs] : [],
-      );
-      tally(ours, scenario, rings);
+    for (const sensitivity of [0.5, 0.7]) {
+      const ours = emptyTally();
+      for (const scenario of scenarios) tally(ours, scenario, ringsOf(scenario, sensitivity));
+      report(sensitivity === 0.5 ? kind : `${kind}, sensitivity ${sensitivity}`, ours);
     }
-    report(kind, ours);
+    const calm = seeds.map((seed) => makeScenario(kind, seed, { withEvents: false }));
+    const rings = calm.flatMap((scenario) => ringsOf(scenario, 0.5).filter((at) => at >= scenario.scoredFrom));
+    const watchWeeks = calm.length * 7;
+    print({
+      figure: `${kind}, nothing ever happens: rings`,
+      unit: 'per watch per week',
+      value: rings.length / watchWeeks,
+    });
     for (const peer of peers) {
       const theirs = emptyTally();
       for (const scenario of scenarios) {
@@ -107,6 +120,13 @@ function onScenarios(): void {
       report(kind, theirs, peer.name);
     }
   }
+}
+
+function ringsOf({ points, bucketMs }: Scenario, sensitivity: number): number[] {
+  const state = initialBurstState();
+  return points.flatMap((point) =>
+    observe(state, point, { bucketMs, sensitivity }).started ? [point.at + bucketMs] : [],
+  );
 }
 
 function report(territory: string, tallied: Tally, peer?: string): void {
@@ -147,12 +167,10 @@ function cost(): void {
   const started = performance.now();
   for (let index = 0; index < 100_000; index += 1) peek(state, partial, { bucketMs });
   print({ figure: 'one peek', unit: 'microseconds', value: (performance.now() - started) / 100 });
-  print({ figure: 'state', unit: 'bytes', value: state.byteLength });
-  const before = process.memoryUsage();
-  const many = Array.from({ length: 100_000 }, initialBurstState);
-  const after = process.memoryUsage();
-  const grown = after.heapUsed - before.heapUsed + after.arrayBuffers - before.arrayBuffers;
-  print({ figure: 'a million watches in memory', unit: 'GB', value: grown / many.length / 1_000 });
+  print({ figure: 'state at work', unit: 'bytes', value: state.byteLength });
+  const bytes = encodeBurstState(state).byteLength;
+  print({ figure: 'state at rest', unit: 'bytes', value: bytes });
+  print({ figure: 'a million watches at rest', unit: 'GB', value: bytes / 1_000 });
 }
 
 function readSeries(folder: string, key: string, windows: Record<string, [string, string][]>): NabSeries {

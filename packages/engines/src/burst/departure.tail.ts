@@ -10,11 +10,13 @@ const QUANTILE = 0.98;
 /** log10 of the days between two excesses over the quantile, were moments drawn anew every five minutes. */
 const TRIALS = Math.log10(300_000 / DAY / (1 - QUANTILE));
 const FIRST_DAYS = 3;
-const MEMORY_DAYS = 30;
-const LEAST_SPREAD = 0.08;
+const MEMORY_DAYS = 15;
+const LEAST_SPREAD = 0.12;
 const LEAST_SLOW_SPREAD = 0.12;
 const CAP = 5;
 const SLOW_CAP = 3;
+/** Mentions above habit below which nothing is out of the usual: four people who talk are no event. */
+const LEAST_EXCESS = 5;
 /** How the strongest sign and the mean of all signs share the verdict. */
 const STRONGEST = 0.3;
 const LEAST_SIGN = -2.5;
@@ -44,11 +46,13 @@ export function depart(state: BurstState, channel: number, bucket: Bucket): Depa
   let strongest = -Infinity;
   let span = 0;
   let sum = 0;
+  let excess = 0;
   for (let index = 0; index < spans.length; index += 1) {
     const at = spanSlot(channel, index);
     addBucket(state, at, fades[index] ?? 0, bucket);
     const hour = sign(state, at + spanField.hour, hourDeparture(state, at));
     const any = sign(state, at + spanField.any, anyDeparture(state, at));
+    excess = Math.max(excess, (state[at] ?? 0) - (state[at + spanField.hour] ?? 0));
     sum += Math.max(LEAST_SIGN, hour) + Math.max(LEAST_SIGN, any);
     const stronger = Math.max(hour, any);
     if (stronger > strongest) {
@@ -58,8 +62,10 @@ export function depart(state: BurstState, channel: number, bucket: Bucket): Depa
   }
   const slowAt = spanSlot(channel, spans.length);
   addBucket(state, slowAt, fades[spans.length] ?? 0, bucket);
-  const joined = STRONGEST * strongest + ((1 - STRONGEST) * sum) / (2 * spans.length);
-  const slow = sign(state, slowAt + spanField.hour, slowDeparture(state, slowAt)) - SLOW_HANDICAP;
+  excess = Math.max(excess, (state[slowAt] ?? 0) - (state[slowAt + spanField.hour] ?? 0));
+  const most = excess < LEAST_EXCESS ? LEAST_SIGN : Infinity;
+  const joined = Math.min(most, STRONGEST * strongest + ((1 - STRONGEST) * sum) / (2 * spans.length));
+  const slow = Math.min(most, sign(state, slowAt + spanField.hour, slowDeparture(state, slowAt)) - SLOW_HANDICAP);
   if (slow > joined) span = spans.length;
   const chosen = spanSlot(channel, span);
   return {

@@ -4,7 +4,9 @@ const HOUR = 3_600_000;
 const DAYS_OF_MEMORY = 21;
 const LEVEL_DAYS = 14;
 /** Hours of evidence that the flat day weighs against what was seen, so that a young rhythm does not shout. */
-const PRIOR_HOURS = 2;
+const PRIOR_HOURS = 8;
+/** Likewise, what the same hour of any day weighs against that of a working day, or of the weekend. */
+const KIND_PRIOR_HOURS = 4;
 /** Mentions per hour below which nothing is told apart: one in four days. */
 const LEAST_RATE = 0.01;
 
@@ -46,7 +48,7 @@ function hourFactor(state: BurstState, hour: number): number {
   const anyDay =
     (sum + (state[slot.seasonSum + other] ?? 0) + PRIOR_HOURS) /
     (weight + (state[slot.seasonWeight + other] ?? 0) + PRIOR_HOURS);
-  return (sum + PRIOR_HOURS * anyDay) / (weight + PRIOR_HOURS);
+  return (sum + KIND_PRIOR_HOURS * anyDay) / (weight + KIND_PRIOR_HOURS);
 }
 
 /** 0 to 23 on working days, 24 to 47 on Saturday and Sunday; day 0 of 1970 was a Thursday. */
