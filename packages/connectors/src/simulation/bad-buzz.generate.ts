@@ -78,7 +78,9 @@ function compose(territory: SimulatedTerritory, seed: string, id: string, at: nu
   const text = voice === 'copy' ? typeset(random.pick(retouches).replace('{texte}', sentence)) : sentence;
   const { mockery, answer } = script.tags;
   const marks = random.chance(0.55) ? [voice === 'afterAnswer' ? answer : mockery] : [];
-  const tags = random.chance(0.35) ? [...marks, random.pick(territory.tags)] : marks;
+  // At first everyone names the territory: it is to it that they speak.
+  const names = random.chance(at - buzz.startedAt < minuteMs ? 1 : 0.35);
+  const tags = names ? [...marks, random.pick(territory.tags)] : marks;
   const link =
     voice === 'afterAnswer' || voice === 'press' || !random.chance(0.12) ? undefined : articleOf(territory, buzz);
   const more = voice === 'press' ? { title: text } : {};

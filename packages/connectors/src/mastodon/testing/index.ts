@@ -1,0 +1,1 @@
+export { startMastodonStub, type MastodonScenario, type MastodonStub } from './mastodon-stub.ts';
