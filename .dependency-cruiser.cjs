@@ -5,9 +5,9 @@ const moduleRows = {
   audit: [],
   identity: ['audit'],
   work: ['audit', 'identity'],
-  notifications: ['audit', 'identity', 'work'],
   listening: ['audit', 'identity', 'work'],
-  alerts: ['audit', 'identity', 'work', 'listening', 'notifications'],
+  alerts: ['audit', 'identity', 'work', 'listening'],
+  notifications: ['audit', 'identity', 'work', 'listening', 'alerts'],
   simulation: ['audit', 'identity', 'work', 'listening', 'alerts'],
 };
 
