@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { parse, type CsvError } from 'csv-parse';
 import { guessMapping } from './column.names.ts';
-import type { Table, TableRow } from './table.read.ts';
+import type { Table, TableRow } from './table.types.ts';
 
 const delimiters = [',', ';', '\t', '|'];
 /** Enough to tell the delimiter by, and the header below a summary. */

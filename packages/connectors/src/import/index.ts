@@ -8,4 +8,5 @@ export {
   type ImportReading,
 } from './import.mapping.ts';
 export { toReceivedPost, type RowPost } from './row.post.ts';
-export { parseTable, type Table, type TableRow, type TableSource } from './table.read.ts';
+export { parseTable } from './table.read.ts';
+export type { Table, TableRow, TableSource } from './table.types.ts';

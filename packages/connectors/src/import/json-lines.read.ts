@@ -1,4 +1,4 @@
-import type { Table, TableRow } from './table.read.ts';
+import type { Table, TableRow } from './table.types.ts';
 
 /** As many lines as it takes to know the columns. */
 const headLines = 50;

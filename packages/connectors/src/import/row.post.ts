@@ -4,7 +4,7 @@ import { linksInText, safeHttpUrl } from '../html/index.ts';
 import type { ReceivedPost } from '../port.ts';
 import type { ImportField, ImportMapping, ImportReading } from './import.mapping.ts';
 import { readInstant } from './instant.read.ts';
-import type { TableRow } from './table.read.ts';
+import type { TableRow } from './table.types.ts';
 
 const maxTextChars = 100_000;
 
