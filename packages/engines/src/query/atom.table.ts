@@ -3,7 +3,7 @@ import { lexemesOf } from './post.document.ts';
 import type { Field, Scope, WordPattern } from './query.ast.ts';
 import { lowerForm } from './query.words.ts';
 import type { FormKind } from './form.table.ts';
-import { WordFilter } from './word.filter.ts';
+import { hasBit, hashOn, lengthBit, WordFilter } from './word.filter.ts';
 
 /** What the forms of a post stand for depends on where it is written and on its language. */
 export const ScanFlag = { title: 1, french: 2, english: 4 } as const;
@@ -44,7 +44,6 @@ export class AtomTable {
   private readonly byLexeme = new Map<string, number[]>();
   private readonly byPrefix = new Map<string, number[]>();
   private exacts = 0;
-  private readonly prefixLengths = new Map<number, number>();
   private readonly onCreate: (id: number) => void;
 
   /** @param onCreate told of every atom that gets a number, which may have been that of another before */
@@ -122,10 +121,14 @@ export class AtomTable {
   }
 
   private collect(lexeme: string, flags: number, asFolded: boolean, found: number[]): void {
-    this.keepAllowed(this.byLexeme.get(lexeme), flags, asFolded, found);
-    for (const length of this.prefixLengths.keys()) {
-      if (length <= lexeme.length) this.keepAllowed(this.byPrefix.get(lexeme.slice(0, length)), flags, asFolded, found);
+    const { starts, wholes, lengths } = this.filter;
+    let hash = 0;
+    for (let length = 1; length <= lexeme.length; length += 1) {
+      hash = hashOn(hash, lexeme.charCodeAt(length - 1));
+      if ((lengths & lengthBit(length)) === 0 || !hasBit(starts, hash)) continue;
+      this.keepAllowed(this.byPrefix.get(lexeme.slice(0, length)), flags, asFolded, found);
     }
+    if (hasBit(wholes, hash)) this.keepAllowed(this.byLexeme.get(lexeme), flags, asFolded, found);
   }
 
   private keepAllowed(ids: readonly number[] | undefined, flags: number, asFolded: boolean, found: number[]): void {
@@ -178,21 +181,16 @@ export class AtomTable {
     }
     if (atom.asFolded) this.exacts += change;
     if (atom.inTitle) this.titles += change;
-    if (!atom.prefix) return;
-    const { length } = atom.lexemes[0]!;
-    const count = (this.prefixLengths.get(length) ?? 0) + change;
-    if (count === 0) this.prefixLengths.delete(length);
-    else this.prefixLengths.set(length, count);
   }
 
   /** Tells the filter to let through the words that may give a lexeme. */
   private letThrough(lexeme: string, { prefix, asFolded }: Extract<Atom, { kind: 'term' }>): void {
     const { filter } = this;
-    const written = asFolded ? lexeme : lexeme.startsWith('=') ? foldWord(lexeme.slice(1)) : undefined;
-    if (written !== undefined) filter.addWritten(written);
+    if (prefix) filter.addPrefix(lexeme);
+    else filter.addLexeme(lexeme);
+    if (asFolded) filter.addWritten(lexeme);
+    if (lexeme.startsWith('=')) filter.addWritten(foldWord(lexeme.slice(1)));
     if (lexeme.startsWith('~')) filter.addStem(lexeme.slice(1));
-    else if (prefix) filter.addPrefix(lexeme);
-    else filter.addWord(written ?? lexeme);
   }
 
   private valuesOf(field: Field): Map<string, number> {

@@ -8,7 +8,7 @@ export const SHORT_INTS = 4;
 /** Letters in the key of a short form: one byte each. */
 export const LONGEST_SHORT = 8;
 
-const LONG_BITS = 13;
+const LONG_BITS = 14;
 // One cache line: hash, reference, label, then the UTF-16 units of what was written.
 const LONG_INTS = 16;
 const LABEL_AT = 4;

@@ -24,7 +24,8 @@ const fieldNames: Readonly<Record<string, FieldName>> = {
 };
 
 export function fieldNamed(written: string): FieldName | undefined {
-  return fieldNames[fold(written)];
+  const name = fold(written);
+  return Object.hasOwn(fieldNames, name) ? fieldNames[name] : undefined;
 }
 
 /** The known filter that `written` may have meant: at most two letters away. */
@@ -53,8 +54,9 @@ export function readField(field: Exclude<FieldName, 'title'>, value: Value, issu
 function fieldNode(field: Exclude<FieldName, 'title'>, text: string): Query | undefined {
   switch (field) {
     case 'from': {
-      const prefix = text.endsWith('*');
-      const author = foldHandle(prefix ? text.slice(0, -1) : text);
+      const handle = foldHandle(text);
+      const prefix = handle.endsWith('*');
+      const author = handle.replace(/\*+$/u, '');
       return author.length < (prefix ? 2 : 1) ? undefined : { kind: 'from', author, prefix };
     }
     case 'lang': {
@@ -74,8 +76,8 @@ function fieldNode(field: Exclude<FieldName, 'title'>, text: string): Query | un
       return /^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*(:\d{1,5})?$/u.test(site) ? { kind: 'site', site } : undefined;
     }
     case 'has': {
-      const what = { link: 'link', lien: 'link', media: 'media' }[fold(text)] as 'link' | 'media' | undefined;
-      return what && { kind: 'has', what };
+      const what = /^(link|lien)$/u.test(fold(text)) ? 'link' : fold(text);
+      return what === 'link' || what === 'media' ? { kind: 'has', what } : undefined;
     }
     case 'followers': {
       const match = /^(>=|<=|>|<|=|)(\d{1,12})(k|m|)$/iu.exec(text.replace('≥', '>=').replace('≤', '<='));

@@ -14,16 +14,16 @@ export type Lexeme = {
   inflected?: boolean;
 };
 
-const operators: Readonly<Record<string, Lexeme['kind']>> = {
-  AND: 'and',
-  ET: 'and',
-  OR: 'or',
-  OU: 'or',
-  NOT: 'not',
-  SAUF: 'not',
-  NEAR: 'near',
-  PROCHE: 'near',
-};
+const operators: ReadonlyMap<string, Lexeme['kind']> = new Map([
+  ['AND', 'and'],
+  ['ET', 'and'],
+  ['OR', 'or'],
+  ['OU', 'or'],
+  ['NOT', 'not'],
+  ['SAUF', 'not'],
+  ['NEAR', 'near'],
+  ['PROCHE', 'near'],
+]);
 
 const closingMarks: Readonly<Record<string, string>> = { '"': '"”“', '“': '”"“', '”': '”"', '„': '“”"', '«': '»' };
 const spaces = /[\s\u200b\ufeff\u2060]/u;
@@ -83,9 +83,8 @@ function lexWord(source: string, from: number): Lexeme {
     to += 1;
   }
   const text = source.slice(from, to);
-  const kind = operators[text.replace(/\/.*$/su, '')];
-  if (kind !== undefined && (kind === 'near' || operators[text] !== undefined))
-    return { kind, from, to, text, textFrom: from };
+  const kind = operators.get(text.replace(/\/.*$/su, ''));
+  if (kind !== undefined && (kind === 'near' || operators.has(text))) return { kind, from, to, text, textFrom: from };
   return { kind: 'word', from, to, text, textFrom: from };
 }
 

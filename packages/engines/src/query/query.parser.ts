@@ -49,6 +49,7 @@ class Parser {
   private readonly issues: QueryIssue[];
   private index = 0;
   private terms = 0;
+  private abandoned = false;
   private field: FieldName | undefined;
 
   constructor(lexemes: readonly Lexeme[], limits: QueryLimits, issues: QueryIssue[]) {
@@ -146,7 +147,8 @@ class Parser {
       case 'or':
       case 'near':
         this.report('query.missing_left_operand', this.next(), { what: lexeme.text });
-        return this.peek().kind === 'end' ? undefined : this.negated(depth + 1);
+        while (isOperator(this.peek())) this.next();
+        return this.peek().kind === 'end' ? undefined : this.negated(depth);
       default: {
         const previous = this.lexemes[this.index - 1];
         const what = previous?.kind === 'open' || previous === undefined ? '' : previous.text;
@@ -165,7 +167,7 @@ class Parser {
     }
     const inner = this.either(depth + 1);
     if (this.peek().kind === 'close') this.next();
-    else this.report('query.missing_close', open);
+    else if (!this.abandoned) this.report('query.missing_close', open);
     return inner;
   }
 
@@ -199,8 +201,7 @@ class Parser {
       if (this.terms === this.limits.terms + 1) {
         this.reportBetween('query.too_many_terms', lexeme.from, this.lexemes.at(-1)!.to, this.limits.terms);
       }
-      this.index = this.lexemes.length - 1;
-      return undefined;
+      return this.abandon();
     }
     const { field, issues } = this;
     if (field !== undefined && field !== 'title') {
@@ -212,8 +213,13 @@ class Parser {
 
   private tooDeep(lexeme: Lexeme): undefined {
     this.reportBetween('query.too_deep', lexeme.from, lexeme.to, this.limits.depth);
+    return this.abandon();
+  }
+
+  /** Reads no further: what is over a limit is not worth more issues. */
+  private abandon(): undefined {
+    this.abandoned = true;
     this.index = this.lexemes.length - 1;
-    return undefined;
   }
 
   private report(code: QueryIssue['code'], lexeme: Lexeme, details: Parameters<typeof queryIssue>[3] = {}): void {
@@ -237,6 +243,10 @@ class Parser {
 
 function complete(parts: (Query | undefined)[]): parts is Query[] {
   return parts.every((part) => part !== undefined);
+}
+
+function isOperator({ kind }: Lexeme): boolean {
+  return kind === 'and' || kind === 'or' || kind === 'near';
 }
 
 function isTerm(lexeme: Lexeme): boolean {

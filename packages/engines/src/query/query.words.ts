@@ -110,5 +110,5 @@ export function lowerForm(exact: string): string {
 
 /** How a handle, a network or another name is compared: folded, without a leading `@`, one space between words. */
 export function foldHandle(handle: string): string {
-  return foldWord(handle).trim().replace(/^@/u, '').replaceAll(/\s+/gu, ' ');
+  return foldWord(handle).trim().replace(/^@+/u, '').replaceAll(/\s+/gu, ' ');
 }

@@ -11,7 +11,7 @@ import {
 import { labelOf, LongForms, LONGEST_SHORT, ShortForms, shortSlot } from './form.table.ts';
 import type { FormKind, ResolveForm } from './form.table.ts';
 import { FIRST_LETTER, unitTable } from './unit.table.ts';
-import { hasBit, hashOn, lengthBit, startSlot, STEM } from './word.filter.ts';
+import { hasBit, hashOn, lengthBit } from './word.filter.ts';
 import type { WordFilter } from './word.filter.ts';
 
 type Here = { before: number; position: number; base: number; flags: number; mostWords: number };
@@ -87,14 +87,14 @@ export class TextScanner {
       let high = 0;
       let all = 0;
       let hash = 0;
-      let begins = 0;
+      let begins = false;
       do {
         hash = hashOn(hash, code);
         high = (high << 8) | (low >>> 24);
         low = (low << 8) | code;
         all |= code;
         index += 1;
-        if ((lengths & lengthBit(index - from)) !== 0) begins |= starts[startSlot(hash)]!;
+        if ((lengths & lengthBit(index - from)) !== 0 && hasBit(starts, hash)) begins = true;
         code = index < end ? units[text.charCodeAt(index)]! : CharacterClass.separator;
       } while (code >= FIRST_LETTER);
       before = CharacterClass.word;
@@ -104,14 +104,19 @@ export class TextScanner {
       if (code !== CharacterClass.separator) index = endOfWord(text, index);
       if (index > from + length || length > LONGEST_TERM) {
         this.push(this.long.find(text, from, index, 'word', flags), base + position);
-      } else if (begins !== 0 || hasBit(wholes, hash)) {
+      } else if (begins || hasBit(wholes, hash)) {
         const isShort = length <= LONGEST_SHORT && all < 0x100;
-        if (!isShort || (begins & STEM) !== 0 || (this.filter.minds && hasBit(this.filter.written, hash))) {
+        if (!isShort || (this.filter.minds && this.mindsWriting(text, from, length, hash))) {
           this.push(this.long.find(text, from, index, 'word', flags), base + position);
         } else this.push(this.findShort(text, from, index, low, high, flags), base + position);
       }
     }
     return position;
+  }
+
+  private mindsWriting(text: string, from: number, length: number, hash: number): boolean {
+    const second = length > 1 ? this.units[text.charCodeAt(from + 1)]! : undefined;
+    return this.filter.mindsWriting(hash, this.units[text.charCodeAt(from)]!, second);
   }
 
   private findShort(text: string, from: number, to: number, low: number, high: number, flags: number): number {

@@ -1,11 +1,6 @@
-const WHOLE_BITS = 20;
-const START_BITS = 15;
+const BITS = 20;
 /** Longer prefixes share the last bit of `lengths`. */
 const LONGEST_TOLD = 30;
-
-/** What a word starts with, as `starts` says it. */
-export const PREFIX = 1;
-export const STEM = 2;
 
 /** The hash of a word that goes on with one more folded UTF-16 unit; that of no unit is 0. */
 export function hashOn(hash: number, unit: number): number {
@@ -17,49 +12,59 @@ export function hashOn(hash: number, unit: number): number {
  * up. It only grows: what was removed costs a look in vain.
  */
 export class WordFilter {
-  /** One bit for the hash of each word that is looked for. */
-  readonly wholes = new Int32Array(1 << (WHOLE_BITS - 5));
-  /** Likewise for the words of which it matters how they are written. */
-  readonly written = new Int32Array(1 << (WHOLE_BITS - 5));
-  /** `PREFIX` and `STEM` for the hash of each beginning that is looked for. */
-  readonly starts = new Uint8Array(1 << START_BITS);
-  /** Whether it matters of any word how it is written. */
-  minds = false;
+  /** One bit for the hash of each lexeme that is looked for. */
+  readonly wholes = new Int32Array(1 << (BITS - 5));
+  /** Likewise for each beginning that is looked for. */
+  readonly starts = new Int32Array(1 << (BITS - 5));
   /** One bit for each length of a beginning. */
   lengths = 0;
+  /** Whether it matters of any word how it is written, and which ones: these, and those that begin so. */
+  minds = false;
+  private readonly written = new Int32Array(1 << (BITS - 5));
+  private readonly stems = new Set<number>();
 
-  addWord(word: string): void {
-    setBit(this.wholes, hashOf(word));
-  }
-
-  addWritten(word: string): void {
-    this.minds = true;
-    setBit(this.written, hashOf(word));
+  addLexeme(lexeme: string): void {
+    setBit(this.wholes, hashOf(lexeme));
   }
 
   addPrefix(prefix: string): void {
-    this.addStart(prefix, PREFIX);
+    setBit(this.starts, hashOf(prefix));
+    this.lengths |= lengthBit(prefix.length);
+  }
+
+  /** @param word folded */
+  addWritten(word: string): void {
+    this.minds = true;
+    setBit(this.wholes, hashOf(word));
+    setBit(this.written, hashOf(word));
   }
 
   /** The first two letters of a stem are those of its words, but for `i` and `y` (`dying`, `die`). */
   addStem(stem: string): void {
+    this.minds = true;
     const first = stem.slice(0, 2);
-    for (const start of /^.[iy]$/u.test(first) ? [`${first[0]}i`, `${first[0]}y`] : [first]) this.addStart(start, STEM);
+    for (const start of /^.[iy]$/u.test(first) ? [`${first[0]}i`, `${first[0]}y`] : [first]) {
+      this.addPrefix(start);
+      this.stems.add(hashOf(start));
+    }
   }
 
-  private addStart(start: string, kind: number): void {
-    const at = startSlot(hashOf(start));
-    this.starts[at] = this.starts[at]! | kind;
-    this.lengths |= lengthBit(start.length);
+  /**
+   * Whether what a word stands for depends on how it is written.
+   *
+   * @param first its first folded letter
+   * @param second its second, or undefined
+   */
+  mindsWriting(hash: number, first: number, second: number | undefined): boolean {
+    if (hasBit(this.written, hash)) return true;
+    if (this.stems.size === 0) return false;
+    const one = hashOn(0, first);
+    return this.stems.has(one) || (second !== undefined && this.stems.has(hashOn(one, second)));
   }
 }
 
 export function hasBit(bits: Int32Array, hash: number): boolean {
-  return (bits[hash >>> (37 - WHOLE_BITS)]! & (1 << (hash >>> (32 - WHOLE_BITS)))) !== 0;
-}
-
-export function startSlot(hash: number): number {
-  return hash >>> (32 - START_BITS);
+  return (bits[hash >>> (37 - BITS)]! & (1 << (hash >>> (32 - BITS)))) !== 0;
 }
 
 export function lengthBit(length: number): number {
@@ -67,8 +72,8 @@ export function lengthBit(length: number): number {
 }
 
 function setBit(bits: Int32Array, hash: number): void {
-  const at = hash >>> (37 - WHOLE_BITS);
-  bits[at] = bits[at]! | (1 << (hash >>> (32 - WHOLE_BITS)));
+  const at = hash >>> (37 - BITS);
+  bits[at] = bits[at]! | (1 << (hash >>> (32 - BITS)));
 }
 
 function hashOf(word: string): number {

@@ -75,7 +75,9 @@ function classify(codePoint: number): number {
   if (codePoint >= 0x1f1e6 && codePoint <= 0x1f1ff) return CharacterClass.regional;
   if (codePoint === 0x30fc || codePoint === 0xff70) return CharacterClass.solo;
   if (/^[\p{L}\p{N}\p{M}]$/u.test(character)) {
-    return /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]$/u.test(character)
+    return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u.test(
+      character.normalize('NFKD'),
+    )
       ? CharacterClass.solo
       : CharacterClass.word;
   }

@@ -78,10 +78,12 @@ function computeFold(codePoint: number): string {
   const decomposed = String.fromCodePoint(codePoint).toLowerCase().normalize('NFKD').toLowerCase().normalize('NFKD');
   for (const character of decomposed) {
     const part = character.codePointAt(0)!;
-    if (isDiacritic(part)) continue;
+    if (isDiacritic(part) || classOf(part) === CharacterClass.ignored) continue;
     if (!letters) result += apostrophes.has(part) ? "'" : character;
     else if (/^[\p{L}\p{N}\p{M}]$/u.test(character)) result += spelledOut[character] ?? character;
   }
+  // A ligature of two characters that are each a word stays one word.
+  const splits = kind === CharacterClass.solo && [...result].length > 1 && !/[\u3099\u309a]$/u.test(result);
   // A few Arabic presentation forms are nothing but marks: they stay as they are rather than vanish.
-  return result === '' && letters ? String.fromCodePoint(codePoint) : result;
+  return (result === '' && letters) || splits ? String.fromCodePoint(codePoint) : result;
 }
