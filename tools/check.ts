@@ -1,6 +1,7 @@
 // npm run check [-- STEP…]: types, lint, format, boundaries, unused. Every step runs; one line each, the detail of what failed.
 import { spawn } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { checkBoundaries } from './boundaries.ts';
 
 type Outcome = { ok: boolean; detail: string };
@@ -10,9 +11,13 @@ const SOURCES = ['apps', 'packages', 'e2e', 'bench', 'tools', 'vitest.config.ts'
 
 const steps: Record<string, () => Promise<Outcome>> = {
   types: async () => {
-    const projects = ['tsconfig.tests.json', ...globSync('{apps,packages}/*/tsconfig.json')];
+    const waiting = ['tsconfig.tests.json', ...globSync('{apps,packages}/*/tsconfig.json')];
     const outcomes: Outcome[] = [];
-    for (const project of projects) outcomes.push(await typeCheck(project));
+    const work = async () => {
+      for (let project = waiting.pop(); project !== undefined; project = waiting.pop())
+        outcomes.push(await typeCheck(project));
+    };
+    await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, work));
     return together(outcomes);
   },
   lint: () => tool('oxlint/bin/oxlint', ['--deny-warnings', ...SOURCES]),
