@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { alertsRoutes } from '../features/alerts/alerts.routes.ts';
 import { detectorRoutes } from '../features/detector/detector.routes.ts';
+import { identityRoutes } from '../features/identity/identity.routes.ts';
 import { mentionRoutes } from '../features/mention/mention.routes.ts';
 import { streamRoutes } from '../features/stream/stream.routes.ts';
 import { todayRoutes } from '../features/today/today.routes.ts';
@@ -19,7 +20,7 @@ const LAST_TERRITORY = 'beffroi.territory';
 /** To the first set-up, to the door, or nothing: what stands before any page of a territory. */
 async function ensureSignedIn(queryClient: QueryClient, href: string) {
   const session = await queryClient.ensureQueryData(sessionQuery);
-  if (session.setupNeeded) throw redirect({ href: '/premiers-pas' });
+  if (session.setupNeeded) throw redirect({ href: '/installation' });
   if (!session.person) throw redirect({ href: `/connexion?retour=${encodeURIComponent(href)}` });
   return session;
 }
@@ -61,6 +62,7 @@ export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree: rootRoute.addChildren([
       indexRoute,
+      ...identityRoutes,
       territoryRoute.addChildren([
         ...wallRoutes,
         shellRoute.addChildren([

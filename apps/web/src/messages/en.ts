@@ -1,4 +1,6 @@
 import { appMessages } from '../app/messages.en.ts';
+import { sharedMessages } from '../shared/messages.en.ts';
+import { identityMessages } from '../features/identity/messages.en.ts';
 import { todayMessages } from '../features/today/messages.en.ts';
 import { wallMessages } from '../features/wall/messages.en.ts';
 import { streamMessages } from '../features/stream/messages.en.ts';
@@ -10,6 +12,8 @@ import { detectorMessages } from '../features/detector/messages.en.ts';
 
 export const en = {
   ...appMessages,
+  ...sharedMessages,
+  ...identityMessages,
   ...todayMessages,
   ...wallMessages,
   ...streamMessages,

@@ -1,4 +1,6 @@
 import { appMessages } from '../app/messages.fr.ts';
+import { sharedMessages } from '../shared/messages.fr.ts';
+import { identityMessages } from '../features/identity/messages.fr.ts';
 import { todayMessages } from '../features/today/messages.fr.ts';
 import { wallMessages } from '../features/wall/messages.fr.ts';
 import { streamMessages } from '../features/stream/messages.fr.ts';
@@ -10,6 +12,8 @@ import { detectorMessages } from '../features/detector/messages.fr.ts';
 
 export const fr = {
   ...appMessages,
+  ...sharedMessages,
+  ...identityMessages,
   ...todayMessages,
   ...wallMessages,
   ...streamMessages,

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Dialog } from './dialog.tsx';
 import classes from './dialog.module.css';
-import { ProblemState } from './query-panel.tsx';
+import { FormProblem } from './form/form-problem.tsx';
 import { useWords } from './words.ts';
 
 /** Says what will happen and asks once more; the button says the verb. A refusal is told here. */
@@ -26,7 +26,7 @@ export function ConfirmDialog({
     <Dialog title={title} onClose={onClose}>
       <div className={classes.body}>
         <div>{children}</div>
-        {acting.error && <ProblemState error={acting.error} />}
+        {acting.error && <FormProblem error={acting.error} />}
         <div className={classes.actions}>
           <Button variant="filled" loading={acting.isPending} onClick={() => acting.mutate()}>
             {verb}

@@ -16,14 +16,17 @@ export function ProblemState({ error, retry }: { error: unknown; retry?: (() => 
       ? t('common.unreachable')
       : (problem?.detail ?? problem?.title ?? t('common.failed'));
   const details = problem ? [problem.code, problem.requestId].filter(Boolean).join(' · ') : String(error);
+  // What was asked is at fault: asking the same again would give the same.
+  const again = problem && problem.status >= 400 && problem.status < 500 ? undefined : retry;
   return (
     <ErrorState
-      {...(retry ? { retry } : {})}
+      {...(again ? { retry: again } : {})}
       retryLabel={t('common.retry')}
       detailsLabel={t('common.details')}
       details={details}
     >
       {words}
+      {problem?.fields?.map((field) => ` ${field.message}`)}
     </ErrorState>
   );
 }

@@ -3,9 +3,10 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { call } from '../../shared/api.ts';
+import { FormProblem } from '../../shared/form/form-problem.tsx';
 import { Form } from '../../shared/form/form.tsx';
 import { useApiForm } from '../../shared/form/use-api-form.ts';
-import { ProblemState, QueryPanel } from '../../shared/query-panel.tsx';
+import { QueryPanel } from '../../shared/query-panel.tsx';
 import { roleWords } from '../../shared/role-words.ts';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
@@ -109,7 +110,7 @@ function AcceptNow({ token }: { token: string }) {
   });
   return (
     <>
-      {accept.error && <ProblemState error={accept.error} />}
+      {accept.error && <FormProblem error={accept.error} />}
       <Button variant="filled" loading={accept.isPending} onClick={() => accept.mutate()}>
         {t('door.invitation.accept')}
       </Button>

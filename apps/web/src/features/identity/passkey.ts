@@ -1,5 +1,8 @@
 import { authPaths } from '@beffroi/contracts';
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser';
 import { useMutation } from '@tanstack/react-query';
 import { callAuth } from './auth-call.ts';
 

@@ -8,15 +8,7 @@ import { callAuth } from './auth-call.ts';
 import classes from './door-frame.module.css';
 
 /** E-mail and password; `email` is given when the address is already known. */
-export function PasswordForm({
-  onDone,
-  onCode,
-  email,
-}: {
-  onDone: () => void;
-  onCode: () => void;
-  email?: string;
-}) {
+export function PasswordForm({ onDone, onCode, email }: { onDone: () => void; onCode: () => void; email?: string }) {
   const t = useWords();
   const { form, submit, pending, rest } = useApiForm({
     initial: { email: email ?? '', password: '' },

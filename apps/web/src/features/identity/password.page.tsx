@@ -27,7 +27,10 @@ function Forgotten() {
     onDone: (_, { email }) => setSentTo(email),
   });
   return (
-    <DoorFrame title={t('door.forgotten')} lead={mailConfigured ? t('door.forgotten.lead') : t('door.forgotten.nomail')}>
+    <DoorFrame
+      title={t('door.forgotten')}
+      lead={mailConfigured ? t('door.forgotten.lead') : t('door.forgotten.nomail')}
+    >
       {sentTo ? (
         <p role="status">{t('door.forgotten.sent', { email: sentTo })}</p>
       ) : (

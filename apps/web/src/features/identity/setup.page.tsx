@@ -50,21 +50,16 @@ function SetupForm({ token }: { token: string }) {
   const { signIn } = useSession();
   const { form, submit, pending, rest } = useApiForm({
     initial: {
-      'territory.kind': 'region' as TerritoryKind,
-      'territory.name': '',
-      'person.name': '',
-      'person.email': '',
-      'person.password': '',
+      territory: { kind: 'region' as TerritoryKind, name: '' },
+      person: { name: '', email: '', password: '' },
     },
-    async send(values) {
-      const email = values['person.email'].trim();
-      const password = values['person.password'];
+    async send({ territory, person: { name, email, password } }) {
       const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
       const made = await call(setUp, {
         body: {
           token,
-          person: { name: values['person.name'], email, locale, ...(signIn.password ? { password } : {}) },
-          territory: { kind: values['territory.kind'], name: values['territory.name'], timeZone },
+          person: { name, email, locale, ...(signIn.password ? { password } : {}) },
+          territory: { ...territory, timeZone },
         },
       });
       if (signIn.password) await callAuth(authPaths.signInPassword, { email, password });
@@ -75,14 +70,14 @@ function SetupForm({ token }: { token: string }) {
   return (
     <Form onSubmit={submit} rest={rest} pending={pending} submit={t('door.setup.do')}>
       <h2 className={classes.section}>{t('door.setup.territory')}</h2>
-      <NativeSelect label={t('territory.kind')} data={kindOptions(t)} {...field(form, 'territory.kind')} />
+      <NativeSelect label={t('territory.kind')} data={kindOptions(t)} {...form.getInputProps('territory.kind')} />
       <TextInput
         required
         withAsterisk={false}
         maxLength={120}
         label={t('territory.name')}
         description={t('territory.name.hint')}
-        {...field(form, 'territory.name')}
+        {...form.getInputProps('territory.name')}
       />
       <h2 className={classes.section}>{t('door.setup.person')}</h2>
       <TextInput
@@ -91,7 +86,7 @@ function SetupForm({ token }: { token: string }) {
         maxLength={120}
         autoComplete="name"
         label={t('door.name')}
-        {...field(form, 'person.name')}
+        {...form.getInputProps('person.name')}
       />
       <TextInput
         type="email"
@@ -99,9 +94,9 @@ function SetupForm({ token }: { token: string }) {
         withAsterisk={false}
         autoComplete="username"
         label={t('door.email')}
-        {...field(form, 'person.email')}
+        {...form.getInputProps('person.email')}
       />
-      {signIn.password && <NewPassword {...field(form, 'person.password')} />}
+      {signIn.password && <NewPassword {...form.getInputProps('person.password')} />}
     </Form>
   );
 }

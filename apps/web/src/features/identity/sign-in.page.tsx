@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { authPaths } from '@beffroi/contracts';
 import { useState } from 'react';
-import { ProblemState } from '../../shared/query-panel.tsx';
+import { FormProblem } from '../../shared/form/form-problem.tsx';
 import { useSession } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
 import { callAuth } from './auth-call.ts';
@@ -71,7 +71,7 @@ function PasskeyButton({ onDone }: { onDone: () => void }) {
       >
         {t('door.passkey')}
       </Button>
-      {signIn.error && <ProblemState error={signIn.error} />}
+      {signIn.error && <FormProblem error={signIn.error} />}
     </>
   );
 }
@@ -97,7 +97,7 @@ function ProviderButton({ provider, retour }: { provider: { id: string; label: s
       >
         {t('door.provider', { label: provider.label })}
       </Button>
-      {go.error && <ProblemState error={go.error} />}
+      {go.error && <FormProblem error={go.error} />}
     </>
   );
 }

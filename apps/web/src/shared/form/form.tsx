@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
-import { ProblemState } from '../query-panel.tsx';
+import { FormProblem } from './form-problem.tsx';
 import classes from './form.module.css';
 
 /** Fields one under the other, what was refused, and the actions; one of them is the brick. */
@@ -24,7 +24,7 @@ export function Form({
   return (
     <form onSubmit={onSubmit} className={classes.form}>
       {children}
-      {rest !== undefined && <ProblemState error={rest} />}
+      {rest !== undefined && <FormProblem error={rest} />}
       <div className={classes.actions}>
         <Button type="submit" variant="filled" loading={pending}>
           {submit}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../api.ts';
-import { faultsOf } from './problem-fields.ts';
+import { faultsOf, fieldPaths } from './problem-fields.ts';
 
 const problem = (fields?: { path: string; message: string }[]) =>
   new ApiProblem({
@@ -33,4 +33,13 @@ describe('the faults of a form', () => {
     const bug = new Error('boom');
     expect(faultsOf(bug, ['name']).rest).toBe(bug);
   });
+});
+
+it('names the fields of a group by their path, a list by its name', () => {
+  expect(fieldPaths({ kind: 'x', person: { name: '', email: '' }, tags: ['a'] })).toEqual([
+    'kind',
+    'person.name',
+    'person.email',
+    'tags',
+  ]);
 });

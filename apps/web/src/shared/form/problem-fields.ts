@@ -23,3 +23,12 @@ export function faultsOf(error: unknown, fields: readonly string[]): Faults {
   }
   return { errors, rest: homeless ? error : undefined };
 }
+
+/** The names of the fields of a form, those of a group by their path: `person.email`. */
+export function fieldPaths(values: Record<string, unknown>): string[] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.keys(value).map((part) => `${name}.${part}`)
+      : [name],
+  );
+}

@@ -1,7 +1,7 @@
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { faultsOf } from './problem-fields.ts';
+import { faultsOf, fieldPaths } from './problem-fields.ts';
 
 export type ApiForm<V> = {
   form: UseFormReturnType<V>;
@@ -30,8 +30,8 @@ export function useApiForm<V extends Record<string, unknown>, R>({
     mutationFn: send,
     onMutate: () => setRest(undefined),
     onSuccess: (result, values) => onDone?.(result, values),
-    onError(error) {
-      const faults = faultsOf(error, Object.keys(initial));
+    onError(error, values) {
+      const faults = faultsOf(error, fieldPaths(values));
       form.setErrors(faults.errors);
       setRest(faults.rest);
       const first = Object.keys(faults.errors)[0];

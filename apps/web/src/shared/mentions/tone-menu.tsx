@@ -20,17 +20,13 @@ export function ToneMenu({ mention, onTone }: { mention: Mention; onTone: (tone:
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('mention.tone.correct')}</Menu.Label>
-        {toneOrder.map((tone, index) => (
-          <Menu.Item
-            key={tone}
-            role="menuitemradio"
-            aria-checked={mention.tone === tone}
-            rightSection={<Kbd>{String(index + 1)}</Kbd>}
-            onClick={() => onTone(tone)}
-          >
-            <ToneBadge tone={tone} label={t(`common.tone.${tone}`)} />
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={mention.tone} onChange={(tone) => onTone(tone as Mention['tone'])}>
+          {toneOrder.map((tone, index) => (
+            <Menu.RadioItem key={tone} value={tone} closeMenuOnClick rightSection={<Kbd>{String(index + 1)}</Kbd>}>
+              <ToneBadge tone={tone} label={t(`common.tone.${tone}`)} />
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
