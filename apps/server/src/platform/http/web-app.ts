@@ -60,6 +60,8 @@ export function createWebApp(folder: string) {
           'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
           vary: 'accept-encoding',
           ...(file.encoding === undefined ? {} : { 'content-encoding': file.encoding }),
+          // A service worker lives under its own policy: it reads the shell from here, and nothing else from anywhere.
+          ...(path === '/sw.js' ? { 'content-security-policy': "default-src 'none'; connect-src 'self'" } : {}),
         },
       });
     }
