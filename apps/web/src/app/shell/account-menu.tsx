@@ -1,6 +1,6 @@
 import { authPaths, updateMe, type Locale } from '@beffroi/contracts';
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react';
+import { IconLogout, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { call } from '../../shared/api.ts';
 import { roleWords } from '../../shared/role-words.ts';
@@ -55,18 +55,13 @@ export function AccountItems() {
   return (
     <>
       <Menu.Label>{t('app.language')}</Menu.Label>
-      {languages.map(({ locale: language, name }) => (
-        <Menu.Item
-          key={language}
-          lang={language}
-          role="menuitemradio"
-          aria-checked={locale === language}
-          rightSection={locale === language ? <IconCheck size={16} aria-hidden="true" /> : null}
-          onClick={() => chooseLanguage(language)}
-        >
-          {name}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup value={locale} onChange={(language) => chooseLanguage(language as Locale)}>
+        {languages.map(({ locale: language, name }) => (
+          <Menu.RadioItem key={language} value={language} lang={language} closeMenuOnClick>
+            {name}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
       <Menu.Divider />
       <Menu.Item
         component={Link}
