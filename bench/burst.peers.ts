@@ -1,5 +1,5 @@
 /** What a team would set up by hand: each gives a score a row, causal, from a trailing window. */
-export type Peer = {
+type Peer = {
   name: string;
   threshold: number;
   score: (values: readonly number[], bucketMs: number) => Float64Array;

@@ -19,7 +19,7 @@ const HOT_MARGIN = 0.6;
 /** An event teaches its first two hours; the rest is more of the same and would make the next one look ordinary. */
 const LESSON = 2 * HOUR;
 
-export type EventStep = { score: number; ringing: boolean; started: boolean; ended: boolean; since?: number };
+type EventStep = { score: number; ringing: boolean; started: boolean; ended: boolean; since?: number };
 
 /** Surprise that rings, from the sensitivity; the default is the one threshold of all published figures. */
 export function neededSurprise(sensitivity = 0.5): number {

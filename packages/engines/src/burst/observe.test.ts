@@ -264,8 +264,14 @@ describe('bad input', () => {
   it('judges a row whose clock went back, and learns nothing from it', () => {
     const { state, now } = settled(30, 10);
     const kept = encodeBurstState(state);
-    observe(state, { at: now - DAY, value: 500 }, settings);
+    observe(state, { at: now - 20 * HOUR, value: 500 }, settings);
     expect(encodeBurstState(state)).toEqual(kept);
+  });
+
+  it('is not made deaf by one bucket dated years ahead', () => {
+    const { state, now } = settled(30, 10);
+    observe(state, { at: now + 900 * DAY, value: 1 }, settings);
+    expect(feed(state, now + 9 * HOUR, [20, 20]).some(({ started }) => started)).toBe(true);
   });
 
   it('does not ring at the first ordinary day after a gap of months', () => {

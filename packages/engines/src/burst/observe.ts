@@ -27,11 +27,13 @@ const SUPPORT = 1;
 const nothing: Sign = { subject: 'volume', span: 0, observed: 0, typical: 0, quick: -9, slow: -9 };
 /** What a watch must show more in its first day, in powers of ten, while it does not know its mornings yet. */
 const YOUTH = 2;
+/** A clock that goes back further than this was ahead by mistake: time goes on from here. */
+const CLOCK_RESET = DAY;
 const scratch = new Float64Array(slot.size);
 
 /**
  * Takes in one closed bucket and says whether it is still an ordinary day. Buckets come in order; one that is not later
- * than the last is judged, and teaches nothing. Strictly causal: the verdict rests on this bucket and earlier ones.
+ * than the last is judged, and teaches nothing; one that is a day earlier or more says that the clock was wrong before. Strictly causal: the verdict rests on this bucket and earlier ones.
  *
  * The state is updated **in place** and given back; constant time and memory.
  *
@@ -44,8 +46,11 @@ export function observe(
   point: BurstPoint,
   settings: BurstSettings = {},
 ): BurstVerdict & { state: BurstState } {
-  const late = (state[slot.at] ?? 0) > 0 && !(point.at > (state[slot.at] ?? 0));
-  const verdict = late ? peek(state, { ...point, at: state[slot.at] ?? 0 }, settings) : judge(state, point, settings);
+  const last = state[slot.at] ?? 0;
+  const reset = point.at > 0 && last - point.at > CLOCK_RESET;
+  if (reset) resetClock(state, point.at);
+  const late = !reset && last > 0 && !(point.at > last);
+  const verdict = late ? peek(state, { ...point, at: last }, settings) : judge(state, point, settings);
   return Object.assign(verdict, { state });
 }
 
@@ -64,6 +69,13 @@ export function bandOf(state: BurstState, at: number, habit: number, average: nu
   const added = hourBallast(average);
   const low = Math.max(0, (habit + added) * Math.exp(-usual) - added);
   return { at, low, typical: habit, high: (habit + added) * Math.exp(usual) - added };
+}
+
+/** Without this, one bucket dated years ahead would make a watch deaf for years. */
+function resetClock(state: BurstState, at: number): void {
+  for (const clock of [slot.at, slot.since, slot.rangAt, slot.firstHot, slot.lastHot, slot.lastUnusual]) {
+    state[clock] = Math.min(state[clock] ?? 0, at);
+  }
 }
 
 function judge(state: BurstState, point: BurstPoint, settings: BurstSettings): BurstVerdict {

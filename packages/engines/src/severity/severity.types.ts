@@ -16,11 +16,10 @@ export type SeverityInput = {
   pickup: { press: number; officials: number };
 };
 
-export type SeverityKey = keyof SeverityInput;
 export type SeverityLevel = 1 | 2 | 3 | 4;
 
 export type SeverityPart = {
-  key: Exclude<SeverityKey, 'mentions'>;
+  key: Exclude<keyof SeverityInput, 'mentions'>;
   /** What was read, in its own unit. */
   value: number;
   /** The most that this part can give; the weights add up to 100. */

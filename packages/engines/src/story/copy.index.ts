@@ -2,7 +2,7 @@ import type { Fingerprint } from './text.fingerprint.ts';
 import type { TextScan } from './text.scan.ts';
 
 /** A distinct text of a story, kept to recognise its copies and variants. */
-export type KeptText = {
+type KeptText = {
   seq: number;
   story: number;
   exact: number;

@@ -14,7 +14,7 @@ export type StorySnapshot = {
   counts: { total: number; seen: [number, number][] };
 };
 
-export type StoryParts = {
+type StoryParts = {
   shelf: StoryShelf;
   copies: CopyIndex;
   topics: TopicIndex;

@@ -48,7 +48,7 @@ export type StoryOptions = {
   coordinatedWindow?: number;
 };
 
-export type StorySettings = Required<StoryOptions>;
+type StorySettings = Required<StoryOptions>;
 
 export const defaultStorySettings: StorySettings = {
   maxStories: 16_384,

@@ -1,7 +1,7 @@
 /** A series of the Numenta Anomaly Benchmark: row times as written, and windows by the times of their first and last row. */
 export type NabSeries = { name: string; times: string[]; values: number[]; windows: [string, string][] };
 
-export type NabProfile = { missed: number; falseAlarm: number };
+type NabProfile = { missed: number; falseAlarm: number };
 /** Weights of NAB v1.1, `config/profiles.json`; a detection is worth 1. */
 export const nabProfiles = {
   standard: { missed: 1, falseAlarm: 0.11 },

@@ -7,10 +7,10 @@ const DAY = 24 * HOUR;
 const EPOCH = 1_767_571_200_000;
 
 export type EventKind = 'strike' | 'storm' | 'election' | 'mistake' | 'raid' | 'complaint';
-export const eventKinds: readonly EventKind[] = ['strike', 'storm', 'election', 'mistake', 'raid', 'complaint'];
+const eventKinds: readonly EventKind[] = ['strike', 'storm', 'election', 'mistake', 'raid', 'complaint'];
 
 /** What is true of a made-up series: an event is under way from `start` to `end`, ms. */
-export type TrueEvent = { kind: EventKind; start: number; end: number };
+type TrueEvent = { kind: EventKind; start: number; end: number };
 
 export type Scenario = {
   name: string;

@@ -2,9 +2,9 @@
 export type PerturbedPost = { id: string; text: string; source: number; touch: Touch };
 
 /** What leaves every word in its place (a copy), then what retouches words (a variant). */
-export const copyTouches = ['same', 'case', 'accents', 'emoji', 'mentions', 'link', 'share', 'punctuation'] as const;
-export const variantTouches = ['cut', 'swap', 'replace', 'remove', 'opening', 'closing', 'typing'] as const;
-export type Touch = 'original' | (typeof copyTouches)[number] | (typeof variantTouches)[number];
+const copyTouches = ['same', 'case', 'accents', 'emoji', 'mentions', 'link', 'share', 'punctuation'] as const;
+const variantTouches = ['cut', 'swap', 'replace', 'remove', 'opening', 'closing', 'typing'] as const;
+type Touch = 'original' | (typeof copyTouches)[number] | (typeof variantTouches)[number];
 
 const emojis = ['😡', '👏👏', '🔥', '😂😂😂', '🇫🇷', '⚠️', '🙏🏽', '❤️'];
 const openings = [
