@@ -5,7 +5,13 @@ import { COLUMNS, type Model } from '../../packages/engines/src/tone/model.read.
 import { seededRandom } from './seeded-random.ts';
 import type { Sample } from './training.samples.ts';
 
-export type Options = { epochs: number; rate: number; decay: number; seed: number };
+export type Options = {
+  epochs: number;
+  rate: number;
+  decay: number;
+  seed: number;
+  boost: Partial<Record<(typeof BINARY)[number], number>>;
+};
 
 type Prepared = { bucket: Int32Array; value: Float32Array; sample: Sample };
 
@@ -27,12 +33,13 @@ export function trainLinear(prepared: Prepared[], known: KnownWords, options: Op
   const random = seededRandom(options.seed);
   const order = Array.from(prepared, (_, index) => index);
   const errors = new Float64Array(COLUMNS);
+  const balance = balanceOf(prepared);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     shuffle(order, random);
     for (const index of order) {
       const { bucket, value, sample } = prepared[index]!;
       score(weights, bias, bucket, value, errors);
-      toErrors(errors, sample);
+      toErrors(errors, sample, balance, options.boost);
       for (let head = 0; head < COLUMNS; head += 1) {
         const error = errors[head]!;
         if (error === 0) continue;
@@ -48,6 +55,18 @@ export function trainLinear(prepared: Prepared[], known: KnownWords, options: Op
     }
   }
   return { ...quantise(weights), bias, known };
+}
+
+/** A post without a clear word is not thereby neutral: calling a complaint neutral costs more than the other way round. */
+const PRIOR = [1, 0.5, 1];
+
+/** What evens out the three sentiments, however many sentences of each were written. */
+function balanceOf(prepared: Prepared[]): number[] {
+  const sums = [0, 0, 0];
+  for (const { sample } of prepared)
+    if (sample.sentiment !== undefined && sample.hate !== 1) sums[sample.sentiment]! += sample.weight;
+  const total = sums[0]! + sums[1]! + sums[2]!;
+  return sums.map((sum, sentiment) => (total * (PRIOR[sentiment] ?? 1)) / (3 * Math.max(1, sum)));
 }
 
 function score(
@@ -66,7 +85,7 @@ function score(
 }
 
 /** Replaces logits by gradients; 0 for a head that the sample says nothing of. */
-function toErrors(logits: Float64Array, sample: Sample): void {
+function toErrors(logits: Float64Array, sample: Sample, balance: number[], boost: Options['boost']): void {
   const { weight, sentiment } = sample;
   if (sentiment === undefined) logits.fill(0, 0, 3);
   else {
@@ -74,11 +93,18 @@ function toErrors(logits: Float64Array, sample: Sample): void {
     const exponents = [0, 1, 2].map((head) => Math.exp(logits[head]! - top));
     const total = exponents[0]! + exponents[1]! + exponents[2]!;
     for (let head = 0; head < 3; head += 1)
-      logits[head] = (exponents[head]! / total - (head === sentiment ? 1 : 0)) * weight;
+      logits[head] =
+        (exponents[head]! / total - (head === sentiment ? 1 : 0)) *
+        weight *
+        balance[sentiment]! *
+        (sample.insult === 1 ? 0.3 : 1);
   }
   for (const [index, name] of BINARY.entries()) {
     const target = sample[name];
-    logits[3 + index] = target === undefined ? 0 : (1 / (1 + Math.exp(-logits[3 + index]!)) - target) * weight;
+    logits[3 + index] =
+      target === undefined
+        ? 0
+        : (1 / (1 + Math.exp(-logits[3 + index]!)) - target) * weight * (target === 1 ? (boost[name] ?? 1) : 1);
   }
 }
 

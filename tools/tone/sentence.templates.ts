@@ -108,6 +108,8 @@ export function roughen(sentence: string, random: Random): string {
   if (random() < 0.35) rough = rough.charAt(0).toUpperCase() + rough.slice(1);
   if (random() < 0.3) rough += draw(['.', '!', ' !', '!!', '...', ' ?', '.'], random);
   if (random() < 0.15) rough = `@user ${rough}`;
+  if (random() < 0.25)
+    rough += draw([' http', ' http http', ' http via @user', ' @user http', ' https://t.co/x', ' …', '… http'], random);
   if (random() < 0.05) rough = rough.toUpperCase();
   return rough;
 }

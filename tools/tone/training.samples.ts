@@ -31,6 +31,9 @@ const SECTIONS: Record<string, Omit<Sample, 'text' | 'group' | 'set' | 'weight'>
   ironic: { hate: 0, threat: 0, insult: 0, sentiment: NEGATIVE, irony: 1 },
 };
 
+/** Words that insult by gender or orientation: an insult made of them is left undecided as to hate. */
+const UNDECIDED = /pute|salope|connasse|p[ée]d[ée]s?\b|tra[iî]n[ée]e|chienne|tepu|mongol|catin/i;
+
 /** The sentences written for this model, each template filled several times. */
 export function ownSamples(seed: number): Sample[] {
   const random = seededRandom(seed);
@@ -46,13 +49,15 @@ export function ownSamples(seed: number): Sample[] {
         const copies = line.includes('{') ? COPIES : 2;
         for (let copy = 0; copy < copies; copy += 1) {
           const text = roughen(fill(line, random), random);
-          samples.push({
+          const sample: Sample = {
             text,
             group: `${file}:${number + 1}`,
             set: 'own',
             weight: line.includes('{') ? 1 : 2,
             ...SECTIONS[section]!,
-          });
+          };
+          if ((section === 'insult' || section === 'threat') && UNDECIDED.test(text)) delete sample.hate;
+          samples.push(sample);
         }
       }
     }
@@ -125,7 +130,6 @@ export function mlmaSamples(data: string): Sample[] {
     set: 'mlma' as const,
     weight: row.toxic ? 0.5 : 1.4,
     insult: row.toxic ? 1 : 0,
-    ...(row.toxic ? {} : { hate: 0, threat: 0 }),
   }));
 }
 

@@ -4,12 +4,15 @@ import { isKnown, type KnownWords } from './known.words.ts';
 import { addClassFeatures } from './class.features.ts';
 import { addPolarityFeatures } from './polarity.features.ts';
 import { FeatureList } from './feature.list.ts';
+import { classCode } from './lexicon/word.classes.ts';
 import { combine, hashWord } from './word.hash.ts';
 
 const WORD_SEED = 11;
 const PAIR_SEED = 12;
 const LETTERS_SEED = 13;
 const SIGN_SEED = 14;
+const ACCENT_SEED = 15;
+const GROUP = classCode('group');
 /** Letters of a word that n-grams are cut from. */
 const LETTERS_FROM = 4;
 const MAX_LETTERS = 16;
@@ -23,7 +26,7 @@ export function extract(text: string, known: KnownWords): Extracted {
   const tokens = tokenize(text);
   const sentence = readSentence(tokens, (word) => isKnown(known, word));
   list.clear();
-  addWords(sentence);
+  addWords(tokens, sentence);
   addLetters(tokens, sentence);
   addClassFeatures(list, sentence);
   addPolarityFeatures(list, tokens, sentence);
@@ -31,7 +34,7 @@ export function extract(text: string, known: KnownWords): Extracted {
   return { features: list, tokens, sentence };
 }
 
-function addWords(sentence: Sentence): void {
+function addWords(tokens: Tokens, sentence: Sentence): void {
   const value = 1 / Math.sqrt(Math.max(4, sentence.count));
   let previous = hashWord('<', WORD_SEED);
   let before = -1;
@@ -39,6 +42,8 @@ function addWords(sentence: Sentence): void {
     const hash = hashWord(sentence.words[at]!, WORD_SEED);
     const token = sentence.token[at]!;
     list.add(hash, value, token, token);
+    const written = tokens.accented[token]!;
+    if (written !== 0 && sentence.wordClass[at] !== GROUP) list.add(combine(ACCENT_SEED, written), value, token, token);
     list.add(combine(previous + PAIR_SEED, hash), value, before < 0 ? token : before, token);
     previous = hash;
     before = token;
@@ -70,6 +75,8 @@ function addSigns(tokens: Tokens): void {
   sign('!', Math.min(3, tokens.exclamations));
   sign('?', Math.min(2, tokens.questions));
   sign('length', Math.min(8, Math.round(Math.log2(tokens.count + 1))));
+  sign('links', Math.min(2, tokens.links));
+  sign('mentions', Math.min(2, tokens.mentions));
   let shouted = 0;
   for (let at = 0; at < tokens.count; at += 1) shouted += tokens.shouted[at]!;
   sign('capitals', Math.min(3, shouted));

@@ -22,6 +22,8 @@ export type Tokens = {
   quoted: Uint8Array;
   /** 1 when three or more letters are all capitals. */
   shouted: Uint8Array;
+  /** A hash of the word with its accents, 0 when it has none: `attardé` is not `attarde`. */
+  accented: Uint32Array;
   mentions: number;
   links: number;
   exclamations: number;
@@ -36,6 +38,7 @@ const tokens: Tokens = {
   end: new Uint16Array(MAX_TOKENS),
   quoted: new Uint8Array(MAX_TOKENS),
   shouted: new Uint8Array(MAX_TOKENS),
+  accented: new Uint32Array(MAX_TOKENS),
   mentions: 0,
   links: 0,
   exclamations: 0,
@@ -109,6 +112,8 @@ function readWord(text: string, from: number, end: number, kind: number): number
   let digits = 0;
   let letters = 0;
   let capitals = 0;
+  let accents = 0;
+  let written = 0x811c9dc5;
   let last = '';
   let repeats = 0;
   for (; at < end; at += 1) {
@@ -119,6 +124,11 @@ function readWord(text: string, from: number, end: number, kind: number): number
     if (folded >= LETTER) {
       if (kind === TAG && at > from && isHump(text, at)) break;
       letters += 1;
+      if (code >= 0xc0) accents += 1;
+      written = Math.imul(
+        written ^ (code >= 0xc0 && code <= 0xde ? code + 32 : code < 128 ? folded : code),
+        0x01000193,
+      );
       if (code < 0x250 && code !== folded && text[at] !== text[at]!.toLowerCase()) capitals += 1;
       char =
         code === 0x153 || code === 0x152
@@ -144,6 +154,7 @@ function readWord(text: string, from: number, end: number, kind: number): number
   if (at < end && letters > 0 && foldTable[text.charCodeAt(at)] === APOSTROPHE) at += 1;
   if (letters > 0 && digits > 0) word = unleet(word);
   push(letters === 0 ? '0' : word, kind, from, at);
+  if (accents > 0) tokens.accented[tokens.count - 1] = written;
   tokens.shouted[tokens.count - 1] = letters > 2 && capitals === letters ? 1 : 0;
   return at;
 }
@@ -176,7 +187,8 @@ function readTag(text: string, from: number, end: number): number {
 }
 
 function skipMention(text: string, from: number, end: number): number {
-  tokens.mentions += 1;
+  if (text.startsWith('@url', from)) tokens.links += 1;
+  else tokens.mentions += 1;
   let at = from + 1;
   while (at < end && (foldTable[text.charCodeAt(at)]! >= DIGIT || text.charCodeAt(at) === 95)) at += 1;
   return at;
@@ -211,6 +223,7 @@ function push(word: string, kind: number, start: number, end: number): number {
   tokens.end[index] = end;
   tokens.quoted[index] = quoteOpen ? 1 : 0;
   tokens.shouted[index] = 0;
+  tokens.accented[index] = 0;
   return end;
 }
 
@@ -258,4 +271,5 @@ function move(from: number, to: number): void {
   tokens.end[to] = tokens.end[from]!;
   tokens.quoted[to] = tokens.quoted[from]!;
   tokens.shouted[to] = tokens.shouted[from]!;
+  tokens.accented[to] = tokens.accented[from]!;
 }

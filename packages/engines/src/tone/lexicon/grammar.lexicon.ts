@@ -3,11 +3,11 @@ import type { WordClass } from './word.classes.ts';
 /** Folded forms of the little words, French then English, per class. */
 export const GRAMMAR: Partial<Record<WordClass, string>> = {
   negator:
-    'ne n pas jamais aucun aucune aucuns aucunes rien ni sans non nullement guere nul nulle pa not no never none nobody nothing without cannot cant dont doesnt isnt wont didnt wasnt arent t',
+    'ne n pas jamais aucun aucune aucuns aucunes rien ni sans non nullement guere nul nulle pa not no never none nobody nothing without cannot cant dont doesnt isnt wont didnt wasnt arent',
   intense:
-    'tres trop vraiment tellement si extremement particulierement super hyper mega ultra grave completement totalement absolument carrement franchement hautement profondement incroyablement terriblement vachement sacrement tant plus beaucoup bcp enormement parfaitement entierement pleinement tout sacre sacree vrmt tro so very really too totally absolutely completely extremely fucking',
+    'tres trop vraiment tellement extremement particulierement super hyper mega ultra grave completement totalement absolument carrement franchement hautement profondement incroyablement terriblement vachement sacrement tant plus beaucoup bcp enormement parfaitement entierement pleinement tout sacre sacree vrmt tro so very really too totally absolutely completely extremely fucking',
   weak: 'peu assez plutot moins presque moyennement relativement legerement bof mouais quasiment little slightly somewhat rather',
-  but: 'mais pourtant cependant toutefois neanmoins sauf malgre or heureusement malheureusement helas bien but however yet although though despite',
+  but: 'mais pourtant cependant toutefois neanmoins sauf malgre or heureusement malheureusement helas but however yet although though despite',
   i: 'je j moi me m mon ma mes mien jsuis jai jvais jte jme chui chuis i my mine im ive',
   we: 'nous notre nos on we our us',
   thou: 'tu te toi ton ta tes tien t tes',
@@ -20,7 +20,7 @@ export const GRAMMAR: Partial<Record<WordClass, string>> = {
   is: 'est sont es etes suis sommes etait etaient sera seront serait seraient etre soit soient ete ai ont a avez avons reste restent is are was were be been am',
   must: 'devrait devraient doit doivent dois devons devez faut faudrait falloir merite meritent meritez merites meriterait meriteraient devrais should must ought deserve deserves need',
   want: 'veux veut voulons voulez veulent voudrais voudrait aimerais aimerait adorerais adorerait souhaite souhaitons souhaiterais espere esperons esperer esperait vais va allons allez vont hate prefere prefererais envie want wanna wish hope gonna',
-  like: 'comme genre style espece especes type like such kind',
+  like: 'comme genre style type like such kind',
   only: 'juste que qu seulement simplement rien seuls seules seul uniquement just only nothing',
   why: 'pourquoi quand comment combien pk pq pkoi why when how',
   if: 'si sinon quand lorsque if when',
@@ -39,16 +39,18 @@ export const GRAMMAR: Partial<Record<WordClass, string>> = {
   human:
     'humains humaines humanite citoyens citoyennes citoyen ami amis amie amies amitie voisin voisins collegue collegues famille frere freres soeur soeurs enfants enfant parents human humans friends friend neighbour',
   life: 'vie vies existence life lives',
-  somebody: 'quelqu quelquun somebody someone un',
+  somebody: 'quelqu quelquun quiconque somebody someone',
   future:
-    'bientot demain jour prochain prochaine aujourd attends verras verrez vas retrouverai retrouve trouver sais habites attention tour soon tomorrow wait',
+    'bientot demain jour prochain prochaine aujourd attends verras verrez vas retrouverai retrouve trouver sais habites attention soon tomorrow wait',
   than: 'plutot davantage mieux pire than rather instead better',
   think:
-    'pense penses pensent crois croit croient croyez trouve trouvent avis opinion yeux imagine imagines sens suis sur semble parait honnetement think believe opinion',
+    'pense penses pensent crois croit croient croyez trouve trouvent avis opinion yeux imagine imagines sens semble parait honnetement think believe opinion',
   goAway:
     'degage degagez degager degagent dehors casse cassez tire tirez rentre rentrez rentrent retourne retournez retournent retourner repartez repartent barre barrez foutez fout fiche ouste tg gueule bouche ferme fermez fermer yeule away shut fuck off leave',
   body: 'gueule tete face cou gorge bouche dent dents sang visage genou genoux jambes bras balle balles couteau corde coups coup poing pied head face throat',
   worth:
     'vaut valent valez vaux vaudrait valeur valu inutile inutiles inutilite sert servent serviront worth worthless useless',
+  dirty:
+    'sale sales espece especes bande bandes gros grosse grosses gro gross vieux vieille vieilles petit petite pauvre pauvres maudit maudite maudits osti putain_de tas ramassis dirty bunch',
   other: 'autres autre egal meme pareil pareils memes',
 };

@@ -5,19 +5,19 @@
  */
 export const GROUPS = `
 femme femmes fille filles meuf meufs homme hommes dame dames demoiselle demoiselles feminine feminines feminin feministe feministes nana nanas madame garcon garcons keumeu
-trans transgenre transgenres transsexuel transsexuels transsexuelle transsexuelles transexuel transexuels nonbinaire binaire binaires queer queers intersexe cisgenre cis
+trans transgenre transgenres transsexuel transsexuels transsexuelle transsexuelles transexuel transexuels nonbinaire queer queers intersexe cisgenre cis
 homo homos homosexuel homosexuels homosexuelle homosexuelles homosexualite gay gays gai lesbienne lesbiennes bi bisexuel bisexuels bisexuelle bisexuelles lgbt lgbtq lgbtqi lgbtqia hetero heteros heterosexuel heterosexuels
 noir noirs noire noires black blacks renoi renois reunoi reunois africain africains africaine africaines antillais antillaise metis metisse metisses subsaharien subsahariens kainri congolais congolaise senegalais senegalaise malien maliens malienne maliennes ivoirien ivoiriens ivoirienne camerounais camerounaise guineen guineens comorien comoriens haitien haitiens
-handicape handicapes handicapee handicapees handicap invalide invalides infirme infirmes autiste autistes trisomique trisomiques aveugle aveugles sourd sourds sourde sourdes paraplegique paraplegiques tetraplegique schizophrene schizophrenes bipolaire bipolaires malvoyant malvoyants malentendant malentendants fauteuil
-musulman musulmans musulmane musulmanes islam islamique islamiques voilee voilees voile imam imams mosquee mosquees muslim muslims ramadan
-refugie refugies refugiee refugiees migrant migrants migrante migrantes immigre immigres immigree immigrees immigration immigrant immigrants exile exiles exilee exilees clandestin clandestins papiers demandeur demandeurs asile etranger etrangers etrangere etrangeres mineurs mna
+handicape handicapes handicapee handicapees handicap invalide invalides infirme infirmes autiste autistes trisomique trisomiques aveugle aveugles sourd sourds sourde sourdes paraplegique paraplegiques tetraplegique schizophrene schizophrenes bipolaire bipolaires malvoyant malvoyants malentendant malentendants
+musulman musulmans musulmane musulmanes islam islamique islamiques voilee voilees imam imams mosquee mosquees muslim muslims ramadan
+refugie refugies refugiee refugiees migrant migrants migrante migrantes immigre immigres immigree immigrees immigration immigrant immigrants exile exiles exilee exilees clandestin clandestins demandeur demandeurs etranger etrangers etrangere etrangeres mna
 juif juifs juive juives israelite israelites israelien israeliens israelienne synagogue feuj feujs judaisme sioniste sionistes
 arabe arabes rebeu rebeus reubeu reubeus beur beurs beurette beurettes maghrebin maghrebins maghrebine maghrebines algerien algeriens algerienne algeriennes marocain marocains marocaine marocaines tunisien tunisiens tunisienne tunisiennes berbere berberes kabyle kabyles
 rom roms tsigane tsiganes gitan gitans gitane gitanes manouche manouches roumain roumains roumaine gens_du_voyage voyageurs
 asiatique asiatiques chinois chinoise chinoises vietnamien vietnamiens japonais japonaise coreen coreens asiat asiats noichi noichis
 turc turcs turque turques kurde kurdes syrien syriens syrienne afghan afghans afghane ukrainien ukrainiens ukrainienne russe russes polonais polonaise portugais portugaise espagnol espagnols italien italiens allemand allemands anglais americain americains belge belges suisse suisses breton bretons corse corses alsacien alsaciens basque basques occitan parisien parisiens
-blanc blancs blanche blanches babtou babtous francais francaise francaises europeen europeens occidental occidentaux chretien chretiens chretienne chretiennes catholique catholiques cathos protestant protestants protestante orthodoxe bouddhiste bouddhistes hindou hindous athee athees temoin
-vieux vieille vieilles retraite retraites seniors senior jeune jeunes ados boomer boomers obese obeses gros grosse grosses petits nain nains
+blanc blancs blanche blanches babtou babtous francais francaise francaises europeen europeens occidental occidentaux chretien chretiens chretienne chretiennes catholique catholiques cathos protestant protestants protestante orthodoxe bouddhiste bouddhistes hindou hindous athee athees
+retraite retraites seniors senior jeune jeunes ados boomer boomers obese obeses nain nains
 woman women girl girls man men boy boys gays lesbian lesbians transgender homosexual homosexuals arab arabs african africans jew jews jewish refugee refugees immigrants foreigner foreigners disabled blind deaf autistic chinese asian asians white whites christian christians mexicans mexican
 `;
 

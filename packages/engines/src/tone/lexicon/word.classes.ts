@@ -53,6 +53,7 @@ export const WORD_CLASSES = [
   'think',
   'other',
   'harm',
+  'dirty',
 ] as const;
 
 export type WordClass = (typeof WORD_CLASSES)[number];
