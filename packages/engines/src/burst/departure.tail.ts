@@ -94,9 +94,12 @@ export function learnTails(
   learnTail(state, slowAt + spanField.hour, slowDeparture(state, slowAt), gain, LEAST_SLOW_SPREAD, SLOW_CAP);
 }
 
-/** The departure of a single bucket below which 98 in 100 stay at this hour. */
-export function usualDeparture(state: BurstState): number {
-  return Math.max(0.1, state[spanSlot(0, 0) + spanField.hour + tailField.quantile] ?? 0);
+/** The departure from this hour's habit below which 98 stretches of `lengthMs` in 100 stay. */
+export function usualDeparture(state: BurstState, lengthMs: number): number {
+  const minutes = lengthMs / 60_000;
+  const longest = minutes >= slowSpan ? spans.length : spans.findLastIndex((span) => span <= minutes);
+  const at = spanSlot(0, Math.max(0, longest)) + spanField.hour;
+  return Math.max(0.1, state[at + tailField.quantile] ?? 0);
 }
 
 /** What is added to both sides when one bucket is held against its hour. */

@@ -12,7 +12,7 @@ export function forecast(state: BurstState, at: number, settings: BurstSettings 
   const bucketMs = given > 0 && Number.isFinite(given) ? given : 300_000;
   const localMs = at + (settings.timeZoneOffsetMinutes ?? 0) * 60_000;
   const average = ((level(state) ?? 0) * bucketMs) / HOUR;
-  return bandOf(state, at, average * seasonFactor(state, localMs), average);
+  return bandOf(state, { at, lengthMs: bucketMs, habit: average * seasonFactor(state, localMs), average });
 }
 
 /**

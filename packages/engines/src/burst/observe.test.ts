@@ -144,6 +144,16 @@ describe('the usual band', () => {
     }
   });
 
+  it('is narrower, for its size, for an hour than for five minutes: chance evens out', () => {
+    const { state, now } = settled(300);
+    const width = (step: number): number => {
+      const [band] = forecastRange(state, now + 12 * HOUR, now + 12 * HOUR + step, step, settings);
+      return band!.high / band!.typical;
+    };
+    expect(width(HOUR)).toBeLessThan(0.7 * width(5 * MINUTE));
+    expect(width(HOUR)).toBeGreaterThan(1);
+  });
+
   it('knows weekends', () => {
     const state = initialBurstState();
     for (let at = MONDAY; at < MONDAY + 28 * DAY; at += settings.bucketMs) {

@@ -63,9 +63,12 @@ export function peek(state: BurstState, partial: BurstPoint, settings: BurstSett
   return judge(scratch, partial, settings);
 }
 
-/** The usual band of one bucket from its hour's habit and the average hour's, in mentions. */
-export function bandOf(state: BurstState, at: number, habit: number, average: number): BurstBand {
-  const usual = usualDeparture(state);
+/** The usual band of a stretch from its own habit and the average one of its length, in mentions. */
+export function bandOf(
+  state: BurstState,
+  { at, lengthMs, habit, average }: { at: number; lengthMs: number; habit: number; average: number },
+): BurstBand {
+  const usual = usualDeparture(state, lengthMs);
   const added = hourBallast(average);
   const low = Math.max(0, (habit + added) * Math.exp(-usual) - added);
   return { at, low, typical: habit, high: (habit + added) * Math.exp(usual) - added };
@@ -89,7 +92,7 @@ function judge(state: BurstState, point: BurstPoint, settings: BurstSettings): B
   const value = measured(state, 0, point.value, 0);
   const average = (level(state) ?? value / hours) * hours;
   const habit = average * seasonFactor(state, localMs);
-  const band = bandOf(state, at, habit, average);
+  const band = bandOf(state, { at, lengthMs: bucketMs, habit, average });
   const bucket: Bucket = { value, habit, average, gap, bucketMs };
   const best = known ? strongest(state, point, bucket) : { ...nothing, observed: 0, typical: habit };
   const needed = neededSurprise(settings.sensitivity) + YOUTH * Math.exp(-(state[slot.seen] ?? 0) / DAY);
