@@ -29,10 +29,13 @@ const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
+      // A device without network is told so at once, rather than left waiting for it.
+      networkMode: 'always',
       // A refusal will not change by asking again; a server that is away may be back.
       retry: (failures, error) =>
         failures < 3 && (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 500),
     },
+    mutations: { networkMode: 'always' },
   },
 });
 const router = createAppRouter(queryClient);

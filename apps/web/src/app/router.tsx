@@ -7,11 +7,12 @@ import { mentionRoutes } from '../features/mention/mention.routes.ts';
 import { streamRoutes } from '../features/stream/stream.routes.ts';
 import { todayRoutes } from '../features/today/today.routes.ts';
 import { wallRoutes } from '../features/wall/wall.routes.ts';
+import { watchesRoutes } from '../features/watches/watches.routes.ts';
 import { remember, remembered } from '../shared/locale.ts';
 import { rootRoute, shellRoute, territoryRoute } from '../shared/routes.ts';
 import { sessionQuery } from '../shared/session.ts';
 import { navigation } from './navigation.ts';
-import { CrashPage, NotFoundPage } from './pages.tsx';
+import { CrashPage, CrashPanel, NotFoundPage, NothingPanel, PendingPage, PendingPanel } from './pages.tsx';
 import { Shell } from './shell/shell.tsx';
 import { TerritoryFrame } from './shell/territory-frame.tsx';
 
@@ -34,6 +35,8 @@ const indexRoute = createRoute({
     const territory = territories.find((each) => each.id === last) ?? territories[0];
     if (territory) throw redirect({ href: `/t/${territory.id}` });
   },
+  pendingComponent: PendingPage,
+  errorComponent: CrashPage,
   component: NotFoundPage,
 });
 
@@ -46,7 +49,7 @@ const territoryIndexRoute = createRoute({
     const first = navigation.find((entry) => territory?.permissions.includes(entry.permission));
     if (first) throw redirect({ href: `/t/${params.territoryId}/${first.path}` });
   },
-  component: NotFoundPage,
+  component: NothingPanel,
 });
 
 /** The whole tree. A feature gives its routes in `<feature>.routes.ts`, hung from `shared/routes.ts`. */
@@ -57,6 +60,8 @@ export function createAppRouter(queryClient: QueryClient) {
       remember(LAST_TERRITORY, params.territoryId);
     },
     component: TerritoryFrame,
+    pendingComponent: PendingPage,
+    errorComponent: CrashPage,
   } as never);
   shellRoute.update({ component: Shell } as never);
   return createRouter({
@@ -72,13 +77,18 @@ export function createAppRouter(queryClient: QueryClient) {
           ...mentionRoutes,
           ...alertsRoutes,
           ...detectorRoutes,
+          ...watchesRoutes,
         ]),
       ]),
     ]),
     context: { queryClient },
     defaultPreload: 'intent',
     scrollRestoration: true,
+    defaultPendingComponent: PendingPanel,
+    defaultPendingMs: 200,
+    defaultPendingMinMs: 0,
+    notFoundMode: 'root',
     defaultNotFoundComponent: NotFoundPage,
-    defaultErrorComponent: CrashPage,
+    defaultErrorComponent: CrashPanel,
   });
 }

@@ -4,6 +4,8 @@ import { isSilent, type LiveState, nextTryIn, reduceLive, startLive } from './li
 
 export type LiveMessage = { [N in LiveEventName]: { name: N; data: LiveEventData<N> } }[LiveEventName];
 
+export type LiveListener = { message: (message: LiveMessage) => void; state: (state: LiveState) => void };
+
 const names: readonly LiveEventName[] = [
   'mentions',
   'mention_changed',
@@ -18,13 +20,10 @@ const names: readonly LiveEventName[] = [
 
 /**
  * Keeps one stream of events open for a territory, for days: reopens it when it closes, falls silent or the device
- * finds its network again, from the last event seen.
+ * finds its network again, from the last event seen (`lastEventId` to go on where another left).
  */
-export function openLive(
-  territoryId: string,
-  on: { message: (message: LiveMessage) => void; state: (state: LiveState) => void },
-): { close: () => void } {
-  let state = startLive(Date.now());
+export function openLive(territoryId: string, on: LiveListener, lastEventId?: number): { close: () => void } {
+  let state = startLive(Date.now(), lastEventId);
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 

@@ -23,8 +23,8 @@ export type LiveSignal =
 export const SILENCE_MS = 45_000;
 const LONGEST_WAIT_MS = 30_000;
 
-export function startLive(at: number): LiveState {
-  return { status: 'reconnecting', lastEventId: undefined, heardAt: at, lostAt: at, attempts: 0 };
+export function startLive(at: number, lastEventId?: number): LiveState {
+  return { status: 'reconnecting', lastEventId, heardAt: at, lostAt: at, attempts: 0 };
 }
 
 export function reduceLive(state: LiveState, signal: LiveSignal): LiveState {

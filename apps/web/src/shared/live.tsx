@@ -1,6 +1,7 @@
 import type { LiveEventName } from '@beffroi/contracts';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { type LiveMessage, openLive } from './live-connection.ts';
+import type { LiveMessage } from './live-connection.ts';
+import { openSharedLive } from './live-shared.ts';
 import { type LiveState, startLive } from './live-state.ts';
 
 /** A connection that ends and comes back within this is not worth a word: the server renews its streams now and then. */
@@ -33,7 +34,7 @@ function createStore(): LiveStore {
       return () => listeners.delete(listener);
     },
     start(territoryId) {
-      const connection = openLive(territoryId, {
+      const connection = openSharedLive(territoryId, {
         message: (message) => listeners.forEach((listener) => listener(message)),
         state(state) {
           clearTimeout(grace);

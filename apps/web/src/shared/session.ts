@@ -7,6 +7,8 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => call(getSession, {}, { signal }),
   staleTime: 60_000,
+  // The page waits for it: better a plain refusal soon than a blank page.
+  retry: 1,
 });
 
 export function useSession(): Session {
