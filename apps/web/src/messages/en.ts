@@ -7,6 +7,8 @@ import { streamMessages } from '../features/stream/messages.en.ts';
 import { mentionMessages } from '../features/mention/messages.en.ts';
 import { alertsMessages } from '../features/alerts/messages.en.ts';
 import { detectorMessages } from '../features/detector/messages.en.ts';
+import { workMessages } from '../features/work/messages.en.ts';
+import { watchesMessages } from '../features/watches/messages.en.ts';
 
 /* One catalogue per feature and language, put together here. */
 
@@ -20,4 +22,6 @@ export const en = {
   ...mentionMessages,
   ...alertsMessages,
   ...detectorMessages,
+  ...workMessages,
+  ...watchesMessages,
 } as const;

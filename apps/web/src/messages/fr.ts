@@ -7,6 +7,8 @@ import { streamMessages } from '../features/stream/messages.fr.ts';
 import { mentionMessages } from '../features/mention/messages.fr.ts';
 import { alertsMessages } from '../features/alerts/messages.fr.ts';
 import { detectorMessages } from '../features/detector/messages.fr.ts';
+import { workMessages } from '../features/work/messages.fr.ts';
+import { watchesMessages } from '../features/watches/messages.fr.ts';
 
 /* One catalogue per feature and language, put together here. */
 
@@ -20,6 +22,8 @@ export const fr = {
   ...mentionMessages,
   ...alertsMessages,
   ...detectorMessages,
+  ...workMessages,
+  ...watchesMessages,
 } as const;
 
 export type MessageId = keyof typeof fr;
