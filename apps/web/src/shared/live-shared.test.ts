@@ -4,11 +4,11 @@ import { type Said, type Shared, shareLive } from './live-shared.ts';
 import { startLive } from './live-state.ts';
 
 /** A browser with its windows: one lock, one channel, a clock moved by hand. */
-function browser() {
+function browser({ refused = false } = {}) {
   let now = 0;
   const ears = new Set<{ hear?: (said: Said) => void }>();
   const waiting: (() => void)[] = [];
-  let holder: { reject: (error: Error) => void } | undefined;
+  let holder: { reject: (error: DOMException) => void } | undefined;
   const release = () => {
     holder = undefined;
     waiting.shift()?.();
@@ -16,6 +16,7 @@ function browser() {
   const ticks = new Set<() => void>();
   const request = (_: string, options: { steal?: boolean; signal?: AbortSignal }, run: () => Promise<void>) =>
     new Promise<void>((resolve, reject) => {
+      if (refused) return reject(new DOMException('no', 'SecurityError'));
       const take = () => {
         if (options.signal?.aborted) return release();
         const mine = { reject };
@@ -26,7 +27,7 @@ function browser() {
         });
       };
       if (options.steal) {
-        holder?.reject(new Error('stolen'));
+        holder?.reject(new DOMException('stolen', 'AbortError'));
         take();
       } else if (holder) waiting.push(take);
       else take();
@@ -102,6 +103,13 @@ describe('the windows of one territory', () => {
     await settled();
     expect(first.opened[0]?.closed).toBe(true);
     expect(second.opened).toMatchObject([{ from: 42, closed: false }]);
+  });
+
+  it('listen alone in a browser that refuses the lock', async () => {
+    const { window } = browser({ refused: true });
+    const [first, second] = [window(), window()];
+    await settled();
+    expect([first.opened.length, second.opened.length]).toEqual([1, 1]);
   });
 
   it('take over from one that is frozen, which listens to them when it wakes', async () => {

@@ -65,8 +65,9 @@ export function shareLive(on: LiveListener, shared: Shared, lock: string): { clo
   async function queue(steal: boolean): Promise<void> {
     try {
       await (steal ? locks.request(lock, { steal: true }, lead) : locks.request(lock, { signal: left.signal }, lead));
-    } catch {
-      // Another window took the lock, or this one left before it had it.
+    } catch (error) {
+      // Another window took the lock, or this one left before it had it. A browser that gives none at all listens alone.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) return lead();
     }
     leading?.close();
     leading = undefined;
