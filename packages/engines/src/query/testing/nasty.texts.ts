@@ -10,7 +10,7 @@ export const nastyTexts: readonly (readonly [name: string, text: string])[] = [
   ['at signs', '@'.repeat(100_000)],
   ['accounts that never end', '@a.@a.'.repeat(50_000)],
   ['an account of many hosts', `@${'a.'.repeat(50_000)}@${'b-'.repeat(50_000)}`],
-  ['a megabyte of accents', `e${'\u0301'.repeat(1_000_000)}`],
+  ['a word of accents', `e${'\u0301'.repeat(200_000)}`],
   ['zero-width characters', 'e\u200ba\u200bu\u200b '.repeat(50_000)],
   ['right-to-left tricks', '\u202eeau\u202c \u2066uae\u2069 '.repeat(30_000)],
   ['lone surrogates', '\ud800\udc00\ud800 \udfff'.repeat(50_000)],
