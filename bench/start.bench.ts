@@ -43,15 +43,17 @@ async function startOnce(
 ): Promise<{ seconds: number; child: ChildProcess; stop: () => Promise<void> }> {
   if (rebuild) rmSync(join(root, 'apps/web/dist'), { recursive: true, force: true });
   const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'apps/server/src/cli/main.ts', 'start'],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { PATH: process.env['PATH'], DATA_FOLDER: dataFolder, PORT: '4399', LANG: 'en_GB.UTF-8' },
+  const child = spawn('./beffroi', ['start'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      PATH: process.env['PATH'],
+      DATA_FOLDER: dataFolder,
+      PORT: '0',
+      BASE_URL: 'http://localhost:4399',
+      LANG: 'en_GB.UTF-8',
     },
-  );
+  });
   for await (const line of createInterface({ input: child.stdout })) if (line.startsWith('Beffroi is ready')) break;
   if (child.exitCode !== null) throw new Error('the program did not start');
   return {

@@ -1,4 +1,5 @@
-// node tools/run.mjs SCRIPT [words…]: installs what is missing, then runs the script on the pinned Node.js.
+// node tools/run.mjs [flags of Node.js] SCRIPT [words…]: installs what is missing, then runs the script on the pinned
+// Node.js. npm's scripts call it by `exec`, so that what npm is told to stop is this, not a shell in between.
 import { spawn } from 'node:child_process';
 import { ensureInstalled, root, runtime } from './install.mjs';
 

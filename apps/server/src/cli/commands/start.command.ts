@@ -3,6 +3,7 @@ import { programVersion, projectRoot } from '../../ops/installation.ts';
 import { backUpBeforeMigration } from '../../ops/start/backup.first.ts';
 import { awaitDatabase } from '../../ops/start/database.ready.ts';
 import { installationKeys } from '../../ops/start/installation.keys.ts';
+import { ensurePortFree } from '../../ops/start/port.free.ts';
 import { ensureWebAssets } from '../../ops/start/web.assets.ts';
 import { startPostgres } from '../../platform/postgres/index.ts';
 import type { Command } from '../command.ts';
@@ -41,10 +42,16 @@ async function serve(context: OperatorContext): Promise<number> {
   const say = (fr: string, en: string) => io.stdout.write(`${language === 'fr' ? fr : en}\n`);
   // The program is read from disk while its database starts.
   const program = import('../../app/start.ts');
-  const [database, web] = await Promise.allSettled([openDatabase(context, say), webFolder(context, say), program]);
+  const [database, port, web] = await Promise.allSettled([
+    openDatabase(context, say),
+    ensurePortFree(settings),
+    webFolder(context, say),
+    program,
+  ]);
   const closeDatabase = async () => database.status === 'fulfilled' && (await database.value.close());
   try {
     if (database.status === 'rejected') throw database.reason;
+    if (port.status === 'rejected') throw port.reason;
     if (web.status === 'rejected') throw web.reason;
     signal.throwIfAborted();
     const { start } = await program;
