@@ -28,7 +28,11 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.spec.ts'],
-          globalSetup: ['apps/server/src/testing/postgres.global-setup.ts', 'e2e/support/browser.global-setup.ts'],
+          globalSetup: [
+            'apps/server/src/testing/postgres.global-setup.ts',
+            'e2e/support/browser.global-setup.ts',
+            'e2e/support/product.global-setup.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -11,7 +11,7 @@ const SOURCES = ['apps', 'packages', 'e2e', 'bench', 'tools', 'vitest.config.ts'
 
 const steps: Record<string, () => Promise<Outcome>> = {
   types: async () => {
-    const waiting = ['tsconfig.tests.json', ...globSync('{apps,packages}/*/tsconfig.json')];
+    const waiting = ['tsconfig.tests.json', 'e2e/tsconfig.json', ...globSync('{apps,packages}/*/tsconfig.json')];
     const outcomes: Outcome[] = [];
     const work = async () => {
       for (let project = waiting.pop(); project !== undefined; project = waiting.pop())

@@ -7,14 +7,14 @@ import type { Program } from './program.ts';
 
 export type DemoAccess = { email: string; password: string };
 
-const HISTORY_DAYS = 28;
+const FOUR_WEEKS = 28;
 const actor = { kind: 'system' } as const;
 
 /**
  * Territories, people, watches and weeks of invented history, once: an installation that has a territory is left as it
  * is. The password of the invented people is derived from the secret of this installation, so that no two share it.
  */
-export async function seedDemo(program: Program): Promise<DemoAccess> {
+export async function seedDemo(program: Program, { historyDays = FOUR_WEEKS } = {}): Promise<DemoAccess> {
   const { db, sealer } = program;
   const password = `beffroi-${sealer.deriveKey('demonstration').toString('hex').slice(0, 12)}`;
   const startedAt = program.now();
@@ -24,7 +24,7 @@ export async function seedDemo(program: Program): Promise<DemoAccess> {
   if (seeded) return { email, password };
   const made = [];
   for (const [index, territory] of territories.entries())
-    made.push(await seedTerritory(program, territory, password, index === 0));
+    made.push(await seedTerritory(program, territory, { password, first: index === 0, historyDays }));
   await liveHistory(program);
   for (const { territoryId, watches, managerId } of made) {
     for (const watch of watches) {
@@ -33,7 +33,7 @@ export async function seedDemo(program: Program): Promise<DemoAccess> {
         watchId: watch.id,
         name: watch.name,
         timeZone: 'Europe/Paris',
-        days: HISTORY_DAYS,
+        days: historyDays,
         now: startedAt,
         acknowledgedBy: managerId,
       });
@@ -42,7 +42,11 @@ export async function seedDemo(program: Program): Promise<DemoAccess> {
   return { email, password };
 }
 
-async function seedTerritory(program: Program, territory: DemoTerritory, password: string, first: boolean) {
+async function seedTerritory(
+  program: Program,
+  territory: DemoTerritory,
+  { password, first, historyDays }: { password: string; first: boolean; historyDays: number },
+) {
   const { db } = program;
   const { territoryId, managerId } = await db.transaction().execute(async (trx) => {
     const common = { timeZone: territory.timeZone, languages: territory.languages, variants: [] };
@@ -84,7 +88,7 @@ async function seedTerritory(program: Program, territory: DemoTerritory, passwor
     await createSource(program, {
       territoryId,
       ...source,
-      config: { ...source.config, historyDays: HISTORY_DAYS },
+      config: { ...source.config, historyDays },
       actor,
     });
   }

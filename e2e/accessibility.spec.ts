@@ -1,0 +1,93 @@
+import type { Locale } from '@beffroi/contracts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './support/browser.ts';
+import { faults, hiddenFocus, overflow, settled } from './support/look.ts';
+import { addressOfPage, pagesOfRouter } from './support/pages.ts';
+import { type DemoProduct, openContext, people, startDemo } from './support/product.ts';
+
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1360, height: 900 };
+/** Pages for those who have not come in. */
+const DOORS = ['/connexion', '/mot-de-passe', '/invitation', '/installation'];
+const pages = pagesOfRouter();
+
+let browser: Browser;
+let product: DemoProduct;
+let params: Record<string, string>;
+beforeAll(async () => {
+  browser = await openBrowser();
+  product = await startDemo();
+  params = await whatThereIs(product);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.close();
+});
+
+it('knows pages within a territory and in front of the door', () => {
+  expect(pages).toEqual(expect.arrayContaining(['/connexion', '/t/$territoryId/aujourdhui', '/t/$territoryId/mur']));
+});
+
+describe.each<Locale>(['fr', 'en'])('in %s', (locale) => {
+  let inside: Page;
+  let outside: Page;
+  beforeAll(async () => {
+    inside = await product.signIn(browser, people.administrator);
+    outside = await (await openContext(browser, product)).newPage();
+    for (const page of [inside, outside])
+      await page.addInitScript((chosen) => localStorage.setItem('beffroi.locale', chosen), locale);
+  });
+  afterAll(async () => {
+    await inside?.context().close();
+    await outside?.context().close();
+  });
+
+  async function open(path: string): Promise<Page> {
+    const page = DOORS.includes(path) ? outside : inside;
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(DESKTOP);
+    await page.goto(addressOfPage(path, params));
+    await settled(page);
+    return page;
+  }
+
+  it.each(pages)('%s can be used by everyone, light or dark, on a desk or in the hand', async (path) => {
+    const page = await open(path);
+    expect(await page.locator('h1').count(), 'titles of level 1').toBe(1);
+    expect(await page.getAttribute('html', 'lang')).toBe(locale);
+    expect(await page.title()).toMatch(/^\S.*, Beffroi$/);
+    expect(await faults(page), 'light').toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await faults(page), 'dark').toEqual([]);
+    await page.setViewportSize(PHONE);
+    expect(await overflow(page), 'wider than the phone').toEqual({ pixels: 0, by: [] });
+    expect(await faults(page), 'phone').toEqual([]);
+  });
+
+  it.each(pages)('%s shows where the keyboard is', async (path) => {
+    const page = await open(path);
+    await page.setViewportSize(DESKTOP);
+    expect(await hiddenFocus(page, 25)).toEqual([]);
+  });
+});
+
+/** One of each thing that a page can be about. */
+async function whatThereIs({ program: { db }, territoryId }: DemoProduct): Promise<Record<string, string>> {
+  const first = async (table: 'listening.mention' | 'listening.watch' | 'listening.source' | 'alerts.alarm') =>
+    (
+      await db
+        .selectFrom(table as 'listening.watch')
+        .select('id')
+        .where('territory_id', '=', territoryId)
+        .limit(1)
+        .executeTakeFirstOrThrow()
+    ).id;
+  return {
+    territoryId,
+    mentionId: await first('listening.mention'),
+    watchId: await first('listening.watch'),
+    sourceId: await first('listening.source'),
+    alarmId: await first('alerts.alarm'),
+  };
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import type { TestProject } from 'vitest/node';
+import { seedDemo } from '../../apps/server/src/app/demo.ts';
+import { ensureWebAssets } from '../../apps/server/src/ops/start/web.assets.ts';
+import { createFromTemplate, dropDatabase, urlOfDatabase } from '../../apps/server/src/testing/database.clone.ts';
+import { assembleProgram } from './program.assemble.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** What every product of the run shares: the built interface, and a database where the demonstration has lived. */
+    product: { webFolder: string; demo: { template: string; secret: string; password: string; seededAt: string } };
+  }
+}
+
+/** Builds the interface if it has to be, and lets the demonstration live its past once: each test gets a copy. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const webFolder = await ensureWebAssets({
+    root: project.config.root,
+    needed: true,
+    onBuild: () => process.stderr.write('Building the interface…\n'),
+  });
+  const { url: server, template: migrated } = project.getProvidedContext().testServer;
+  const template = `beffroi_demo_${process.pid}`;
+  const secret = randomBytes(32);
+  const seededAt = new Date();
+  await createFromTemplate(server, template, migrated);
+  const { program, close } = await assembleProgram({
+    databaseUrl: urlOfDatabase(server, template),
+    secret,
+    webFolder,
+    baseUrl: 'http://localhost',
+    now: () => seededAt,
+  });
+  let password: string;
+  try {
+    ({ password } = await seedDemo(program, { historyDays: 16 }));
+    await program.jobs.drain();
+    await program.detection.look();
+  } finally {
+    await close();
+  }
+  project.provide('product', {
+    webFolder,
+    demo: { template, secret: secret.toString('hex'), password, seededAt: seededAt.toISOString() },
+  });
+  return () => dropDatabase(server, template);
+}

@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import type { Program } from '../../apps/server/src/app/program.ts';
+import { createFromTemplate, dropDatabase, urlOfDatabase } from '../../apps/server/src/testing/database.clone.ts';
+import { assembleProgram } from './program.assemble.ts';
+
+export type Product = {
+  /** Where it answers: `http://localhost:<port>`. */
+  address: string;
+  program: Program;
+  /** The time that the program reads; the browser has its own. */
+  clock: { now: Date };
+  /** Reads every source that is due, then lets the detector look and the jobs be done: what goes on by itself in life. */
+  live: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+export type DemoProduct = Product & {
+  /** The demonstration region. */
+  territoryId: string;
+  /** The identifier of another territory of the demonstration, by a part of its name. */
+  territory: (name: string) => Promise<string>;
+  /** Opens a window of its own where this person has come in, at the first page of the territory. */
+  signIn: (browser: Browser, email?: string, options?: BrowserContextOptions) => Promise<Page>;
+};
+
+export const people = {
+  administrator: 'nora.vasseur@picardie.example',
+  communityManager: 'camille.delattre@picardie.example',
+  validator: 'nadege.obry@picardie.example',
+  electedOfficial: 'ml.hembert@picardie.example',
+  otherCommunityManager: 'yanis.haddad@haute-somme.example',
+} as const;
+
+/** A whole product that nobody has set up yet. */
+export async function startProduct(): Promise<Product> {
+  return open(inject('testServer').template, randomBytes(32), new Date());
+}
+
+/** A whole product where the demonstration has lived for weeks. */
+export async function startDemo(): Promise<DemoProduct> {
+  const { template, secret, password } = inject('product').demo;
+  const product = await open(template, Buffer.from(secret, 'hex'), new Date());
+  const territory = async (name: string) =>
+    (
+      await product.program.db
+        .selectFrom('identity.territory')
+        .select('id')
+        .where('name', 'like', `%${name}%`)
+        .executeTakeFirstOrThrow()
+    ).id;
+  return {
+    ...product,
+    territory,
+    territoryId: await territory('Picardie'),
+    async signIn(browser, email = people.communityManager, options = {}) {
+      const context = await openContext(browser, product, options);
+      const answer = await context.request.post('/api/auth/sign-in/email', { data: { email, password } });
+      if (!answer.ok()) throw new Error(`signing in as ${email} answered ${answer.status()}: ${await answer.text()}`);
+      return context.newPage();
+    },
+  };
+}
+
+/** A window of its own on a product, in French on a desktop unless said otherwise. */
+export async function openContext(
+  browser: Browser,
+  product: Product,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  return browser.newContext({
+    baseURL: product.address,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    viewport: { width: 1360, height: 900 },
+    serviceWorkers: 'block',
+    // Compressing the files of the interface anew for each product is seconds of work for nothing.
+    extraHTTPHeaders: { 'accept-encoding': 'identity' },
+    ...options,
+  });
+}
+
+async function open(template: string, secret: Buffer, now: Date): Promise<Product> {
+  const { url: server } = inject('testServer');
+  const database = `beffroi_browser_${process.pid}_${randomBytes(4).toString('hex')}`;
+  await createFromTemplate(server, database, template);
+  const clock = { now };
+  // The port comes before the program, which must know its own address.
+  let program: Program | undefined;
+  const listening = await listen(async (request, bindings) => {
+    if (!program) return new Response(null, { status: 503 });
+    return program.app.fetch(request, bindings);
+  });
+  const address = `http://localhost:${listening.port}`;
+  const assembled = await assembleProgram({
+    databaseUrl: urlOfDatabase(server, database),
+    secret,
+    webFolder: inject('product').webFolder,
+    baseUrl: address,
+    now: () => clock.now,
+  });
+  program = assembled.program;
+  const { runner, detection, jobs } = assembled.program;
+  return {
+    address,
+    program: assembled.program,
+    clock,
+    async live() {
+      await runner.runDue();
+      await detection.look();
+      await jobs.drain();
+    },
+    async close() {
+      await listening.close();
+      await assembled.close();
+      await dropDatabase(server, database);
+    },
+  };
+}
+
+type Answer = (request: Request, bindings: object) => Promise<Response>;
+
+function listen(fetch: Answer): Promise<{ port: number; close: () => Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, () =>
+      resolve({
+        port: (server.address() as AddressInfo).port,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            // Open streams of events never end by themselves.
+            if ('closeAllConnections' in server) server.closeAllConnections();
+          }),
+      }),
+    );
+    server.once('error', reject);
+  });
+}
