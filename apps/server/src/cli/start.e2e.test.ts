@@ -46,7 +46,7 @@ async function ready(run: Run): Promise<void> {
   const ended = run.exited.then(() => {
     throw new Error(run.output());
   });
-  const said = expect.poll(run.output, { timeout: 60_000, interval: 20 }).toContain('Beffroi is ready');
+  const said = expect.poll(run.output, { timeout: 150_000, interval: 20 }).toContain('Beffroi is ready');
   ended.catch(() => undefined);
   await Promise.race([said, ended]);
 }
@@ -66,7 +66,7 @@ function freePort(): Promise<number> {
 }
 
 // Each starts whole programs: time enough for a machine that does other things besides.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 test('it starts, gives the set-up link, answers, refuses a second one, is examined, backed up, and stops', async () => {
   const first = beffroi(['start']);
