@@ -125,6 +125,7 @@ export async function createProgram(options: ProgramOptions) {
 
   return {
     ...deps,
+    events,
     app,
     router,
     runner,

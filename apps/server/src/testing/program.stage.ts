@@ -56,7 +56,14 @@ export const noNetwork: HttpClient = {
 
 /** The whole program on a database of its own, answering without a port and doing nothing by itself. */
 export async function programStage(
-  given: { env?: Record<string, string>; connectors?: readonly Connector[]; http?: HttpClient; now?: Date } = {},
+  given: {
+    env?: Record<string, string>;
+    connectors?: readonly Connector[];
+    http?: HttpClient;
+    now?: Date;
+    /** By which way the program reaches its database; straight unless told. */
+    throughDatabase?: (url: string) => Promise<string>;
+  } = {},
 ): Promise<ProgramStage> {
   const base = await freshDatabase<AllTables>();
   const outcome = loadSettings({ LOG_LEVEL: 'silent', ...given.env });
@@ -64,7 +71,7 @@ export async function programStage(
   const clock = { now: given.now ?? new Date() };
   const program = await createProgram({
     settings: { ...outcome.settings, baseUrl: BASE_URL },
-    databaseUrl: base.url,
+    databaseUrl: given.throughDatabase ? await given.throughDatabase(base.url) : base.url,
     secret: randomBytes(32),
     vapid: { ...generateVAPIDKeys(), subject: 'mailto:beffroi@example.fr' },
     http: given.http ?? noNetwork,
@@ -75,7 +82,7 @@ export async function programStage(
     now: () => clock.now,
     unattended: false,
   });
-  await program.start();
+  await program.open();
   const { db } = program;
   let people = 0;
   let posts = 0;

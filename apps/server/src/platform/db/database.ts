@@ -22,6 +22,8 @@ export function createPool(given: { url: string; max: number; applicationName?: 
   });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same for one that breaks between two queries of a transaction: the next query says it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
