@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AhoCorasick } from '@monyone/aho-corasick';
-import { Client } from 'pg';
+import { createPool } from '../apps/server/src/platform/db/database.ts';
 import { startPostgres } from '../apps/server/src/platform/postgres/index.ts';
 import { toSql } from '../packages/engines/src/query/index.ts';
 import type { Query, Words } from '../packages/engines/src/query/index.ts';
@@ -126,8 +126,7 @@ export async function postgres(
 ): Promise<{ batch: Peer; single: Peer; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'beffroi-bench-'));
   const server = await startPostgres({ dataFolder: folder, durable: false, address: 'bench' });
-  const client = new Client({ connectionString: server.url });
-  await client.connect();
+  const client = createPool({ url: server.url, max: 1 });
   const columns = {
     search: 's',
     network: 'n',

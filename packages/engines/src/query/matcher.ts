@@ -192,6 +192,7 @@ class WatchMatcher implements Matcher {
   }
 
   private welcome(atom: number): void {
+    if (atom > ATOM_MASK) throw new RangeError(`the watches of one matcher ask for more than ${ATOM_MASK} things`);
     this.reader.reserve(atom);
     if (atom >= this.hits.length) {
       this.hits = grown(this.hits, atom * 2);
