@@ -58,7 +58,7 @@ export function trainLinear(prepared: Prepared[], known: KnownWords, options: Op
 }
 
 /** A post without a clear word is not thereby neutral: calling a complaint neutral costs more than the other way round. */
-const PRIOR = [1, 0.5, 1];
+const PRIOR = [1, 0.3, 1];
 
 /** What evens out the three sentiments, however many sentences of each were written. */
 function balanceOf(prepared: Prepared[]): number[] {
