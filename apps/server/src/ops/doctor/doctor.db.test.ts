@@ -88,7 +88,7 @@ test('sources in trouble are named', async () => {
   const { state, text } = await checkSources(database.db as never);
   expect({ state, text: text.fr }).toEqual({
     state: 'warning',
-    text: '1 en échec (Le Journal), 1 muettes (La Gazette)',
+    text: '1 en échec (Le Journal), 1 muette (La Gazette)',
   });
 });
 

@@ -20,7 +20,7 @@ export async function checkSources(db: Kysely<ListeningTables>): Promise<Finding
   return warning(
     check,
     {
-      fr: [...told('en échec', failing), ...told('muettes', silent)].join(', '),
+      fr: [...told('en échec', failing), ...told(silent.length > 1 ? 'muettes' : 'muette', silent)].join(', '),
       en: [...told('failing', failing), ...told('silent', silent)].join(', '),
     },
     {
