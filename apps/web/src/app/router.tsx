@@ -8,6 +8,8 @@ import { streamRoutes } from '../features/stream/stream.routes.ts';
 import { todayRoutes } from '../features/today/today.routes.ts';
 import { wallRoutes } from '../features/wall/wall.routes.ts';
 import { watchesRoutes } from '../features/watches/watches.routes.ts';
+import { sourcesRoutes } from '../features/sources/sources.routes.ts';
+import { importsRoutes } from '../features/imports/imports.routes.ts';
 import { remember, remembered } from '../shared/locale.ts';
 import { rootRoute, shellRoute, territoryRoute } from '../shared/routes.ts';
 import { sessionQuery } from '../shared/session.ts';
@@ -77,6 +79,8 @@ export function createAppRouter(queryClient: QueryClient) {
           ...mentionRoutes,
           ...alertsRoutes,
           ...detectorRoutes,
+          ...importsRoutes,
+          ...sourcesRoutes,
           ...watchesRoutes,
         ]),
       ]),

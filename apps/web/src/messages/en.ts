@@ -9,6 +9,8 @@ import { alertsMessages } from '../features/alerts/messages.en.ts';
 import { detectorMessages } from '../features/detector/messages.en.ts';
 import { workMessages } from '../features/work/messages.en.ts';
 import { watchesMessages } from '../features/watches/messages.en.ts';
+import { sourcesMessages } from '../features/sources/messages.en.ts';
+import { importsMessages } from '../features/imports/messages.en.ts';
 
 /* One catalogue per feature and language, put together here. */
 
@@ -24,4 +26,6 @@ export const en = {
   ...detectorMessages,
   ...workMessages,
   ...watchesMessages,
+  ...sourcesMessages,
+  ...importsMessages,
 } as const;

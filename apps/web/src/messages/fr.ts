@@ -9,6 +9,8 @@ import { alertsMessages } from '../features/alerts/messages.fr.ts';
 import { detectorMessages } from '../features/detector/messages.fr.ts';
 import { workMessages } from '../features/work/messages.fr.ts';
 import { watchesMessages } from '../features/watches/messages.fr.ts';
+import { sourcesMessages } from '../features/sources/messages.fr.ts';
+import { importsMessages } from '../features/imports/messages.fr.ts';
 
 /* One catalogue per feature and language, put together here. */
 
@@ -24,6 +26,8 @@ export const fr = {
   ...detectorMessages,
   ...workMessages,
   ...watchesMessages,
+  ...sourcesMessages,
+  ...importsMessages,
 } as const;
 
 export type MessageId = keyof typeof fr;
