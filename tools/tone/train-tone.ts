@@ -23,7 +23,7 @@ const { values } = parseArgs({
 if (values.sources === undefined || values.data === undefined)
   throw new Error('--sources DIR and --data DIR are required');
 
-const OPTIONS: Options = { epochs: 10, rate: 0.08, decay: 2e-5, seed: 7, boost: { hate: 1.6, insult: 1.4 } };
+const OPTIONS: Options = { epochs: 6, rate: 0.08, decay: 2e-5, seed: 7, boost: { hate: 1.6, insult: 1.7 } };
 const data = values.data;
 const known = knownWords(values.sources);
 const samples = [...ownSamples(1), ...hatecheckSamples(data), ...mlmaSamples(data), ...leafletSamples(data)];

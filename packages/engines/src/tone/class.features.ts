@@ -54,7 +54,7 @@ export function addClassFeatures(list: FeatureList, sentence: Sentence): void {
     const next = at + 1;
     if (next < count) {
       const last = sentence.token[place[next]!]!;
-      const near = place[next]! - place[at]! === 1 ? 1 : 0;
+      const near = place[at]! + 1 === place[next] ? 1 : 0;
       const pair = combine(combine(PAIR, code[at]!), code[next]! + near * 512);
       list.add(pair, VALUE, token, last);
       if (at + 2 < count)

@@ -259,7 +259,7 @@ function isLoneLetter(index: number): boolean {
     tokens.kind[index] === WORD &&
     tokens.words[index]!.length === 1 &&
     tokens.words[index] !== '0' &&
-    tokens.end[index]! - tokens.start[index]! === 1
+    (tokens.end[index] ?? 0) - (tokens.start[index] ?? 0) === 1
   );
 }
 
