@@ -9,6 +9,7 @@ import type { Sealer } from '../../../platform/seal.ts';
 import type { Message, NotificationsTables } from '../notifications.tables.ts';
 import { openSubscription, sendPush, type VapidKeys } from './push.send.ts';
 import { mailOf } from './message.write.ts';
+import type { SendOutcome } from './send.outcome.ts';
 import { sendWebhook } from './webhook.send.ts';
 
 export type SendDeps = {
@@ -19,8 +20,6 @@ export type SendDeps = {
   vapid: VapidKeys;
   now: () => Date;
 };
-/** `gone`: the recipient is no more, trying again is of no use. */
-export type SendOutcome = { ok: true } | { ok: false; final: boolean; message: string; gone?: true };
 
 type Row = {
   territory_id: string;

@@ -2,7 +2,7 @@ import webPush, { type PushSubscription } from 'web-push';
 import type { HttpClient } from '@beffroi/connectors';
 import type { Sealer } from '../../../platform/seal.ts';
 import type { Message } from '../notifications.tables.ts';
-import type { SendOutcome } from './delivery.send.ts';
+import type { SendOutcome } from './send.outcome.ts';
 
 /** The keys by which push services know this installation (VAPID, RFC 8292); `subject` is who they may write to. */
 export type VapidKeys = { publicKey: string; privateKey: string; subject: string };

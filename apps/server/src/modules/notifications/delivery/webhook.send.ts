@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import type { HttpClient } from '@beffroi/connectors';
-import type { SendOutcome } from './delivery.send.ts';
+import type { SendOutcome } from './send.outcome.ts';
 
 /** Posts a message signed as Standard Webhooks say; the delivery's id is the message's, so that a receiver knows a repeat. */
 export async function sendWebhook(
