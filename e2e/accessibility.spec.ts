@@ -2,7 +2,7 @@ import type { Locale } from '@beffroi/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './support/browser.ts';
-import { faults, hiddenFocus, overflow, settled } from './support/look.ts';
+import { COLOURS, faults, hiddenFocus, overflow, settled } from './support/look.ts';
 import { addressOfPage, pagesOfRouter } from './support/pages.ts';
 import { type DemoProduct, openContext, people, startDemo } from './support/product.ts';
 
@@ -52,24 +52,39 @@ describe.each<Locale>(['fr', 'en'])('in %s', (locale) => {
     return page;
   }
 
-  it.each(pages)('%s can be used by everyone, light or dark, on a desk or in the hand', async (path) => {
-    const page = await open(path);
+  it.each(pages)('%s can be used by everyone', async (path) => {
+    const page = DOORS.includes(path) ? outside : inside;
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(DESKTOP);
+    await page.goto(addressOfPage(path, params));
+    await settled(page);
     expect(await page.locator('h1').count(), 'titles of level 1').toBe(1);
     expect(await page.getAttribute('html', 'lang')).toBe(locale);
     expect(await page.title()).toMatch(/^\S.*, Beffroi$/);
-    expect(await faults(page), 'light').toEqual([]);
+    expect(await faults(page), 'in light').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await faults(page), 'dark').toEqual([]);
+    expect(await faults(page, COLOURS), 'in dark').toEqual([]);
     await page.setViewportSize(PHONE);
-    expect(await overflow(page), 'wider than the phone').toEqual({ pixels: 0, by: [] });
-    expect(await faults(page), 'phone').toEqual([]);
-  });
-
-  it.each(pages)('%s shows where the keyboard is', async (path) => {
-    const page = await open(path);
+    expect(await overflow(page), 'wider than the phone').toEqual([]);
+    // The same in both languages: what the phone shows, and where the keyboard is.
+    if (locale === 'en') return;
+    expect(await faults(page), 'on the phone').toEqual([]);
     await page.setViewportSize(DESKTOP);
-    expect(await hiddenFocus(page, 25)).toEqual([]);
+    expect(await hiddenFocus(page, 25), 'focus that does not show').toEqual([]);
   });
+});
+
+it('leads to the content at the first key', async () => {
+  const page = await product.signIn(browser);
+  await page.goto(`/t/${product.territoryId}/alertes`);
+  await settled(page);
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Aller au contenu' });
+  expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
+  expect(await skip.boundingBox()).toMatchObject({ x: expect.any(Number) });
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('contenu');
+  await page.context().close();
 });
 
 /** One of each thing that a page can be about. */

@@ -2,7 +2,9 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /** WCAG 2.2 at A and AA, and what axe holds to be good practice besides. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** The rules that a theme can break on a page that passes them all in the other theme. */
+export const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** Waits until the page has its title of level 1, has read what it shows, and has stopped asking. */
 export async function settled(page: Page): Promise<void> {
@@ -12,30 +14,31 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** What axe finds wrong on the page as it is shown: a line for each fault, with the element and how to mend it. */
-export async function faults(page: Page): Promise<string[]> {
+export async function faults(page: Page, rules: readonly string[] = EVERYTHING): Promise<string[]> {
   // Given by the debugger, so that the page keeps its own content policy.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  return page.evaluate(async (rules) => {
+  return page.evaluate(async (runOnly) => {
     const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: rules,
+      runOnly: [...runOnly],
       resultTypes: ['violations'],
     });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.html.slice(0, 160)} — ${node.failureSummary?.replaceAll(/\s+/g, ' ')}`),
     );
-  }, RULES);
+  }, rules);
 }
 
-/** How many pixels the page is wider than its window, and what sticks out. */
-export async function overflow(page: Page): Promise<{ pixels: number; by: string[] }> {
-  return page.evaluate(() => {
-    const pixels = document.documentElement.scrollWidth - innerWidth;
-    if (pixels <= 0) return { pixels: 0, by: [] };
-    const by = [...document.body.querySelectorAll('*')]
+/** What sticks out of the width of the window, once the page has had the time to fit itself into it. */
+export async function overflow(page: Page): Promise<string[]> {
+  const fits = () => document.documentElement.scrollWidth <= innerWidth;
+  if (await page.waitForFunction(fits, undefined, { timeout: 3000 }).catch(() => undefined)) return [];
+  return page.evaluate(() => [
+    `${document.documentElement.scrollWidth - innerWidth} px too wide`,
+    ...[...document.body.querySelectorAll('*')]
       .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-      .map((element) => element.outerHTML.slice(0, 120));
-    return { pixels, by: by.slice(0, 5) };
-  });
+      .map((element) => element.outerHTML.slice(0, 120))
+      .slice(0, 5),
+  ]);
 }
 
 /** Goes through the page with the Tab key and says what takes the focus without showing it. */

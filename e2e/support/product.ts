@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
@@ -15,6 +15,8 @@ export type Product = {
   clock: { now: Date };
   /** Reads every source that is due, then lets the detector look and the jobs be done: what goes on by itself in life. */
   live: () => Promise<void>;
+  /** Takes the network away, open streams included, and brings it back. */
+  network: { cut: () => void; restore: () => void };
   close: () => Promise<void>;
 };
 
@@ -108,6 +110,7 @@ async function open(template: string, secret: Buffer, now: Date): Promise<Produc
     address,
     program: assembled.program,
     clock,
+    network: listening.network,
     async live() {
       await runner.runDue();
       await detection.look();
@@ -122,20 +125,39 @@ async function open(template: string, secret: Buffer, now: Date): Promise<Produc
 }
 
 type Answer = (request: Request, bindings: object) => Promise<Response>;
+type Listening = { port: number; network: Product['network']; close: () => Promise<void> };
 
-function listen(fetch: Answer): Promise<{ port: number; close: () => Promise<void> }> {
+function listen(fetch: Answer): Promise<Listening> {
+  const sockets = new Set<Socket>();
+  const dropAll = () => sockets.forEach((socket) => socket.destroy());
+  let away = false;
+  const network = {
+    cut() {
+      away = true;
+      dropAll();
+    },
+    restore() {
+      away = false;
+    },
+  };
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, () =>
       resolve({
         port: (server.address() as AddressInfo).port,
+        network,
         close: () =>
           new Promise((closed) => {
             server.close(() => closed());
             // Open streams of events never end by themselves.
-            if ('closeAllConnections' in server) server.closeAllConnections();
+            dropAll();
           }),
       }),
     );
+    server.on('connection', (socket: Socket) => {
+      if (away) return socket.destroy();
+      sockets.add(socket);
+      return socket.once('close', () => sockets.delete(socket));
+    });
     server.once('error', reject);
   });
 }

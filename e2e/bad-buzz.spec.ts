@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser } from './support/browser.ts';
+import { settled } from './support/look.ts';
+import { type DemoProduct, startDemo } from './support/product.ts';
+
+const STEP_MS = 5000;
+
+let browser: Browser;
+let product: DemoProduct;
+let desk: Page;
+let wall: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+  product = await startDemo();
+  await product.live();
+  desk = await product.signIn(browser);
+  wall = await product.signIn(browser);
+  await desk.goto(`/t/${product.territoryId}/aujourdhui`);
+  await wall.goto(`/t/${product.territoryId}/mur?ecran=1`);
+  await Promise.all([desk, wall].map(settled));
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.close();
+});
+
+const ribbon = (page: Page) => page.getByRole('alert').filter({ hasText: 'Alerte' });
+
+it('begins in calm', async () => {
+  await desk.getByRole('heading', { level: 2, name: 'Calme' }).waitFor();
+  expect(await ribbon(desk).count()).toBe(0);
+  expect(await ribbon(wall).count()).toBe(0);
+});
+
+it('rings within a minute of its launch, on the desk and on the wall, and nobody reloaded', async () => {
+  const loads = await Promise.all([desk, wall].map((page) => page.evaluate(() => performance.timeOrigin)));
+  await launch(desk);
+  const launchedAt = product.clock.now.getTime();
+  while ((await openAlarms()) === 0 && product.clock.now.getTime() - launchedAt < 60_000) {
+    product.clock.now = new Date(product.clock.now.getTime() + STEP_MS);
+    await product.live();
+  }
+  expect(await openAlarms()).toBeGreaterThan(0);
+  await desk.getByRole('region', { name: /alertes? ouvertes?/ }).waitFor();
+  await desk.getByRole('heading', { level: 2, name: 'Alerte' }).waitFor();
+  await wall.getByRole('region', { name: 'Alerte' }).waitFor();
+  expect(await Promise.all([desk, wall].map((page) => page.evaluate(() => performance.timeOrigin)))).toEqual(loads);
+});
+
+it('explains itself: what rose, against which habit, since when, by which posts', async () => {
+  await desk
+    .getByRole('region', { name: /alertes? ouvertes?/ })
+    .getByRole('link', { name: 'Ouvrir l’alerte' })
+    .click();
+  await desk.waitForURL(/\/alertes\/alr_|\/alertes\//);
+  await settled(desk);
+  await desk.screenshot({ path: '/tmp/x/alarm.png' });
+});
+
+it('is taken by a person, which everyone sees', async () => {
+  await desk.getByRole('button', { name: 'Prendre en charge' }).click();
+  await desk.getByText('par Camille Delattre').first().waitFor();
+  await desk.getByRole('region', { name: /alertes? ouvertes?/ }).waitFor({ state: 'detached' });
+  await wall.getByText('prise en charge par Camille Delattre').waitFor();
+});
+
+async function openAlarms(): Promise<number> {
+  const rows = await product.program.db.selectFrom('alerts.alarm').select('id').where('state', '=', 'open').execute();
+  return rows.length;
+}
+
+async function launch(page: Page): Promise<void> {
+  const answer = await page.request.post(`/api/territories/${product.territoryId}/simulation/bad-buzz`, {
+    headers: { origin: product.address },
+  });
+  expect(answer.status()).toBe(200);
+}
