@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { envExample } from './env.example.ts';
 import { withEnvFile } from './env.file.ts';
 import { keptSecret } from './kept.secret.ts';
@@ -9,6 +9,7 @@ import { loadSettings, type Settings } from './settings.ts';
 import { settingsTable } from './settings.table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'beffroi-settings-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function settingsOf(env: Record<string, string>): Settings {
   const outcome = loadSettings(env);
