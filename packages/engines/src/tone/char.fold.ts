@@ -1,5 +1,4 @@
 /** What a character is for the tokeniser, beside the letter that it folds to. */
-export const BREAK = 0;
 export const IGNORED = 1;
 export const QUOTE = 2;
 export const APOSTROPHE = 3;
