@@ -33,54 +33,66 @@ export type Started = {
   stop: () => Promise<void>;
 };
 
-/** Migrates, puts the program together and answers on its port. Resolves once it is ready. */
-export async function start(options: StartOptions): Promise<Started> {
-  const { settings, databaseUrl } = options;
+/** Migrates, puts the program together and opens it: for commands that work on it without serving. */
+export async function openProgram(options: StartOptions): Promise<{ program: Program; close: () => Promise<void> }> {
+  const { settings, databaseUrl, secret, vapid, webFolder, version } = options;
   await migrate(databaseUrl);
-  const logger = createLogger(settings.logLevel);
   const http = createHttpClient({
     allowPrivateAddresses: settings.allowPrivateAddresses,
-    userAgent: `Beffroi/${options.version} (+${settings.baseUrl})`,
+    userAgent: `Beffroi/${version} (+${settings.baseUrl})`,
   });
+  const logger = createLogger(settings.logLevel);
   const program = await createProgram({
     settings,
     databaseUrl,
-    secret: options.secret,
-    vapid: options.vapid,
+    secret,
+    vapid,
     connectors,
     http,
     logger,
-    webFolder: options.webFolder,
-    version: options.version,
+    webFolder,
+    version,
   });
-  let server: ServerType;
-  let demo: DemoAccess | undefined;
-  try {
-    await program.open();
-    demo = settings.demo ? await seedDemo(program) : undefined;
-    server = await listen(program, settings);
-    program.begin();
-  } catch (error) {
+  const close = async () => {
     await program.stop();
     await http.close();
+  };
+  try {
+    await program.open();
+    return { program, close };
+  } catch (error) {
+    await close();
     throw error;
   }
-  const { port } = server.address() as AddressInfo;
-  return {
-    address: settings.baseUrl,
-    port,
-    setupLink: await program.identity.createSetupLink(),
-    demo,
-    program,
-    async stop() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      // Open streams of events never end by themselves.
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      await closed;
-      await program.stop();
-      await http.close();
-    },
-  };
+}
+
+/** Opens the program, answers on its port and lets it live. Resolves once it is ready. */
+export async function start(options: StartOptions): Promise<Started> {
+  const { settings } = options;
+  const { program, close } = await openProgram(options);
+  try {
+    const demo = settings.demo ? await seedDemo(program) : undefined;
+    const server = await listen(program, settings);
+    program.begin();
+    const { port } = server.address() as AddressInfo;
+    return {
+      address: settings.baseUrl,
+      port,
+      setupLink: await program.identity.createSetupLink(),
+      demo,
+      program,
+      async stop() {
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+        // Open streams of events never end by themselves.
+        if ('closeAllConnections' in server) server.closeAllConnections();
+        await closed;
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 async function migrate(databaseUrl: string): Promise<void> {

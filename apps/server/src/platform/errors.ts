@@ -14,7 +14,13 @@ export class Refusal extends Error {
   readonly retryAfterSeconds: number | undefined;
 
   constructor(
-    given: { code: string; status: RefusalStatus; text: Bilingual; fields?: readonly FieldError[]; retryAfterSeconds?: number },
+    given: {
+      code: string;
+      status: RefusalStatus;
+      text: Bilingual;
+      fields?: readonly FieldError[];
+      retryAfterSeconds?: number;
+    },
     options?: ErrorOptions,
   ) {
     super(`${given.code}: ${given.text.en}`, options);
@@ -28,10 +34,18 @@ export class Refusal extends Error {
 
 /** Declares a refusal beside the module that gives it. Sentences may hold `{names}` filled from `values`. */
 export function defineRefusal(code: string, status: RefusalStatus, text: Bilingual) {
-  return (given: { values?: Record<string, string | number>; fields?: readonly FieldError[]; cause?: unknown } = {}): Refusal => {
-    const fill = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (whole, key: string) => String(given.values?.[key] ?? whole));
+  return (
+    given: { values?: Record<string, string | number>; fields?: readonly FieldError[]; cause?: unknown } = {},
+  ): Refusal => {
+    const fill = (sentence: string) =>
+      sentence.replace(/\{(\w+)\}/g, (whole, key: string) => String(given.values?.[key] ?? whole));
     return new Refusal(
-      { code, status, text: { fr: fill(text.fr), en: fill(text.en) }, ...(given.fields ? { fields: given.fields } : {}) },
+      {
+        code,
+        status,
+        text: { fr: fill(text.fr), en: fill(text.en) },
+        ...(given.fields ? { fields: given.fields } : {}),
+      },
       given.cause === undefined ? undefined : { cause: given.cause },
     );
   };

@@ -1,3 +1,5 @@
+export { previewImport } from './imports/import.preview.ts';
+export { startImport } from './imports/import.run.ts';
 export { ingest, type Batch, type IngestDeps, type IngestOutcome } from './ingestion/ingest.usecase.ts';
 export { WHOLE_TERRITORY } from './ingestion/mentions.count.ts';
 export { createMinds, type Minds } from './ingestion/territory.mind.ts';
@@ -9,10 +11,10 @@ export type { ListeningTables } from './listening.tables.ts';
 export { listMentionPage } from './mentions/mention.read-model.ts';
 export { topStories } from './mentions/story.read-model.ts';
 export { readVolume, stepMs, type VolumePoint, type VolumeStep } from './mentions/volume.read-model.ts';
-export { readSourceTroubles, readSources } from './sources/source.read-model.ts';
+export { readSourceTroubles } from './sources/source.read-model.ts';
 export { createSourceRegistry, type SourceRegistry } from './sources/source.registry.ts';
 export { createSourceRunner, type SourceRunner } from './sources/source.runner.ts';
 export { lookForSilence } from './sources/source.silence.ts';
 export { keepSubscriptions } from './sources/websub.ts';
 export { createSource, type SourceDeps } from './sources/source.usecases.ts';
-export { createWatch, listWatches, type WatchDeps } from './watches/watch.usecases.ts';
+export { createWatch, type WatchDeps } from './watches/watch.usecases.ts';

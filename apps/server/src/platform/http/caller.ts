@@ -14,12 +14,6 @@ export type Caller =
 
 export type Authenticate = (request: Request) => Promise<Caller>;
 
-/** How a caller is named in what is kept of its acts: `person:per_…`, `key:key_…`. */
-export function actorOf(caller: Caller): string {
-  if (caller.kind === 'person') return `person:${caller.personId}`;
-  return caller.kind === 'api_key' ? `key:${caller.keyId}` : 'anonymous';
-}
-
 /** The person behind a call, when a person makes it. */
 export function personOf(caller: Caller): string | undefined {
   return caller.kind === 'person' ? caller.personId : undefined;

@@ -27,14 +27,17 @@ type Kept = { body: Uint8Array<ArrayBuffer>; encoding?: 'br' };
  * itself for every address that is not a file, with a fresh nonce in place of `__NONCE__`.
  */
 export function createWebApp(folder: string) {
-  const kept = new Map<string, Kept | undefined>();
+  const kept = new Map<string, Kept>();
 
   async function read(path: string, accepts: string): Promise<Kept | undefined> {
     const encoding =
       /\.(js|css|svg|json|webmanifest)$/.test(path) && /\bbr\b/.test(accepts) ? ('br' as const) : undefined;
     const key = `${encoding ?? ''} ${path}`;
-    if (!kept.has(key)) kept.set(key, await load(path, encoding));
-    return kept.get(key);
+    const known = kept.get(key);
+    if (known) return known;
+    const loaded = await load(path, encoding);
+    if (loaded) kept.set(key, loaded);
+    return loaded;
   }
 
   async function load(file: string, encoding: Kept['encoding']): Promise<Kept | undefined> {
