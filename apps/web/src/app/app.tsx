@@ -1,8 +1,9 @@
 import { cssVariablesResolver, theme } from '@beffroi/ui';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { notificationsStore } from '@mantine/notifications';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { ApiProblem } from '../shared/api.ts';
 import { sessionQuery } from '../shared/session.ts';
 import { ShortcutsProvider } from '../shared/shortcuts.tsx';
@@ -10,9 +11,7 @@ import { LocaleProvider } from './locale-provider.tsx';
 import { createAppRouter } from './router.tsx';
 import { useServiceWorker } from './service-worker.tsx';
 
-const Notifications = lazy(() =>
-  import('@mantine/notifications').then((module) => ({ default: module.Notifications })),
-);
+const Toasts = lazy(() => import('./toasts.tsx').then((module) => ({ default: module.Toasts })));
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 // What some libraries read to sign the style elements that they add, whatever the bundler.
 (globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce;
@@ -55,12 +54,22 @@ export function App() {
             <RouterProvider router={router} />
             <Updates />
           </ShortcutsProvider>
-          <Suspense fallback={null}>
-            <Notifications position="bottom-left" limit={4} />
-          </Suspense>
+          <ToastsOnceNeeded />
         </LocaleProvider>
       </QueryClientProvider>
     </MantineProvider>
+  );
+}
+
+function ToastsOnceNeeded() {
+  const [needed, setNeeded] = useState(false);
+  useEffect(() => notificationsStore.subscribe(() => setNeeded(true)), []);
+  return (
+    needed && (
+      <Suspense fallback={null}>
+        <Toasts />
+      </Suspense>
+    )
   );
 }
 
