@@ -17,3 +17,8 @@ export function newId(prefix: string, now: number = Date.now()): string {
   for (const byte of randomFillSync(new Uint8Array(16))) chance += alphabet[byte & 31];
   return `${prefix}_${time}${chance}`;
 }
+
+/** Several of one instant, which sort in the order given. */
+export function newIds(prefix: string, count: number, now: number): string[] {
+  return Array.from({ length: count }, () => newId(prefix, now)).toSorted();
+}

@@ -2,7 +2,7 @@ import { guessMapping } from '@beffroi/connectors/import';
 import type { Output, previewImport as endpoint } from '@beffroi/contracts';
 import type { Connection } from '../../../platform/db/database.ts';
 import { normalisePost } from '../ingestion/post.normalise.ts';
-import { languageOf, watchesOf } from '../ingestion/post.understand.ts';
+import { readPost } from '../ingestion/post.understand.ts';
 import type { Minds } from '../ingestion/territory.mind.ts';
 import type { ListeningTables } from '../listening.tables.ts';
 import { formatOf, openTable, readPosts } from './import.table.ts';
@@ -23,7 +23,7 @@ export async function previewImport(
 ): Promise<Output<typeof endpoint>> {
   const table = await openTable(given.content);
   const mapping = given.mapping ?? (guessMapping(table.header) as Record<string, string>);
-  const { matcher } = await deps.minds.get(deps.db, given.territoryId);
+  const mind = await deps.minds.get(deps.db, given.territoryId);
   const now = deps.now();
   const result: Output<typeof endpoint> = {
     format: formatOf(given.content),
@@ -46,7 +46,7 @@ export async function previewImport(
     const post = normalisePost(row.post, now);
     if (!post) continue;
     result.readable += 1;
-    if (watchesOf(matcher, post, languageOf(post)).length > 0) result.wouldKeep += 1;
+    if (readPost(mind, post).watchIds.length > 0) result.wouldKeep += 1;
     if (result.samples.length < SAMPLES) {
       result.samples.push({
         text: post.text.slice(0, 280).toWellFormed(),

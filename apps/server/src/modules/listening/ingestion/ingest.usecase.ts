@@ -9,10 +9,12 @@ import { removeMentions } from '../mentions/mention.remove.ts';
 import { presentMentions } from '../mentions/mention.read-model.ts';
 import { authorKey } from './author.pseudonym.ts';
 import { countMentions, liveCounts, type Counted } from './mentions.count.ts';
-import { storeEdits, storeNew, type Known, type Understood } from './mentions.store.ts';
+import { findKnown, keyOf, type Known } from './mentions.known.ts';
+import { storeEdits, storeNew, type Understood } from './mentions.store.ts';
 import { withoutObjectors } from './objections.filter.ts';
 import { normalisePost, type HeardPost } from './post.normalise.ts';
-import { languageOf, understand, watchesOf } from './post.understand.ts';
+import { readPost, type Reading } from './post.understand.ts';
+import { foresee, type Foreseen } from './posts.foresee.ts';
 import { ourStoryId, storyText, type Minds, type TerritoryMind } from './territory.mind.ts';
 
 export type IngestDeps = {
@@ -56,10 +58,15 @@ const MOST_LIVE = 40;
  */
 export async function ingest(deps: IngestDeps, batch: Batch): Promise<IngestOutcome> {
   const heardAt = deps.now();
+  const heard = deduplicate(
+    batch.events.flatMap((event) => (event.kind === 'post' ? (normalisePost(event.post, heardAt) ?? []) : [])),
+  );
+  const mind = deps.minds.peek(batch.territoryId);
+  const foreseen = mind && (await foresee(deps.db, mind, { ...batch, posts: heard, pinned: batch.pinned ?? false }));
   try {
     return await deps.db.transaction().execute(async (trx) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`ingest ${batch.territoryId}`}, 0))`.execute(trx);
-      const outcome = await take(deps, trx, batch, heardAt);
+      const outcome = await take(deps, trx, { ...batch, heard, heardAt, foreseen });
       await batch.alongside?.(trx, outcome);
       return outcome;
     });
@@ -72,20 +79,23 @@ export async function ingest(deps: IngestDeps, batch: Batch): Promise<IngestOutc
 async function take(
   deps: IngestDeps,
   trx: Transaction<ListeningTables>,
-  batch: Batch,
-  heardAt: Date,
+  batch: Batch & { heard: readonly HeardPost[]; heardAt: Date; foreseen: Foreseen | undefined },
 ): Promise<IngestOutcome> {
-  const { territoryId } = batch;
+  const { territoryId, heard, heardAt, foreseen } = batch;
   const mind = await deps.minds.get(trx, territoryId);
-  const heard = deduplicate(
-    batch.events.flatMap((event) => (event.kind === 'post' ? (normalisePost(event.post, heardAt) ?? []) : [])),
-  );
+  const read = (post: HeardPost): Reading =>
+    (foreseen?.mind === mind ? foreseen.readings.get(post) : undefined) ?? readPost(mind, post);
   const allowed = await withoutObjectors(trx, deps.sealer, territoryId, heard);
   const known = await findKnown(trx, territoryId, allowed);
 
-  const understood = allowed.flatMap((post) => concerned(mind, post, known.get(keyOf(post)), batch.pinned ?? false));
-  const fresh = understood.filter((post) => post.known === undefined);
-  const edited = understood.filter((post) => post.known !== undefined && differs(post, post.known));
+  const concerned = allowed
+    .map((post) => ({ ...read(post), known: known.get(keyOf(post)) }))
+    .filter((reading) => reading.watchIds.length > 0 || reading.known !== undefined || batch.pinned === true);
+  const changed = concerned
+    .filter((reading) => reading.known === undefined || differs(reading, reading.known))
+    .map((reading) => understood(mind, reading, batch.pinned ?? false));
+  const fresh = changed.filter((mention) => mention.known === undefined);
+  const edited = changed.filter((mention) => mention.known !== undefined);
   placeInStories(mind, fresh);
 
   const stored = await storeNew(trx, territoryId, batch.sourceId, fresh, mind);
@@ -105,62 +115,47 @@ async function take(
   return {
     received: batch.events.length,
     kept: stored.length,
-    known: understood.length - fresh.length - edited.length,
+    known: concerned.length - fresh.length - edited.length,
     edited: edited.length,
     removed,
     newestPostAt: heard.reduce<Date | undefined>(
       (newest, post) => (!newest || post.postedAt > newest ? post.postedAt : newest),
       undefined,
     ),
-    mentionIds: [...stored.map((mention) => mention.mentionId), ...understood.flatMap((post) => post.known?.id ?? [])],
+    mentionIds: [...stored.map((mention) => mention.mentionId), ...concerned.flatMap((post) => post.known?.id ?? [])],
   };
 }
-
-const keyOf = (post: { network: string; originId: string }) => `${post.network}\0${post.originId}`;
 
 /** The same post twice in a batch is one post: the later, as it may be the edited one. */
 function deduplicate(posts: readonly HeardPost[]): HeardPost[] {
   return [...new Map(posts.map((post) => [keyOf(post), post])).values()];
 }
 
-async function findKnown(
-  trx: Transaction<ListeningTables>,
-  territoryId: string,
-  posts: readonly HeardPost[],
-): Promise<Map<string, Known>> {
-  if (posts.length === 0) return new Map();
-  const { rows } = await sql<Known>`
-    select m.id, m.network, m.origin_id as "originId", m.title, m.text, m.watch_ids as "watchIds", m.tone, m.tone_corrected as "toneCorrected",
-      m.posted_at as "postedAt", m.pinned, m.state = 'hidden' as hidden
-    from unnest(${posts.map((post) => post.network)}::text[], ${posts.map((post) => post.originId)}::text[]) as o (network, origin_id)
-    join listening.mention m on m.territory_id = ${territoryId} and m.network = o.network and m.origin_id = o.origin_id
-  `.execute(trx);
-  return new Map(rows.map((row) => [keyOf(row), row]));
+type Concerned = Reading & { known: Known | undefined };
+
+function understood(mind: TerritoryMind, { post, lang, known, ...reading }: Concerned, pinned: boolean): Understood {
+  return {
+    post,
+    lang,
+    known,
+    pinned,
+    watchIds: allWatches(reading.watchIds, known),
+    authorKey: post.author && authorKey(mind.salt, post.network, post.author.handle),
+    storyId: undefined,
+    ...reading.understanding(),
+  };
 }
 
-/** Understands a post that a watch holds, or that is stored already; the rest is not kept. */
-function concerned(mind: TerritoryMind, post: HeardPost, known: Known | undefined, pinned: boolean): Understood[] {
-  const lang = languageOf(post);
-  const watchIds = watchesOf(mind.matcher, post, lang);
-  if (watchIds.length === 0 && known === undefined && !pinned) return [];
-  return [
-    {
-      post,
-      known,
-      pinned,
-      watchIds: known ? [...new Set([...known.watchIds, ...watchIds])] : watchIds,
-      authorKey: post.author && authorKey(mind.salt, post.network, post.author.handle),
-      storyId: undefined,
-      ...understand(mind.tone, post, lang),
-    },
-  ];
+/** A watch that held a post keeps it when its words change. */
+function allWatches(watchIds: readonly string[], known: Known | undefined): string[] {
+  return [...new Set([...(known?.watchIds ?? []), ...watchIds])];
 }
 
-function differs(post: Understood, known: Known): boolean {
+function differs({ post, watchIds }: Reading, known: Known): boolean {
   return (
-    post.post.text !== known.text ||
-    (post.post.title ?? null) !== known.title ||
-    post.watchIds.length !== known.watchIds.length
+    post.text !== known.text ||
+    (post.title ?? null) !== known.title ||
+    allWatches(watchIds, known).length !== known.watchIds.length
   );
 }
 

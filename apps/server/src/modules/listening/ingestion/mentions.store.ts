@@ -1,29 +1,16 @@
 import { sql, type Transaction } from 'kysely';
-import { newId } from '../../../platform/ids.ts';
+import { newIds } from '../../../platform/ids.ts';
 import type { HeardFact } from '../listening.events.ts';
 import type { ListeningTables } from '../listening.tables.ts';
 import type { Counted } from './mentions.count.ts';
+import type { Known } from './mentions.known.ts';
 import type { HeardPost } from './post.normalise.ts';
-import { searchColumns, type Understanding } from './post.understand.ts';
+import type { Understanding } from './post.understand.ts';
 import type { TerritoryMind } from './territory.mind.ts';
-
-/** A stored mention that a received post may be a new edition of. */
-export type Known = {
-  id: string;
-  network: string;
-  originId: string;
-  title: string | null;
-  text: string;
-  watchIds: string[];
-  tone: Understanding['tone'];
-  toneCorrected: boolean;
-  postedAt: Date;
-  pinned: boolean;
-  hidden: boolean;
-};
 
 export type Understood = Understanding & {
   post: HeardPost;
+  lang: string;
   known: Known | undefined;
   pinned: boolean;
   watchIds: string[];
@@ -42,7 +29,9 @@ export async function storeNew(
 ): Promise<HeardFact[]> {
   if (fresh.length === 0) return [];
   await storeStories(trx, territoryId, fresh, mind);
-  const rows = fresh.map((mention) => ({ id: newId('men', mention.post.heardAt.getTime()), ...rowOf(mention) }));
+  // What was told first in a batch is the older, even when both were posted at the same instant.
+  const ids = newIds('men', fresh.length, fresh[0]?.post.heardAt.getTime() ?? 0);
+  const rows = fresh.map((mention, index) => ({ id: ids[index] ?? '', ...rowOf(mention) }));
   await sql`
     insert into listening.mention (
       territory_id, source_id, id, network, origin_id, url, title, text, lang, author_handle, author_name, author_url,
@@ -52,7 +41,7 @@ export async function storeNew(
     select ${territoryId}, ${sourceId}, id, network, origin_id, url, title, text, lang, author_handle, author_name, author_url,
       author_followers, author_key, author_public, posted_at, heard_at, edited_at, watch_ids, tone, tone_confidence,
       aggressive, because, pinned, reach, story_id, in_reply_to, quote_of, repost_of, tags, mentions, links, media, site, author_folded, has_link, search::tsvector
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (
       id text, network text, origin_id text, url text, title text, text text, lang text, author_handle text, author_name text,
       author_url text, author_followers integer, author_key text, author_public boolean, posted_at timestamptz, heard_at timestamptz,
       edited_at timestamptz, watch_ids text[], tone text, tone_confidence real, aggressive text, because jsonb, pinned boolean,
@@ -102,7 +91,6 @@ export async function storeEdits(
         })
         .execute();
     }
-    const { search, ...fields } = searchColumns(post, mention.lang);
     await trx
       .updateTable('listening.mention')
       .set({
@@ -112,8 +100,10 @@ export async function storeEdits(
         watch_ids: mention.watchIds,
         aggressive: mention.aggressive,
         because: JSON.stringify(mention.because),
-        ...fields,
-        search: sql<string>`${search}::tsvector`,
+        site: mention.site,
+        author_folded: mention.authorFolded,
+        has_link: mention.hasLink,
+        search: sql<string>`${mention.search}::tsvector`,
         ...(known.toneCorrected ? {} : { tone, tone_confidence: mention.toneConfidence }),
         ...(textChanged ? { edited_at: post.editedAt ?? at } : {}),
       })
@@ -156,7 +146,7 @@ async function storeStories(
     if (storyId === undefined || engineStoryId === undefined) continue;
     const story = stories.get(storyId) ?? {
       id: storyId,
-      title: (mind.stories.title(engineStoryId) ?? post.title ?? post.text).slice(0, 200),
+      title: (mind.storyTitle(engineStoryId) ?? post.title ?? post.text).slice(0, 200),
       first: post.postedAt,
       last: post.postedAt,
       coordinated: mind.stories.coordinated(engineStoryId) !== undefined,
@@ -169,7 +159,7 @@ async function storeStories(
   await sql`
     insert into listening.story as s (territory_id, id, title, first_at, last_at, coordinated)
     select ${territoryId}, id, title, first, last, coordinated
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id text, title text, first timestamptz, last timestamptz, coordinated boolean)
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id text, title text, first timestamptz, last timestamptz, coordinated boolean)
     on conflict (territory_id, id) do update set
       title = excluded.title, first_at = least(s.first_at, excluded.first_at), last_at = greatest(s.last_at, excluded.last_at),
       coordinated = s.coordinated or excluded.coordinated
@@ -210,6 +200,9 @@ function rowOf(mention: Understood) {
     mentions: post.mentions,
     links: post.links,
     media: post.media,
-    ...searchColumns(post, mention.lang),
+    site: mention.site,
+    author_folded: mention.authorFolded,
+    has_link: mention.hasLink,
+    search: mention.search,
   };
 }

@@ -5,40 +5,53 @@ import type { Matcher } from '@beffroi/engines/query';
 import type { Tone } from '@beffroi/contracts';
 import type { HeardPost } from './post.normalise.ts';
 
-/** What a post says, and whom it concerns. */
+/** What a post says, and what it is searched by: its lexemes as a tsvector literal, its fields as the engine folds them. */
 export type Understanding = {
-  lang: string;
   tone: Tone;
   toneConfidence: number;
   aggressive: 'none' | 'insult' | 'threat' | 'hate';
   because: { word: string; weight: number; for: string }[];
+  search: string;
+  site: string | null;
+  authorFolded: string | null;
+  hasLink: boolean;
 };
 
-/** Which watches hold a post. */
-export function watchesOf(matcher: Matcher, post: HeardPost, lang: string): string[] {
-  return matcher.match(matchable(post, lang));
-}
+/** A post as one territory reads it. */
+export type Reading = {
+  post: HeardPost;
+  lang: string;
+  /** The watches that hold it. */
+  watchIds: string[];
+  /** Made when it is first asked for: it takes longer than all the rest, and most posts concern nobody. */
+  understanding: () => Understanding;
+};
 
-export function languageOf(post: HeardPost): string {
-  return identify(`${post.title ?? ''}\n${post.text}`, post.lang).lang;
-}
-
-export function understand(tone: ToneEngine, post: HeardPost, lang: string): Understanding {
-  const result = tone.score(post.title === undefined ? post.text : `${post.title}. ${post.text}`, lang);
+export function readPost({ matcher, tone }: { matcher: Matcher; tone: ToneEngine }, post: HeardPost): Reading {
+  const { lang } = identify(`${post.title ?? ''}\n${post.text}`, post.lang);
+  let understanding: Understanding | undefined;
   return {
+    post,
     lang,
+    watchIds: matcher.match(matchable(post, lang)),
+    understanding: () => (understanding ??= understand(tone, post, lang)),
+  };
+}
+
+function understand(tone: ToneEngine, post: HeardPost, lang: string): Understanding {
+  const result = tone.score(post.title === undefined ? post.text : `${post.title}. ${post.text}`, lang);
+  const whole = matchable(post, lang);
+  const { site, authorFolded, hasLink } = readFields(whole);
+  return {
     tone: toneOf(result),
     toneConfidence: confidence(result),
     aggressive: result.aggressive.label,
     because: result.because.slice(0, 8),
+    search: searchDocument(whole),
+    site: site ?? null,
+    authorFolded: authorFolded ?? null,
+    hasLink,
   };
-}
-
-/** What a stored post is searched by: its lexemes as a tsvector literal, and its fields as the engine folds them. */
-export function searchColumns(post: HeardPost, lang: string) {
-  const whole = matchable(post, lang);
-  const { site, authorFolded, hasLink } = readFields(whole);
-  return { search: searchDocument(whole), site: site ?? null, author_folded: authorFolded ?? null, has_link: hasLink };
 }
 
 function matchable(post: HeardPost, lang: string): MatchablePost {

@@ -10,14 +10,15 @@ export type TerritoryMind = {
   matcher: Matcher;
   tone: ToneEngine;
   stories: StoryGrouper;
-  /** Titles written last, so that a story's row is touched only when its title changes. */
-  storyTitles: Map<string, string>;
+  /** The title of a story, picked again each time that it was asked twice as often as at the last picking. */
+  storyTitle: (engineStoryId: string) => string | undefined;
   salt: string;
 };
 
 type Versioned = { watches: string; layer: number; mind: TerritoryMind };
 
 const STORY_SEED = 5000;
+const MOST_TITLES = 20_000;
 
 /**
  * Keeps one mind a territory and looks, at each batch, whether its watches or its tone layer changed meanwhile, in
@@ -37,11 +38,15 @@ export function createMinds() {
         matcher: keepMatcher ? known.mind.matcher : await buildMatcher(connection, territoryId),
         tone: keepTone ? known.mind.tone : await buildTone(connection, territoryId),
         stories,
-        storyTitles: known?.mind.storyTitles ?? new Map(),
+        storyTitle: known?.mind.storyTitle ?? storyTitles(stories),
         salt,
       };
       minds.set(territoryId, { watches, layer, mind });
       return mind;
+    },
+    /** The mind in memory, if there is one, without looking whether it is still the one to use. */
+    peek(territoryId: string): TerritoryMind | undefined {
+      return minds.get(territoryId)?.mind;
     },
     drop(territoryId: string): void {
       minds.delete(territoryId);
@@ -50,20 +55,40 @@ export function createMinds() {
 }
 export type Minds = ReturnType<typeof createMinds>;
 
+/** A title settles as its story grows, and reading all the texts of a large one each time would cost more than it says. */
+function storyTitles(stories: StoryGrouper): TerritoryMind['storyTitle'] {
+  const picked = new Map<string, { title: string; asked: number; next: number }>();
+  return (id) => {
+    const known = picked.get(id) ?? { title: '', asked: 0, next: 1 };
+    known.asked += 1;
+    if (known.asked < known.next) return known.title;
+    const title = stories.title(id);
+    if (title === undefined) return undefined;
+    if (picked.size >= MOST_TITLES) picked.clear();
+    picked.set(id, { title, asked: known.asked, next: known.asked * 2 });
+    return title;
+  };
+}
+
 async function versionOf(connection: Connection<ListeningTables>, territoryId: string) {
-  const { rows } = await sql<{ watches: string; layer: number; salt: string }>`
-    with setting as (
-      insert into listening.setting (territory_id) values (${territoryId})
-      on conflict (territory_id) do update set territory_id = excluded.territory_id returning pseudonym_salt
-    )
-    select
-      (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from listening.watch where territory_id = ${territoryId}) as watches,
-      coalesce((select corrections from listening.tone_layer where territory_id = ${territoryId}), 0) as layer,
-      (select pseudonym_salt from setting) as salt
-  `.execute(connection);
-  const row = rows[0];
-  if (!row) throw new Error('the version query always answers one row');
-  return row;
+  const read = async () => {
+    const { rows } = await sql<{ watches: string; layer: number; salt: string }>`
+      select
+        (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from listening.watch where territory_id = s.territory_id) as watches,
+        coalesce((select corrections from listening.tone_layer where territory_id = s.territory_id), 0) as layer,
+        pseudonym_salt as salt
+      from listening.setting s where territory_id = ${territoryId}
+    `.execute(connection);
+    return rows[0];
+  };
+  const known = await read();
+  if (known) return known;
+  await sql`insert into listening.setting (territory_id) values (${territoryId}) on conflict do nothing`.execute(
+    connection,
+  );
+  const made = await read();
+  if (!made) throw new Error('the settings of a territory are there once they are made');
+  return made;
 }
 
 async function buildMatcher(connection: Connection<ListeningTables>, territoryId: string): Promise<Matcher> {

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import webPush from 'web-push';
+import { createProgram, type Program } from '../apps/server/src/app/program.ts';
+import { addTerritory } from '../apps/server/src/modules/identity/index.ts';
+import { loadSettings } from '../apps/server/src/platform/config/index.ts';
+import { createPool } from '../apps/server/src/platform/db/database.ts';
+import { migrateUp, readMigrations } from '../apps/server/src/platform/db/migrations.ts';
+import { createLogger } from '../apps/server/src/platform/logger.ts';
+import { createHttpClient } from '../apps/server/src/platform/outbound-http/index.ts';
+import { startPostgres } from '../apps/server/src/platform/postgres/index.ts';
+
+export type ProductStage = {
+  program: Program;
+  territoryId: string;
+  databaseUrl: string;
+  /** The process of the database server. */
+  databasePid: number;
+  close: () => Promise<void>;
+};
+
+/**
+ * The program on the embedded database as it is installed, durable, with nothing happening by itself.
+ * @param dataFolder kept at the end when given, else a temporary one
+ */
+export async function openProduct(dataFolder?: string): Promise<ProductStage> {
+  const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'beffroi-bench-'));
+  const postgres = await startPostgres({ dataFolder: folder, address: 'bench' });
+  const migrating = createPool({ url: postgres.url, max: 1 });
+  await migrateUp(migrating, await readMigrations());
+  await migrating.end();
+  const outcome = loadSettings({ LOG_LEVEL: 'error' });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  const http = createHttpClient({ allowPrivateAddresses: false, userAgent: 'Beffroi bench' });
+  const program = await createProgram({
+    settings: { ...outcome.settings, baseUrl: 'http://localhost:4300' },
+    databaseUrl: postgres.url,
+    secret: randomBytes(32),
+    vapid: { ...webPush.generateVAPIDKeys(), subject: 'mailto:beffroi@example.fr' },
+    http,
+    connectors: [],
+    logger: createLogger(outcome.settings.logLevel),
+    webFolder: '/nonexistent',
+    version: '0.0.0-bench',
+    unattended: false,
+  });
+  await program.open();
+  return {
+    program,
+    territoryId: await territoryOf(program),
+    databaseUrl: postgres.url,
+    databasePid: Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]),
+    async close() {
+      await program.stop();
+      await http.close();
+      await postgres.close();
+      if (dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function territoryOf({ db }: Program): Promise<string> {
+  const known = await db.selectFrom('identity.territory').select('id').limit(1).executeTakeFirst();
+  if (known) return known.id;
+  const input = {
+    name: 'Région Picardie',
+    kind: 'region' as const,
+    variants: [],
+    timeZone: 'Europe/Paris',
+    languages: ['fr'],
+  };
+  return db.transaction().execute(async (trx) => (await addTerritory(trx, { input, actor: { kind: 'system' } })).id);
+}
