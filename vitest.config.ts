@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,packages,tools}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.{db,e2e}.test.ts'],
+          // They are pure and quick; a machine that is busy with something else is not.
+          testTimeout: 30_000,
         },
       },
       {
