@@ -138,7 +138,7 @@ describe('an alarm that rings', () => {
       url: string;
     };
     expect(shown.title).toMatch(/^Alerte .*\u00a0: Vignes$/);
-    expect(shown.url).toContain(`/territoires/${territoryId}/alertes/`);
+    expect(shown.url).toContain(`/t/${territoryId}/alertes/`);
   });
 
   test('is posted to a webhook with a signature that the reference library accepts, the alarm inside', async () => {

@@ -23,7 +23,7 @@ export function alarmMessage(given: {
     level: alarm.severity.level,
     title: locale === 'fr' ? `Alerte ${level}\u{a0}: ${about}` : `Alarm, ${level}: ${about}`,
     text: alarm.explanation[locale],
-    url: `${baseUrl}/territoires/${territoryId}/alertes/${alarm.id}`,
+    url: `${baseUrl}/t/${territoryId}/alertes/${alarm.id}`,
     locale,
   };
 }
@@ -44,7 +44,7 @@ export function trialMessage(given: {
       locale === 'fr'
         ? 'Ceci est un essai. Une vraie alerte vous parviendra de la même façon.'
         : 'This is a trial. A real alarm will reach you in the same way.',
-    url: `${baseUrl}/territoires/${territoryId}`,
+    url: `${baseUrl}/t/${territoryId}/aujourdhui`,
     locale,
   };
 }
