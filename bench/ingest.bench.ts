@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { sql } from 'kysely';
 import { ingest } from '../apps/server/src/modules/listening/index.ts';
 import type { ReceivedEvent } from '../packages/connectors/src/port.ts';
 import { figures } from './figures.ts';
-import { openProduct, type ProductStage } from './product.stage.ts';
-import { simulatedPosts, simulatedWatches } from './simulated.posts.ts';
+import { addWatches, openProduct, type ProductStage } from './product.stage.ts';
+import { simulatedPosts } from './simulated.posts.ts';
 
 const print = figures('ingest');
 const WATCHES = 1000;
@@ -18,7 +17,7 @@ const TICKS = 100;
 export async function run(): Promise<void> {
   const stage = await openProduct();
   try {
-    await addWatches(stage);
+    await addWatches(stage, WATCHES);
     // The first batches teach the compiler and fill the caches, as in a program that has run for a minute.
     await measure(stage, simulatedPosts(5000, 5, 'warm'));
     await report(stage, 'one post in ten kept', 20_000, 10);
@@ -26,15 +25,6 @@ export async function run(): Promise<void> {
   } finally {
     await stage.close();
   }
-}
-
-async function addWatches({ program, territoryId }: ProductStage): Promise<void> {
-  const watches = simulatedWatches(WATCHES);
-  await sql`
-    insert into listening.watch (territory_id, id, name, query)
-    select ${territoryId}, 'wat_' || place, name, query
-    from unnest(${watches.map(({ name }) => name)}::text[], ${watches.map(({ query }) => query)}::text[]) with ordinality as w (name, query, place)
-  `.execute(program.db);
 }
 
 async function report(stage: ProductStage, what: string, count: number, oneIn: number): Promise<void> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import webPush from 'web-push';
 import { createProgram, type Program } from '../apps/server/src/app/program.ts';
 import { addTerritory } from '../apps/server/src/modules/identity/index.ts';
@@ -11,6 +12,7 @@ import { migrateUp, readMigrations } from '../apps/server/src/platform/db/migrat
 import { createLogger } from '../apps/server/src/platform/logger.ts';
 import { createHttpClient } from '../apps/server/src/platform/outbound-http/index.ts';
 import { startPostgres } from '../apps/server/src/platform/postgres/index.ts';
+import { simulatedWatches } from './simulated.posts.ts';
 
 export type ProductStage = {
   program: Program;
@@ -72,4 +74,14 @@ async function territoryOf({ db }: Program): Promise<string> {
     languages: ['fr'],
   };
   return db.transaction().execute(async (trx) => (await addTerritory(trx, { input, actor: { kind: 'system' } })).id);
+}
+
+/** Watches of a region and made-up ones, up to a number; they are read at the next post. */
+export async function addWatches({ program, territoryId }: ProductStage, count: number): Promise<void> {
+  const watches = simulatedWatches(count);
+  await sql`
+    insert into listening.watch (territory_id, id, name, query)
+    select ${territoryId}, 'wat_' || place, name, query
+    from unnest(${watches.map(({ name }) => name)}::text[], ${watches.map(({ query }) => query)}::text[]) with ordinality as w (name, query, place)
+  `.execute(program.db);
 }

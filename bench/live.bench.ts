@@ -1,0 +1,114 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { serve } from '@hono/node-server';
+import { createPerson, giveRole } from '../apps/server/src/modules/identity/index.ts';
+import { ingest } from '../apps/server/src/modules/listening/index.ts';
+import { createBrowser } from '../apps/server/src/testing/browser.jar.ts';
+import type { ReceivedPost } from '../packages/connectors/src/port.ts';
+import { figures, percentile } from './figures.ts';
+import { markOf, type ScreensAsked, type ScreensSaid } from './live.screens.ts';
+import { addWatches, openProduct, type ProductStage } from './product.stage.ts';
+import { simulatedPosts } from './simulated.posts.ts';
+
+const print = figures('live');
+const SCREENS = 200;
+const PER_SECOND = 200;
+const EVERY_MS = 50;
+const WARM_SECONDS = 5;
+const SECONDS = 20;
+
+/** From the call that receives a post to the event read by every open screen, over HTTP, at a steady rate. */
+export async function run(): Promise<void> {
+  const stage = await openProduct();
+  const server = serve({ fetch: stage.program.app.fetch, port: 0, hostname: '127.0.0.1' });
+  const screens = fork(join(import.meta.dirname, 'live.screens.ts'));
+  try {
+    if (!server.listening) await once(server, 'listening');
+    await addWatches(stage, 1000);
+    const { port } = server.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}/api/territories/${stage.territoryId}/live`;
+    await ask(screens, { url, cookie: await signIn(stage), count: SCREENS });
+    for (const [what, oneIn] of [
+      ['one in ten kept', 10],
+      ['every one kept and shown', 1],
+    ] as const) {
+      await tellFor(WARM_SECONDS, stage, simulatedPosts(WARM_SECONDS * PER_SECOND, oneIn, `warm ${what}`));
+      screens.send('forget');
+      const cpu = process.cpuUsage();
+      const posts = simulatedPosts(SECONDS * PER_SECOND, oneIn, what);
+      const started = performance.now();
+      await tellFor(SECONDS, stage, posts);
+      const seconds = (performance.now() - started) / 1000;
+      const used = process.cpuUsage(cpu);
+      // The last events are on their way.
+      await delay(1000);
+      const heard = await ask(screens, 'tell');
+      if (heard.kind !== 'heard') throw new Error('the screens said nothing');
+      const named = `${PER_SECOND} posts a second, ${what}, ${SCREENS} screens`;
+      for (const [name, share] of [
+        ['median', 0.5],
+        ['95th percentile', 0.95],
+        ['99th percentile', 0.99],
+      ] as const)
+        print({ figure: `${named}: ${name}`, unit: 'ms', value: percentile(heard.delays, share) });
+      print({ figure: `${named}: posts received`, unit: 'posts/s', value: posts.length / seconds });
+      print({ figure: `${named}: mentions shown`, unit: 'per screen', value: heard.mentions / SCREENS });
+      print({
+        figure: `${named}: processor, program`,
+        unit: 'share of a core',
+        value: (used.user + used.system) / 1e6 / seconds,
+      });
+    }
+  } finally {
+    screens.kill();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    server.close();
+    await stage.close();
+  }
+}
+
+/** Posts told at their rate: what takes longer than its turn does not hold up the next, as sources wait for nobody. */
+async function tellFor(seconds: number, stage: ProductStage, posts: readonly ReceivedPost[]): Promise<void> {
+  const { program, territoryId } = stage;
+  const size = (PER_SECOND * EVERY_MS) / 1000;
+  const under: Promise<unknown>[] = [];
+  const started = performance.now();
+  for (let turn = 0; turn * EVERY_MS < seconds * 1000; turn += 1) {
+    await delay(Math.max(0, started + turn * EVERY_MS - performance.now()));
+    const receivedAt = performance.timeOrigin + performance.now();
+    const events = posts.slice(turn * size, (turn + 1) * size).map((post) => ({
+      kind: 'post' as const,
+      post: {
+        ...post,
+        url: `${markOf(receivedAt)}${encodeURIComponent(post.originId)}`,
+        postedAt: new Date().toISOString(),
+      },
+    }));
+    under.push(ingest(program as never, { territoryId, sourceId: null, events }));
+  }
+  await Promise.all(under);
+}
+
+async function ask(screens: ChildProcess, message: ScreensAsked | 'tell'): Promise<ScreensSaid> {
+  const answered = once(screens, 'message');
+  screens.send(message);
+  const [said] = (await answered) as [ScreensSaid];
+  return said;
+}
+
+/** The cookie of a person who may read the stream. */
+async function signIn({ program, territoryId }: ProductStage): Promise<string> {
+  const email = 'ecran@example.fr';
+  const password = 'la cloche sonne à midi';
+  await program.db.transaction().execute(async (trx) => {
+    const person = await createPerson(trx, { email, name: 'Écran', password, locale: 'fr' });
+    await giveRole(trx, { territoryId, personId: person.id, role: 'community_manager' });
+  });
+  const browser = createBrowser({ baseUrl: program.baseUrl, serve: async (request) => program.app.fetch(request) });
+  const { status } = await browser.json('POST', '/api/auth/sign-in/email', { email, password });
+  if (status !== 200) throw new Error(`signing in answered ${status}`);
+  return [...browser.cookies(new URL(program.baseUrl).host)].map(([name, value]) => `${name}=${value}`).join('; ');
+}
