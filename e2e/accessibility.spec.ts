@@ -43,15 +43,6 @@ describe.each<Locale>(['fr', 'en'])('in %s', (locale) => {
     await outside?.context().close();
   });
 
-  async function open(path: string): Promise<Page> {
-    const page = DOORS.includes(path) ? outside : inside;
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize(DESKTOP);
-    await page.goto(addressOfPage(path, params));
-    await settled(page);
-    return page;
-  }
-
   it.each(pages)('%s can be used by everyone', async (path) => {
     const page = DOORS.includes(path) ? outside : inside;
     await page.emulateMedia({ colorScheme: 'light' });
@@ -71,6 +62,69 @@ describe.each<Locale>(['fr', 'en'])('in %s', (locale) => {
     expect(await faults(page), 'on the phone').toEqual([]);
     await page.setViewportSize(DESKTOP);
     expect(await hiddenFocus(page, 25), 'focus that does not show').toEqual([]);
+  });
+});
+
+describe('what is shown now and then', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await product.signIn(browser);
+  });
+  afterAll(async () => {
+    await page?.context().close();
+  });
+
+  async function checked(): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faults(page), colorScheme).toEqual([]);
+    }
+  }
+
+  it.each([
+    '/nulle-part',
+    '/t/ter_inconnu/aujourdhui',
+    '/t/$territoryId/alertes/alr_inconnue',
+    '/t/$territoryId/audit',
+  ])('the refusal of %s', async (path) => {
+    await page.goto(addressOfPage(path, params));
+    await settled(page);
+    await checked();
+  });
+
+  it.each([
+    ['Control+k', 'Chercher'],
+    ['?', 'Raccourcis clavier'],
+  ])('the dialog that %s opens, which keeps the focus until Escape gives it back', async (key) => {
+    await page.goto(`/t/${product.territoryId}/aujourdhui`);
+    await settled(page);
+    await page.keyboard.press(key);
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await checked();
+    for (let step = 0; step < 12; step += 1) await page.keyboard.press('Tab');
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('an alarm that rings, on the day and on the wall', async () => {
+    await product.program.db
+      .updateTable('alerts.alarm')
+      .set({ state: 'open' })
+      .where('id', '=', params['alarmId'] ?? '')
+      .execute();
+    await page.goto(`/t/${product.territoryId}/aujourdhui`);
+    await settled(page);
+    await page.getByRole('region', { name: /alertes? ouvertes?/ }).waitFor();
+    await checked();
+    await page.setViewportSize(PHONE);
+    expect(await overflow(page)).toEqual([]);
+    await page.setViewportSize(DESKTOP);
+    await page.goto(`/t/${product.territoryId}/mur`);
+    await settled(page);
+    await page.getByRole('region', { name: 'Alerte', exact: true }).waitFor();
+    await checked();
   });
 });
 

@@ -53,9 +53,15 @@ it('explains itself: what rose, against which habit, since when, by which posts'
     .getByRole('region', { name: /alertes? ouvertes?/ })
     .getByRole('link', { name: 'Ouvrir l’alerte' })
     .click();
-  await desk.waitForURL(/\/alertes\/alr_|\/alertes\//);
+  await desk.waitForURL('**/alertes/*');
   await settled(desk);
-  await desk.screenshot({ path: '/tmp/x/alarm.png' });
+  const what = desk.getByRole('region', { name: 'Ce qui se passe' });
+  await what.getByText(/^\d+\smentions? depuis .+ fois\sl’habitude \(.+\), par \d+\svoix/).waitFor();
+  await desk.getByRole('region', { name: 'Courbe de l’alerte' }).getByRole('img').waitFor();
+  await desk.getByRole('region', { name: 'Gravité' }).getByText('sur 100').first().waitFor();
+  const posts = desk.getByRole('region', { name: 'Dernières mentions' }).getByRole('listitem');
+  expect(await posts.count()).toBeGreaterThan(2);
+  expect(await posts.getByText('simulation', { exact: true }).count()).toBe(await posts.count());
 });
 
 it('is taken by a person, which everyone sees', async () => {
