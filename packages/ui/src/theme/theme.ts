@@ -83,7 +83,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { variant: 'default', size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', size: 36 } },
-    Menu: { defaultProps: { shadow: 'lg', radius: 8, position: 'bottom-end' } },
+    // Without the placeholder, which is no child of a menu, the focus goes to the menu itself.
+    Menu: { defaultProps: { shadow: 'lg', radius: 8, position: 'bottom-end', withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { radius: 8, centered: true } },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
     SegmentedControl: { defaultProps: { radius: 5 } },

@@ -1,6 +1,4 @@
 import { Logo } from '@beffroi/ui';
-import { Tooltip } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useTerritory } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
@@ -55,25 +53,22 @@ export function countOf(entry: NavigationEntry, counts: Counts): number {
 function RailLink({ entry, count }: { entry: NavigationEntry; count: number }) {
   const t = useWords();
   const territory = useTerritory();
-  const narrow = useMediaQuery('(min-width: 761px) and (max-width: 1180px)') ?? false;
   const Icon = entry.icon;
   return (
-    <Tooltip label={t(entry.label)} position="right" disabled={!narrow}>
-      <Link
-        to={`/t/${territory.id}/${entry.path}` as string}
-        className={classes.link}
-        activeProps={{ 'aria-current': 'page' }}
-        activeOptions={{ includeSearch: false }}
-      >
-        <Icon size={18} stroke={1.75} aria-hidden="true" className={classes.icon} />
-        <span className={classes.label}>{t(entry.label)}</span>
-        {count > 0 && (
-          <span className={entry.id === 'alerts' ? classes.hot : classes.count}>
-            <span aria-hidden="true">{count}</span>
-            <span className="vh">{t(entry.id === 'alerts' ? 'app.nav.alarms' : 'app.nav.count', { count })}</span>
-          </span>
-        )}
-      </Link>
-    </Tooltip>
+    <Link
+      to={`/t/${territory.id}/${entry.path}` as string}
+      className={classes.link}
+      activeProps={{ 'aria-current': 'page' }}
+      activeOptions={{ includeSearch: false }}
+    >
+      <Icon size={18} stroke={1.75} aria-hidden="true" className={classes.icon} />
+      <span className={classes.label}>{t(entry.label)}</span>
+      {count > 0 && (
+        <span className={entry.id === 'alerts' ? classes.hot : classes.count}>
+          <span aria-hidden="true">{count}</span>
+          <span className="vh">{t(entry.id === 'alerts' ? 'app.nav.alarms' : 'app.nav.count', { count })}</span>
+        </span>
+      )}
+    </Link>
   );
 }

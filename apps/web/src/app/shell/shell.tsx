@@ -4,6 +4,7 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useLiveRefresh } from '../../shared/live.tsx';
 import { useCan, useTerritory } from '../../shared/session.ts';
+import { simulationQuery } from '../../shared/simulation.ts';
 import { useShortcuts } from '../../shared/shortcuts.tsx';
 import { todayQuery } from '../../shared/today.ts';
 import { useWords } from '../../shared/words.ts';
@@ -33,7 +34,12 @@ export function Shell() {
     10_000,
   );
 
-  const entries = navigation.filter((entry) => territory.permissions.includes(entry.permission));
+  const simulation = useQuery({ ...simulationQuery(territory.id), enabled: useCan('simulation.use') });
+  const entries = navigation.filter(
+    (entry) =>
+      territory.permissions.includes(entry.permission) &&
+      (entry.id !== 'simulation' || simulation.data?.available === true),
+  );
   const go = (entry: NavigationEntry) => void navigate({ to: `/t/${territory.id}/${entry.path}` as string });
   useShortcuts(t('app.help.general'), [
     { keys: '?', label: t('app.help.open'), run: () => setDialog('help') },

@@ -1,13 +1,11 @@
-import { Menu } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTerritory } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
 import type { NavigationEntry } from '../navigation.ts';
-import { AccountItems } from './account-menu.tsx';
+import { LazyMenu } from './lazy-menu.tsx';
 import { type Counts, countOf } from './rail.tsx';
 import classes from './tab-bar.module.css';
-import { TerritoryItems } from './territory-switcher.tsx';
 
 /** The phone's navigation, under the thumb; what has no tab is under « Plus ». */
 export function TabBar({ entries, counts }: { entries: readonly NavigationEntry[]; counts: Counts }) {
@@ -39,30 +37,17 @@ export function TabBar({ entries, counts }: { entries: readonly NavigationEntry[
             </Link>
           );
         })}
-      <Menu position="top-end" width={260}>
-        <Menu.Target>
+      <LazyMenu
+        position="top-end"
+        width={260}
+        content={{ kind: 'more', entries: entries.filter((entry) => !entry.tab) }}
+        target={
           <button type="button" className={classes.tab}>
             <IconMenu2 size={22} stroke={1.75} aria-hidden="true" />
             {t('app.nav.more')}
           </button>
-        </Menu.Target>
-        <Menu.Dropdown mah="70dvh" className={classes.more}>
-          {entries
-            .filter((entry) => !entry.tab)
-            .map((entry) => (
-              <Menu.Item
-                key={entry.id}
-                component={Link}
-                to={to(entry)}
-                leftSection={<entry.icon size={20} stroke={1.75} aria-hidden="true" />}
-              >
-                {t(entry.label)}
-              </Menu.Item>
-            ))}
-          <TerritoryItems />
-          <AccountItems />
-        </Menu.Dropdown>
-      </Menu>
+        }
+      />
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 import { Kbd, LiveDot, Logo, StateChip, type StateName } from '@beffroi/ui';
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useLiveState } from '../../shared/live.tsx';
@@ -46,11 +46,14 @@ export function TopBar({
           </Link>
         )}
         <LiveClock />
-        <Tooltip label={`${t('app.help')} (?)`}>
-          <ActionIcon className={classes.wideOnly} onClick={onHelp} aria-label={t('app.help')}>
-            <IconKeyboard size={18} stroke={1.75} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          className={classes.wideOnly}
+          onClick={onHelp}
+          aria-label={t('app.help')}
+          title={`${t('app.help')} (?)`}
+        >
+          <IconKeyboard size={18} stroke={1.75} />
+        </ActionIcon>
         <ThemeMenu />
       </div>
     </header>
