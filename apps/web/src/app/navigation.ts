@@ -7,11 +7,12 @@ import {
   IconListSearch,
   IconMessages,
   IconSettings,
+  IconTestPipe,
 } from '@tabler/icons-react';
 import type { MessageId } from '../shared/words.ts';
 
 export type NavigationEntry = {
-  id: 'today' | 'wall' | 'stream' | 'alerts' | 'watches' | 'sources' | 'settings';
+  id: 'today' | 'wall' | 'stream' | 'alerts' | 'watches' | 'sources' | 'simulation' | 'settings';
   /** Under `/t/<territory>`. */
   path: string;
   label: MessageId;
@@ -79,6 +80,16 @@ export const navigation: readonly NavigationEntry[] = [
     icon: IconAntenna,
     keys: 'g s',
     permission: 'sources.read',
+    group: 'app.nav.group.listen',
+  },
+  {
+    // Only where there is a simulated network: the shell asks.
+    id: 'simulation',
+    path: 'simulation',
+    label: 'app.nav.simulation',
+    icon: IconTestPipe,
+    keys: 'g i',
+    permission: 'simulation.use',
     group: 'app.nav.group.listen',
   },
   {

@@ -10,6 +10,9 @@ import { wallRoutes } from '../features/wall/wall.routes.ts';
 import { watchesRoutes } from '../features/watches/watches.routes.ts';
 import { sourcesRoutes } from '../features/sources/sources.routes.ts';
 import { importsRoutes } from '../features/imports/imports.routes.ts';
+import { settingsRoutes } from '../features/settings/settings.routes.ts';
+import { simulationRoutes } from '../features/simulation/simulation.routes.ts';
+import { onboardingRoutes } from '../features/onboarding/onboarding.routes.ts';
 import { remember, remembered } from '../shared/locale.ts';
 import { rootRoute, shellRoute, territoryRoute } from '../shared/routes.ts';
 import { sessionQuery } from '../shared/session.ts';
@@ -79,6 +82,9 @@ export function createAppRouter(queryClient: QueryClient) {
           ...mentionRoutes,
           ...alertsRoutes,
           ...detectorRoutes,
+          ...onboardingRoutes,
+          ...simulationRoutes,
+          ...settingsRoutes,
           ...importsRoutes,
           ...sourcesRoutes,
           ...watchesRoutes,

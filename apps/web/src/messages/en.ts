@@ -11,6 +11,11 @@ import { workMessages } from '../features/work/messages.en.ts';
 import { watchesMessages } from '../features/watches/messages.en.ts';
 import { sourcesMessages } from '../features/sources/messages.en.ts';
 import { importsMessages } from '../features/imports/messages.en.ts';
+import { peopleMessages } from '../features/people/messages.en.ts';
+import { settingsMessages } from '../features/settings/messages.en.ts';
+import { auditMessages } from '../features/audit/messages.en.ts';
+import { simulationMessages } from '../features/simulation/messages.en.ts';
+import { onboardingMessages } from '../features/onboarding/messages.en.ts';
 
 /* One catalogue per feature and language, put together here. */
 
@@ -28,4 +33,9 @@ export const en = {
   ...watchesMessages,
   ...sourcesMessages,
   ...importsMessages,
+  ...peopleMessages,
+  ...settingsMessages,
+  ...auditMessages,
+  ...simulationMessages,
+  ...onboardingMessages,
 } as const;

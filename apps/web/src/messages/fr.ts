@@ -11,6 +11,11 @@ import { workMessages } from '../features/work/messages.fr.ts';
 import { watchesMessages } from '../features/watches/messages.fr.ts';
 import { sourcesMessages } from '../features/sources/messages.fr.ts';
 import { importsMessages } from '../features/imports/messages.fr.ts';
+import { peopleMessages } from '../features/people/messages.fr.ts';
+import { settingsMessages } from '../features/settings/messages.fr.ts';
+import { auditMessages } from '../features/audit/messages.fr.ts';
+import { simulationMessages } from '../features/simulation/messages.fr.ts';
+import { onboardingMessages } from '../features/onboarding/messages.fr.ts';
 
 /* One catalogue per feature and language, put together here. */
 
@@ -28,6 +33,11 @@ export const fr = {
   ...watchesMessages,
   ...sourcesMessages,
   ...importsMessages,
+  ...peopleMessages,
+  ...settingsMessages,
+  ...auditMessages,
+  ...simulationMessages,
+  ...onboardingMessages,
 } as const;
 
 export type MessageId = keyof typeof fr;

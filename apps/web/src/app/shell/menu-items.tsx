@@ -1,6 +1,14 @@
 import { authPaths, type Locale, updateMe } from '@beffroi/contracts';
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconLogout,
+  IconMoon,
+  IconServerCog,
+  IconSun,
+  IconUser,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { call } from '../../shared/api.ts';
 import { useSession, useTerritory } from '../../shared/session.ts';
@@ -52,6 +60,7 @@ const languages: readonly { locale: Locale; name: string }[] = [
 /** Language, account and way out. */
 export function AccountItems() {
   const t = useWords();
+  const { person } = useSession();
   const { locale, choose } = useLocale();
   const chooseLanguage = (language: Locale) => {
     choose(language);
@@ -79,6 +88,15 @@ export function AccountItems() {
       >
         {t('app.account')}
       </Menu.Item>
+      {person?.instanceAdministrator && (
+        <Menu.Item
+          component={Link}
+          to={'/instance' as string}
+          leftSection={<IconServerCog size={16} stroke={1.75} aria-hidden="true" />}
+        >
+          {t('app.instance')}
+        </Menu.Item>
+      )}
       <Menu.Item onClick={() => void signOut()} leftSection={<IconLogout size={16} stroke={1.75} aria-hidden="true" />}>
         {t('app.signout')}
       </Menu.Item>

@@ -7,7 +7,7 @@ import { DataTable } from '../../shared/data-table.tsx';
 import { FormProblem } from '../../shared/form/form-problem.tsx';
 import { QueryPanel } from '../../shared/query-panel.tsx';
 import { useTerritory } from '../../shared/session.ts';
-import { useFormat } from '../../shared/use-format.ts';
+import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import type { ImportFile } from './import-panel.tsx';
 import classes from './imports.module.css';
@@ -134,6 +134,7 @@ const usual = new Set<string>(['text', 'title', 'url', 'postedAt', 'authorHandle
 function Outcome({ preview, busy }: { preview: Preview; busy: boolean }) {
   const t = useWords();
   const format = useFormat();
+  const now = useNow();
   return (
     <div className={classes.stack} aria-busy={busy}>
       <p role="status">
@@ -176,7 +177,7 @@ function Outcome({ preview, busy }: { preview: Preview; busy: boolean }) {
                 {sample.text}
               </td>
               <td data-kind="wide">{sample.author}</td>
-              <td>{sample.postedAt && format.moment(sample.postedAt, Date.now())}</td>
+              <td>{sample.postedAt && format.moment(sample.postedAt, now)}</td>
             </tr>
           ))}
         </DataTable>

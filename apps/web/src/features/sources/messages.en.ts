@@ -102,4 +102,8 @@ export const sourcesMessages = {
   'sources.hint.keywords': 'One word or phrase a line; a final star takes all that begins so.',
   'sources.field.protocol': 'Version of the protocol',
   'sources.field.profileService': 'Profile service',
+  'sources.fault': 'This value will not do.',
+  'sources.fault.address': 'This is not the address of a server, such as piaille.fr.',
+  'sources.fault.hashtag': 'A hashtag has no space and no punctuation.',
+  'sources.fault.url': 'This is not a web address.',
 } as const;

@@ -102,4 +102,8 @@ export const sourcesMessages = {
   'sources.hint.keywords': 'Un mot ou une expression par ligne ; une étoile finale prend tous les débuts.',
   'sources.field.protocol': 'Version du protocole',
   'sources.field.profileService': 'Service des profils',
+  'sources.fault': 'Cette valeur ne convient pas.',
+  'sources.fault.address': 'Ce n’est pas l’adresse d’un serveur, comme piaille.fr.',
+  'sources.fault.hashtag': 'Un mot-dièse s’écrit sans espace ni ponctuation.',
+  'sources.fault.url': 'Ce n’est pas une adresse web.',
 } as const;

@@ -15,6 +15,7 @@ import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { ConfigFields, type SourceValues } from './config-fields.tsx';
 import { configOf, schemaFields, valuesOfConfig } from './schema.rules.ts';
+import { fieldFault } from './source-words.tsx';
 import type { SourceKind } from './sources.queries.ts';
 import classes from './sources.module.css';
 import { WebhookSecret } from './webhook-secret.tsx';
@@ -73,6 +74,7 @@ function SourceForm({ kind }: { kind: SourceKind }) {
         params: { territoryId },
         body: { kind: kind.id, name: values.name, config: configOf(fields, values.config) },
       }),
+    reword: (field) => fieldFault(t, field),
     async onDone(source) {
       await client.invalidateQueries({ queryKey: ['sources', territoryId] });
       if (source.webhookSecret && source.webhookUrl) {

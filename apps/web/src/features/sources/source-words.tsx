@@ -70,3 +70,12 @@ export function optionLabel(t: Words, option: string): string {
   const known = optionWords[option];
   return known ? t(known) : option;
 }
+
+/** Why a setting of a source will not do: the connectors say it to programs, in English. */
+export function fieldFault(t: Words, path: string): string | undefined {
+  if (!path.startsWith('config.')) return undefined;
+  const name = path.slice('config.'.length);
+  if (name === 'server' || name === 'service' || name === 'profileService') return t('sources.fault.address');
+  if (name === 'hashtag' || name === 'orHashtags') return t('sources.fault.hashtag');
+  return t(name === 'url' ? 'sources.fault.url' : 'sources.fault');
+}

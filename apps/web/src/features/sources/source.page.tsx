@@ -20,7 +20,7 @@ import { ConfigFields, type SourceValues } from './config-fields.tsx';
 import { NewSource } from './new-source.tsx';
 import { configOf, schemaFields, valuesOfConfig } from './schema.rules.ts';
 import { SourceMenu } from './source-menu.tsx';
-import { SourceState } from './source-words.tsx';
+import { fieldFault, SourceState } from './source-words.tsx';
 import { sourceKindsQuery, sourcesQuery, type SourceKind } from './sources.queries.ts';
 import { curlExample } from './webhook.example.ts';
 import classes from './sources.module.css';
@@ -86,6 +86,7 @@ function Edit({ source, kind }: { source: Source; kind: SourceKind }) {
         params: { territoryId, sourceId: source.id },
         body: { name: values.name, ...(fields.length > 0 ? { config: configOf(fields, values.config) } : {}) },
       }),
+    reword: (field) => fieldFault(t, field),
     async onDone() {
       notify.done(t('admin.saved'));
       await client.invalidateQueries({ queryKey: ['sources', territoryId] });

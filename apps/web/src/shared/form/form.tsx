@@ -11,6 +11,7 @@ export function Form({
   pending,
   submit,
   others,
+  quiet = false,
 }: {
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   children: ReactNode;
@@ -20,13 +21,15 @@ export function Form({
   /** The verb of the button. */
   submit: ReactNode;
   others?: ReactNode;
+  /** The brick of this screen is elsewhere. */
+  quiet?: boolean;
 }) {
   return (
     <form onSubmit={onSubmit} className={classes.form}>
       {children}
       {rest !== undefined && <FormProblem error={rest} />}
       <div className={classes.actions}>
-        <Button type="submit" variant="filled" loading={pending}>
+        <Button type="submit" variant={quiet ? 'default' : 'filled'} loading={pending}>
           {submit}
         </Button>
         {others}

@@ -19,10 +19,13 @@ export function useApiForm<V extends Record<string, unknown>, R>({
   initial,
   send,
   onDone,
+  reword,
 }: {
   initial: V;
   send: (values: V) => Promise<R>;
   onDone?: (result: R, values: V) => unknown;
+  /** Our words for a fault of a field, where the server's are for programs. */
+  reword?: (field: string) => string | undefined;
 }): ApiForm<V> {
   const form = useForm<V>({ initialValues: initial });
   const [rest, setRest] = useState<unknown>();
@@ -32,7 +35,11 @@ export function useApiForm<V extends Record<string, unknown>, R>({
     onSuccess: (result, values) => onDone?.(result, values),
     onError(error, values) {
       const faults = faultsOf(error, fieldPaths(values));
-      form.setErrors(faults.errors);
+      form.setErrors(
+        Object.fromEntries(
+          Object.entries(faults.errors).map(([field, message]) => [field, reword?.(field) ?? message]),
+        ),
+      );
       setRest(faults.rest);
       const first = Object.keys(faults.errors)[0];
       if (first) form.getInputNode(first)?.focus();

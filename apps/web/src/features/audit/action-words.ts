@@ -1,0 +1,55 @@
+import type { MessageId, Words } from '../../shared/words.ts';
+
+const actions: Record<string, MessageId> = {
+  'alerts.alarm_acknowledge': 'audit.action.alerts.alarm_acknowledge',
+  'alerts.alarm_snooze': 'audit.action.alerts.alarm_snooze',
+  'alerts.alarm_false_alarm': 'audit.action.alerts.alarm_false_alarm',
+  'alerts.detector_set': 'audit.action.alerts.detector_set',
+  'identity.api_key_created': 'audit.action.identity.api_key_created',
+  'identity.api_key_revoked': 'audit.action.identity.api_key_revoked',
+  'identity.grouping_set': 'audit.action.identity.grouping_set',
+  'identity.instance_administrator_named': 'audit.action.identity.instance_administrator_named',
+  'identity.instance_administrator_dismissed': 'audit.action.identity.instance_administrator_dismissed',
+  'identity.invited': 'audit.action.identity.invited',
+  'identity.invitation_accepted': 'audit.action.identity.invitation_accepted',
+  'identity.invitation_renewed': 'audit.action.identity.invitation_renewed',
+  'identity.invitation_revoked': 'audit.action.identity.invitation_revoked',
+  'identity.joined_as_instance_administrator': 'audit.action.identity.joined_as_instance_administrator',
+  'identity.logo_set': 'audit.action.identity.logo_set',
+  'identity.logo_removed': 'audit.action.identity.logo_removed',
+  'identity.passkey_added': 'audit.action.identity.passkey_added',
+  'identity.passkey_deleted': 'audit.action.identity.passkey_deleted',
+  'identity.password_accepted': 'audit.action.identity.password_accepted',
+  'identity.password_changed': 'audit.action.identity.password_changed',
+  'identity.person_erased': 'audit.action.identity.person_erased',
+  'identity.recovery_codes_made': 'audit.action.identity.recovery_codes_made',
+  'identity.role_given': 'audit.action.identity.role_given',
+  'identity.role_taken': 'audit.action.identity.role_taken',
+  'identity.session_opened': 'audit.action.identity.session_opened',
+  'identity.set_up': 'audit.action.identity.set_up',
+  'identity.territory_changed': 'audit.action.identity.territory_changed',
+  'identity.territory_created': 'audit.action.identity.territory_created',
+  'identity.totp_enabled': 'audit.action.identity.totp_enabled',
+  'identity.totp_disabled': 'audit.action.identity.totp_disabled',
+  'listening.author_revealed': 'audit.action.listening.author_revealed',
+  'listening.import_started': 'audit.action.listening.import_started',
+  'listening.mentions_exported': 'audit.action.listening.mentions_exported',
+  'listening.objection_recorded': 'audit.action.listening.objection_recorded',
+  'listening.objection_withdrawn': 'audit.action.listening.objection_withdrawn',
+  'listening.retention_set': 'audit.action.listening.retention_set',
+  'listening.source_created': 'audit.action.listening.source_created',
+  'listening.source_changed': 'audit.action.listening.source_changed',
+  'listening.source_deleted': 'audit.action.listening.source_deleted',
+  'listening.watch_created': 'audit.action.listening.watch_created',
+  'listening.watch_changed': 'audit.action.listening.watch_changed',
+  'listening.watch_deleted': 'audit.action.listening.watch_deleted',
+  'notifications.webhook_created': 'audit.action.notifications.webhook_created',
+  'notifications.webhook_changed': 'audit.action.notifications.webhook_changed',
+  'notifications.webhook_deleted': 'audit.action.notifications.webhook_deleted',
+};
+
+/** An action of the journal in words; one that is not known keeps its name. */
+export function actionName(t: Words, action: string): string {
+  const words = actions[action];
+  return words ? t(words) : action;
+}

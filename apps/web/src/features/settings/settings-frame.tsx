@@ -1,0 +1,48 @@
+import type { Permission } from '@beffroi/contracts';
+import { PageHead } from '@beffroi/ui';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useTerritory } from '../../shared/session.ts';
+import { type MessageId, useWords } from '../../shared/words.ts';
+import classes from './settings.module.css';
+
+const entries: readonly { path: string; label: MessageId; permission: Permission }[] = [
+  { path: 'reglages/territoire', label: 'settings.territory', permission: 'territory.read' },
+  { path: 'reglages/personnes', label: 'settings.people', permission: 'people.read' },
+  { path: 'reglages/roles', label: 'settings.roles', permission: 'territory.read' },
+  { path: 'reglages/mes-alertes', label: 'settings.mine', permission: 'alerts.read' },
+  { path: 'detecteur', label: 'settings.detector', permission: 'alerts.configure' },
+  { path: 'reglages/envois', label: 'settings.deliveries', permission: 'notifications.configure' },
+  { path: 'reglages/donnees', label: 'settings.privacy', permission: 'territory.read' },
+  { path: 'reglages/cles-api', label: 'settings.keys', permission: 'api_keys.manage' },
+  { path: 'reglages/travaux', label: 'work.title', permission: 'work.read' },
+  { path: 'reglages/journal', label: 'settings.audit', permission: 'audit.read' },
+];
+
+/** The settings that my roles open, and the one on screen. */
+export function SettingsFrame() {
+  const t = useWords();
+  const territory = useTerritory();
+  return (
+    <>
+      <PageHead over={territory.name} title={t('app.nav.settings')} />
+      <div className={classes.frame}>
+        <nav aria-label={t('app.nav.settings')} className={classes.nav}>
+          <ul>
+            {entries
+              .filter((entry) => territory.permissions.includes(entry.permission))
+              .map((entry) => (
+                <li key={entry.path}>
+                  <Link to={`/t/${territory.id}/${entry.path}` as string} activeProps={{ 'aria-current': 'page' }}>
+                    {t(entry.label)}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </nav>
+        <div className={classes.page}>
+          <Outlet />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { shellRoute } from '../../shared/routes.ts';
+
+export const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: 'reglages',
+  component: lazyRouteComponent(() => import('./settings-frame.tsx'), 'SettingsFrame'),
+});
+
+const page = <P extends string>(path: P) => ({ getParentRoute: () => settingsRoute, path });
+
+export const settingsRoutes = [
+  settingsRoute.addChildren([
+    createRoute({
+      ...page('/'),
+      beforeLoad: ({ params }) => {
+        throw redirect({ href: `/t/${params.territoryId}/reglages/territoire` });
+      },
+    }),
+    createRoute({
+      ...page('territoire'),
+      component: lazyRouteComponent(() => import('./territory.page.tsx'), 'TerritoryPage'),
+    }),
+    createRoute({
+      ...page('personnes'),
+      component: lazyRouteComponent(() => import('../people/people.page.tsx'), 'PeoplePage'),
+    }),
+    createRoute({
+      ...page('roles'),
+      component: lazyRouteComponent(() => import('../people/roles.page.tsx'), 'RolesPage'),
+    }),
+    createRoute({
+      ...page('donnees'),
+      component: lazyRouteComponent(() => import('./privacy.page.tsx'), 'PrivacyPage'),
+    }),
+    createRoute({
+      ...page('mes-alertes'),
+      component: lazyRouteComponent(() => import('./my-notifications.page.tsx'), 'MyNotificationsPage'),
+    }),
+    createRoute({
+      ...page('envois'),
+      component: lazyRouteComponent(() => import('./deliveries.page.tsx'), 'DeliveriesPage'),
+    }),
+    createRoute({
+      ...page('cles-api'),
+      component: lazyRouteComponent(() => import('./api-keys.page.tsx'), 'ApiKeysPage'),
+    }),
+    createRoute({
+      ...page('travaux'),
+      component: lazyRouteComponent(() => import('./work.page.tsx'), 'WorkPage'),
+    }),
+    createRoute({
+      ...page('journal'),
+      component: lazyRouteComponent(() => import('../audit/audit.page.tsx'), 'AuditPage'),
+    }),
+  ]),
+] as const;
