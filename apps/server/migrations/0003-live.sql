@@ -10,10 +10,12 @@ create table live.event (
   territory_id text not null,
   seq bigint not null,
   name text not null,
-  data jsonb not null,
+  -- Written once, read once, never searched: kept as it is sent.
+  data json not null,
   at timestamptz not null default now(),
   primary key (territory_id, seq)
 );
+alter table live.event alter column data set storage external;
 create index event_at on live.event (at);
 
 -- down

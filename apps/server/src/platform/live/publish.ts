@@ -4,6 +4,9 @@ import type { AnyConnection } from '../db/database.ts';
 
 export const LIVE_CHANNEL = 'beffroi_live';
 
+/** One thing told to the open screens. */
+export type LiveEvent = { [N in LiveEventName]: { name: N; data: LiveEventData<N> } }[LiveEventName];
+
 /**
  * Tells the open screens of a territory, in the caller's transaction. The number is taken under a lock on the
  * territory's head, so that numbers become visible in their order and a screen that resumes misses none: call it last.
@@ -14,15 +17,29 @@ export async function publishLive<N extends LiveEventName>(
   name: N,
   data: LiveEventData<N>,
 ): Promise<void> {
+  await publishAllLive(connection, territoryId, [{ name, data } as LiveEvent]);
+}
+
+/** The same for several things, told in their order by one statement. */
+export async function publishAllLive(
+  connection: AnyConnection,
+  territoryId: string,
+  events: readonly LiveEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const names = events.map(({ name }) => name);
+  const data = events.map((event) => JSON.stringify(event.data));
   await sql`
     with head as (
-      insert into live.head as h (territory_id, seq) values (${territoryId}, 1)
-      on conflict (territory_id) do update set seq = h.seq + 1 returning seq
+      insert into live.head as h (territory_id, seq) values (${territoryId}, ${events.length})
+      on conflict (territory_id) do update set seq = h.seq + ${events.length} returning seq
+    ), told as (
+      insert into live.event (territory_id, seq, name, data)
+      select ${territoryId}, head.seq - ${events.length} + place, name, data::json
+      from head, unnest(${names}::text[], ${data}::text[]) with ordinality as e (name, data, place)
     )
-    insert into live.event (territory_id, seq, name, data)
-    select ${territoryId}, seq, ${name}, ${JSON.stringify(data)}::jsonb from head
+    select pg_notify(${LIVE_CHANNEL}, ${territoryId})
   `.execute(connection);
-  await sql`select pg_notify(${LIVE_CHANNEL}, ${territoryId})`.execute(connection);
 }
 
 /** Forgets what is older than an hour: a screen away for longer reads everything again. */

@@ -1,11 +1,12 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { ReceivedEvent } from '@beffroi/connectors';
 import type { EventBus } from '../../../platform/events/event-bus.ts';
-import { publishLive } from '../../../platform/live/publish.ts';
+import { publishAllLive } from '../../../platform/live/publish.ts';
 import type { Sealer } from '../../../platform/seal.ts';
 import type { ListeningFacts } from '../listening.events.ts';
 import type { ListeningTables } from '../listening.tables.ts';
 import { removeMentions } from '../mentions/mention.remove.ts';
+import { presentMention, type ShownRow } from '../mentions/mention.presenter.ts';
 import { presentMentions } from '../mentions/mention.read-model.ts';
 import { authorKey } from './author.pseudonym.ts';
 import { countMentions, liveCounts, type Counted } from './mentions.count.ts';
@@ -44,6 +45,8 @@ export type IngestOutcome = {
   edited: number;
   removed: number;
   newestPostAt: Date | undefined;
+  /** What was new, by hour of posting. */
+  hours: { hour: string; received: number; kept: number }[];
   /** Of the new and the known, in the order received. */
   mentionIds: string[];
 };
@@ -98,20 +101,14 @@ async function take(
   const edited = changed.filter((mention) => mention.known !== undefined);
   placeInStories(mind, fresh);
 
-  const stored = await storeNew(trx, territoryId, batch.sourceId, fresh, mind);
+  const { stored, shown } = await storeNew(trx, batch, fresh, { mind, mostShown: MOST_LIVE });
   const rewritten = await storeEdits(trx, territoryId, edited, heardAt);
   const counted: Counted[] = stored.map((mention) => ({ ...mention, sign: 1 }));
   const counts = await countMentions(trx, territoryId, [...counted, ...rewritten.counted]);
   const removed = await removeMentions(trx, territoryId, await gone(trx, territoryId, batch.events));
 
   if (stored.length > 0) await deps.events.emit(trx, 'listening.mentions_heard', { territoryId, mentions: stored });
-  await tell(
-    trx,
-    territoryId,
-    stored.map((mention) => mention.mentionId),
-    rewritten.ids,
-    counts,
-  );
+  await tell(trx, territoryId, shown, rewritten.ids, counts);
   return {
     received: batch.events.length,
     kept: stored.length,
@@ -122,8 +119,27 @@ async function take(
       (newest, post) => (!newest || post.postedAt > newest ? post.postedAt : newest),
       undefined,
     ),
+    hours: byHour(allowed, known, stored),
     mentionIds: [...stored.map((mention) => mention.mentionId), ...concerned.flatMap((post) => post.known?.id ?? [])],
   };
+}
+
+/** A first reading brings the past of a source: each post belongs to its own hour, not to that of the reading. */
+function byHour(
+  posts: readonly HeardPost[],
+  known: ReadonlyMap<string, Known>,
+  stored: readonly { postedAt: Date }[],
+): IngestOutcome['hours'] {
+  const hours = new Map<string, IngestOutcome['hours'][number]>();
+  const add = (postedAt: Date, what: 'received' | 'kept') => {
+    const hour = new Date(Math.floor(postedAt.getTime() / 3_600_000) * 3_600_000).toISOString();
+    const count = hours.get(hour) ?? { hour, received: 0, kept: 0 };
+    count[what] += 1;
+    hours.set(hour, count);
+  };
+  for (const post of posts) if (!known.has(keyOf(post))) add(post.postedAt, 'received');
+  for (const { postedAt } of stored) add(postedAt, 'kept');
+  return [...hours.values()];
 }
 
 /** The same post twice in a batch is one post: the later, as it may be the edited one. */
@@ -195,16 +211,14 @@ async function gone(
 async function tell(
   trx: Transaction<ListeningTables>,
   territoryId: string,
-  newIds: readonly string[],
+  shown: readonly ShownRow[],
   editedIds: readonly string[],
   counts: Awaited<ReturnType<typeof countMentions>>,
 ): Promise<void> {
-  if (counts.length > 0) await publishLive(trx, territoryId, 'counts', { counts: liveCounts(counts) });
-  if (newIds.length > 0) {
-    const mentions = await presentMentions(trx, territoryId, newIds.slice(-MOST_LIVE));
-    await publishLive(trx, territoryId, 'mentions', { mentions });
-  }
-  for (const mention of await presentMentions(trx, territoryId, editedIds.slice(-MOST_LIVE))) {
-    await publishLive(trx, territoryId, 'mention_changed', { mention });
-  }
+  const changed = await presentMentions(trx, territoryId, editedIds.slice(-MOST_LIVE));
+  await publishAllLive(trx, territoryId, [
+    ...(counts.length > 0 ? [{ name: 'counts', data: { counts: liveCounts(counts) } } as const] : []),
+    ...(shown.length > 0 ? [{ name: 'mentions', data: { mentions: shown.map(presentMention) } } as const] : []),
+    ...changed.map((mention) => ({ name: 'mention_changed', data: { mention } }) as const),
+  ]);
 }

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { newIds } from '../../../platform/ids.ts';
 import type { HeardFact } from '../listening.events.ts';
 import type { ListeningTables } from '../listening.tables.ts';
+import type { ShownRow } from '../mentions/mention.presenter.ts';
 import type { Counted } from './mentions.count.ts';
 import type { Known } from './mentions.known.ts';
 import type { HeardPost } from './post.normalise.ts';
@@ -19,15 +20,17 @@ export type Understood = Understanding & {
   engineStoryId?: string;
 };
 
-/** Stores new mentions with their stories and the links to their watches; one statement a table. */
+/**
+ * Stores new mentions with their stories and the links to their watches; one statement a table. Answers them as other
+ * modules are told of them, and the last of them as they are shown.
+ */
 export async function storeNew(
   trx: Transaction<ListeningTables>,
-  territoryId: string,
-  sourceId: string | null,
+  { territoryId, sourceId }: { territoryId: string; sourceId: string | null },
   fresh: readonly Understood[],
-  mind: TerritoryMind,
-): Promise<HeardFact[]> {
-  if (fresh.length === 0) return [];
+  { mind, mostShown }: { mind: TerritoryMind; mostShown: number },
+): Promise<{ stored: HeardFact[]; shown: ShownRow[] }> {
+  if (fresh.length === 0) return { stored: [], shown: [] };
   await storeStories(trx, territoryId, fresh, mind);
   // What was told first in a batch is the older, even when both were posted at the same instant.
   const ids = newIds('men', fresh.length, fresh[0]?.post.heardAt.getTime() ?? 0);
@@ -54,7 +57,7 @@ export async function storeNew(
     territoryId,
     rows.map((row, index) => ({ id: row.id, postedAt: row.posted_at, watchIds: fresh[index]?.watchIds ?? [] })),
   );
-  return fresh.map((mention, index) => ({
+  const stored = fresh.map((mention, index) => ({
     mentionId: rows[index]?.id ?? '',
     watchIds: mention.watchIds,
     postedAt: mention.post.postedAt,
@@ -64,6 +67,14 @@ export async function storeNew(
     reach: mention.post.reach ?? 0,
     storyId: mention.storyId,
   }));
+  const shown = rows.slice(-mostShown).map((row) => ({
+    ...row,
+    territory_id: territoryId,
+    source_id: sourceId,
+    tone_corrected: false,
+    state: 'new',
+  }));
+  return { stored, shown };
 }
 
 /** Writes new editions over the old and keeps the words that were replaced; a tone set by a person stays. */
@@ -171,31 +182,31 @@ function rowOf(mention: Understood) {
   return {
     network: post.network,
     origin_id: post.originId,
-    url: post.url,
-    title: post.title,
+    url: post.url ?? null,
+    title: post.title ?? null,
     text: post.text,
     lang: mention.lang,
-    author_handle: post.author?.handle,
-    author_name: post.author?.name,
-    author_url: post.author?.url,
-    author_followers: post.author?.followers,
-    author_key: mention.authorKey,
+    author_handle: post.author?.handle ?? null,
+    author_name: post.author?.name ?? null,
+    author_url: post.author?.url ?? null,
+    author_followers: post.author?.followers ?? null,
+    author_key: mention.authorKey ?? null,
     // A press title or an institution's page is not a person.
     author_public: post.network === 'feed' || post.network === 'web',
     posted_at: post.postedAt,
     heard_at: post.heardAt,
-    edited_at: post.editedAt,
+    edited_at: post.editedAt ?? null,
     watch_ids: mention.watchIds,
     tone: mention.tone,
     tone_confidence: mention.toneConfidence,
     aggressive: mention.aggressive,
     because: mention.because,
     pinned: mention.pinned,
-    reach: post.reach,
-    story_id: mention.storyId,
-    in_reply_to: post.inReplyTo,
-    quote_of: post.quoteOf,
-    repost_of: post.repostOf,
+    reach: post.reach ?? null,
+    story_id: mention.storyId ?? null,
+    in_reply_to: post.inReplyTo ?? null,
+    quote_of: post.quoteOf ?? null,
+    repost_of: post.repostOf ?? null,
     tags: post.tags,
     mentions: post.mentions,
     links: post.links,
