@@ -39,22 +39,17 @@ export async function recordReading(
     .returning(['failures', 'silent_since'])
     .executeTakeFirst();
   if (before === undefined) return;
-  await addToHour(trx, named, reading.at, reading.outcome);
+  await addToHours(trx, named, reading.outcome);
 }
 
-/** What a source brought in an hour: the ground of its habit. */
-export async function addToHour(
-  trx: Transaction<ListeningTables>,
-  named: Named,
-  at: Date,
-  outcome: IngestOutcome,
-): Promise<void> {
-  const brought = outcome.kept + outcome.edited;
-  const received = Math.max(brought, outcome.received - outcome.known);
-  if (received === 0) return;
+/** What a source brought, hour by hour: the ground of its habit. */
+async function addToHours(trx: Transaction<ListeningTables>, named: Named, outcome: IngestOutcome): Promise<void> {
+  if (outcome.hours.length === 0) return;
   await sql`
     insert into listening.source_hour as h (territory_id, source_id, hour, received, kept)
-    values (${named.territoryId}, ${named.sourceId}, date_trunc('hour', ${at}::timestamptz), ${received}, ${outcome.kept})
+    select ${named.territoryId}, ${named.sourceId}, hour, received, kept
+    from jsonb_to_recordset(${JSON.stringify(outcome.hours)}::jsonb) as r (hour timestamptz, received integer, kept integer)
+    where hour > now() - interval '60 days'
     on conflict (territory_id, source_id, hour) do update set received = h.received + excluded.received, kept = h.kept + excluded.kept
   `.execute(trx);
 }
