@@ -1,8 +1,8 @@
-import { Spotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconListSearch, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useCan, useTerritory } from '../../shared/session.ts';
 import { watchesQuery } from '../../shared/watches.ts';
 import { useWords } from '../../shared/words.ts';
@@ -14,6 +14,8 @@ export function SearchDialog({ onClose, entries }: { onClose: () => void; entrie
   const router = useRouter();
   const territory = useTerritory();
   const [query, setQuery] = useState('');
+  const [[store, actions]] = useState(createSpotlight);
+  useEffect(() => actions.open(), [actions]);
   const canRead = useCan('mentions.read');
   const watches = useQuery({
     ...watchesQuery(territory.id),
@@ -29,14 +31,14 @@ export function SearchDialog({ onClose, entries }: { onClose: () => void; entrie
   };
   return (
     <Spotlight.Root
-      forceOpened
+      store={store}
       onSpotlightClose={onClose}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
       scrollable
       maxHeight={420}
-      aria-label={t('app.search.open')}
+      attributes={{ content: { 'aria-label': t('app.search.open') } }}
       overlayProps={{ blur: 0 }}
       centered={false}
     >

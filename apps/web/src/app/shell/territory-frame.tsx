@@ -6,12 +6,14 @@ import { useSession } from '../../shared/session.ts';
 import { ring } from '../../shared/sound.ts';
 import { useWords } from '../../shared/words.ts';
 import classes from '../pages.module.css';
+import { usePreferences } from '../use-preferences.ts';
 
 /** Everything about one territory: its live stream, and the bell that rings on every page. */
 export function TerritoryFrame() {
   const { territoryId } = useParams({ strict: false });
   const territory = useSession().territories.find((each) => each.id === territoryId);
   const t = useWords();
+  usePreferences();
   if (!territory) {
     return (
       <main className={classes.alone} id="contenu" tabIndex={-1}>
