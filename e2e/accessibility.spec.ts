@@ -95,11 +95,11 @@ describe('what is shown now and then', () => {
   it.each([
     ['Control+k', 'Chercher'],
     ['?', 'Raccourcis clavier'],
-  ])('the dialog that %s opens, which keeps the focus until Escape gives it back', async (key) => {
+  ])('the dialog that %s opens, which keeps the focus until Escape gives it back', async (key, name) => {
     await page.goto(`/t/${product.territoryId}/aujourdhui`);
     await settled(page);
     await page.keyboard.press(key);
-    const dialog = page.getByRole('dialog');
+    const dialog = page.getByRole('dialog', { name });
     await dialog.waitFor();
     await checked();
     for (let step = 0; step < 12; step += 1) await page.keyboard.press('Tab');
