@@ -94,11 +94,13 @@ describe('a territory', () => {
     await open('sources/nouvelle', people.communityManager);
     await page.getByRole('radio', { name: /Mot-dièse Mastodon/ }).check();
     await page.getByLabel('Nom de la source').fill('Mot-dièse');
-    await page.getByLabel('Serveur').fill('::');
+    await page.getByRole('textbox', { name: 'Serveur' }).fill('::');
     await page.getByLabel('Mot-dièse', { exact: true }).fill('Picardie');
     await page.getByRole('button', { name: 'Écouter cette source' }).click();
     await page.getByText('Ce n’est pas l’adresse d’un serveur').waitFor();
-    expect(await page.getByLabel('Serveur').evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(
+      await page.getByRole('textbox', { name: 'Serveur' }).evaluate((field) => field === document.activeElement),
+    ).toBe(true);
 
     await page.getByRole('radio', { name: /Webhook entrant signé/ }).check();
     await page.getByLabel('Nom de la source').fill('Collecteur');
@@ -155,7 +157,7 @@ describe('a territory', () => {
       'Données personnelles',
     ]);
     await page.goto(`/t/${product.territoryId}/reglages/personnes`);
-    await page.getByText('Votre rôle ne permet pas cette action.').waitFor();
+    await page.getByText('Votre rôle n’ouvre pas cette page.', { exact: false }).waitFor();
   });
 
   it('asks for the code of an application once a person has turned it on', async () => {

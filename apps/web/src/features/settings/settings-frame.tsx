@@ -1,6 +1,7 @@
 import type { Permission } from '@beffroi/contracts';
 import { PageHead } from '@beffroi/ui';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTerritory } from '../../shared/session.ts';
 import { type MessageId, useWords } from '../../shared/words.ts';
 import classes from './settings.module.css';
@@ -22,11 +23,17 @@ const entries: readonly { path: string; label: MessageId; permission: Permission
 export function SettingsFrame() {
   const t = useWords();
   const territory = useTerritory();
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    // On a narrow screen the list scrolls: the entry on screen must be in sight.
+    nav.current?.querySelector(`[href="${pathname}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   return (
     <>
       <PageHead over={territory.name} title={t('app.nav.settings')} />
       <div className={classes.frame}>
-        <nav aria-label={t('app.nav.settings')} className={classes.nav}>
+        <nav ref={nav} aria-label={t('app.nav.settings')} className={classes.nav}>
           <ul>
             {entries
               .filter((entry) => territory.permissions.includes(entry.permission))
