@@ -8,6 +8,7 @@ export const appMessages = {
   'common.unreachable': 'The server does not answer. Check the connection, then try again.',
   'common.denied': 'Your role does not open this page. Ask a person who administers this territory for access.',
   'common.table': 'See the data as a table',
+  'common.stale': 'Last reading at {hour}',
   'common.undo': 'Undo',
   'common.more': 'More',
   'common.author': 'Author {code}',

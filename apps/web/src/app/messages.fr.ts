@@ -8,6 +8,7 @@ export const appMessages = {
   'common.unreachable': 'Le serveur ne répond pas. Vérifiez la connexion, puis réessayez.',
   'common.denied': 'Votre rôle n’ouvre pas cette page. Demandez l’accès à une personne qui administre ce territoire.',
   'common.table': 'Voir les données en tableau',
+  'common.stale': 'Dernière lecture à {hour}',
   'common.undo': 'Rétablir',
   'common.more': 'Suite',
   'common.author': 'Auteur {code}',

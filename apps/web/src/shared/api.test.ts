@@ -1,18 +1,6 @@
-import { endpoint } from '@beffroi/contracts';
+import { countMentions } from '@beffroi/contracts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
 import { addressOf, ApiProblem, call } from './api.ts';
-
-const read = endpoint({
-  id: 'test.read',
-  method: 'GET',
-  path: '/api/territories/:territoryId/things',
-  summary: 'Read',
-  access: 'territory.read',
-  params: z.object({ territoryId: z.string() }),
-  query: z.object({ tone: z.string().optional(), from: z.string().optional() }),
-  response: z.object({ ok: z.boolean() }),
-});
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -23,32 +11,37 @@ const answer = (status: number, body: unknown, type = 'application/json') =>
 
 describe('calling the API', () => {
   it('writes the parameters in the path and only the query that is set', () => {
-    expect(addressOf(read, { territoryId: 'ter_1' }, { tone: 'negative', from: undefined })).toBe(
-      '/api/territories/ter_1/things?tone=negative',
+    expect(addressOf(countMentions, { territoryId: 'ter_1' }, { tone: 'negative', from: undefined })).toBe(
+      '/api/territories/ter_1/mentions/count?tone=negative',
     );
-    expect(addressOf(read, { territoryId: 'a/b' })).toBe('/api/territories/a%2Fb/things');
+    expect(addressOf(countMentions, { territoryId: 'a/b' })).toBe('/api/territories/a%2Fb/mentions/count');
   });
 
   it('gives the answer', async () => {
-    answer(200, { ok: true });
-    expect(await call(read, { params: { territoryId: 'ter_1' }, query: {} })).toEqual({ ok: true });
+    answer(200, { count: 3, capped: false });
+    expect(await call(countMentions, { params: { territoryId: 'ter_1' }, query: {} })).toEqual({
+      count: 3,
+      capped: false,
+    });
   });
 
   it('throws the problem that the server explained', async () => {
     answer(403, { type: 'about:blank', title: 'Non', status: 403, code: 'access.denied' }, 'application/problem+json');
-    const refusal = await call(read, { params: { territoryId: 'ter_1' }, query: {} }).catch((error: unknown) => error);
+    const refusal = await call(countMentions, { params: { territoryId: 'ter_1' }, query: {} }).catch(
+      (error: unknown) => error,
+    );
     expect(refusal).toBeInstanceOf(ApiProblem);
     expect((refusal as ApiProblem).code).toBe('access.denied');
   });
 
   it('says unreachable when nothing answers, or a proxy in the place of the server', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('failed')));
-    await expect(call(read, { params: { territoryId: 'x' }, query: {} })).rejects.toMatchObject({
+    await expect(call(countMentions, { params: { territoryId: 'x' }, query: {} })).rejects.toMatchObject({
       status: 0,
       code: 'client.unreachable',
     });
     answer(502, '<html>', 'text/html');
-    await expect(call(read, { params: { territoryId: 'x' }, query: {} })).rejects.toMatchObject({
+    await expect(call(countMentions, { params: { territoryId: 'x' }, query: {} })).rejects.toMatchObject({
       status: 502,
       code: 'client.unreachable',
     });

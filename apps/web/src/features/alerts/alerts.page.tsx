@@ -7,6 +7,7 @@ import { Link } from '@tanstack/react-router';
 import { usePage } from '../../shared/page.ts';
 import { ProblemState } from '../../shared/query-panel.tsx';
 import { useTerritory } from '../../shared/session.ts';
+import { Stale } from '../../shared/stale.tsx';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { AlarmRow } from './alarm-row.tsx';
@@ -40,6 +41,7 @@ export function AlertsPage() {
           </>
         }
       />
+      <Stale query={query} />
       <Panel label={t('app.nav.alerts')} flush>
         {query.data ? (
           <List alarms={alarms} more={query.hasNextPage} onMore={() => void query.fetchNextPage()} />

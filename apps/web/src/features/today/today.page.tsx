@@ -7,6 +7,7 @@ import { usePage } from '../../shared/page.ts';
 import { QueryPanel } from '../../shared/query-panel.tsx';
 import { useTerritory } from '../../shared/session.ts';
 import { useShortcuts } from '../../shared/shortcuts.tsx';
+import { Stale } from '../../shared/stale.tsx';
 import { todayQuery } from '../../shared/today.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
@@ -40,6 +41,7 @@ export function TodayPage() {
           )
         }
       />
+      <Stale query={today} />
       <QueryPanel query={today} rows={5}>
         {(data) => (
           <>
