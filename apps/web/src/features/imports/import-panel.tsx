@@ -5,12 +5,12 @@ import { type DragEvent, useRef, useState } from 'react';
 import { useNotify } from '../../shared/notify.tsx';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
+import type { ImportFile } from './import.types.ts';
 import { MappingStep } from './mapping-step.tsx';
 import classes from './imports.module.css';
 
 /** What the server takes at most, less what JSON adds. */
 const MOST_BYTES = 56 * 1024 * 1024;
-export type ImportFile = { fileName: string; content: string };
 
 /** A file of another tool: dropped or chosen, then its columns are matched and it is tried before it is brought in. */
 export function ImportPanel() {

@@ -9,7 +9,7 @@ import { QueryPanel } from '../../shared/query-panel.tsx';
 import { useTerritory } from '../../shared/session.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
-import type { ImportFile } from './import-panel.tsx';
+import type { ImportFile } from './import.types.ts';
 import classes from './imports.module.css';
 
 type Preview = Output<typeof previewImport>;

@@ -7,8 +7,7 @@ import { call } from '../../shared/api.ts';
 import { FormProblem } from '../../shared/form/form-problem.tsx';
 import { sessionQuery } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
-import type { WholeTerritory } from './territory.page.tsx';
-import { territoryQuery } from './territory.queries.ts';
+import { territoryQuery, type WholeTerritory } from './territory.queries.ts';
 import classes from './settings.module.css';
 
 /** The logo: seen, replaced, removed. */

@@ -12,8 +12,7 @@ import { kindOptions } from '../../shared/territory-words.ts';
 import { timeZoneOptions } from '../../shared/time-zones.ts';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
-import type { WholeTerritory } from './territory.page.tsx';
-import { territoryQuery } from './territory.queries.ts';
+import { territoryQuery, type WholeTerritory } from './territory.queries.ts';
 import classes from './settings.module.css';
 
 const languages = ['fr', 'en', 'nl', 'de', 'es', 'it', 'pt', 'br', 'eu', 'oc', 'co', 'ca'] as const;

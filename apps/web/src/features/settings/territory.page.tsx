@@ -1,4 +1,3 @@
-import type { Output, getTerritory } from '@beffroi/contracts';
 import { Panel } from '@beffroi/ui';
 import { useQuery } from '@tanstack/react-query';
 import { usePage } from '../../shared/page.ts';
@@ -8,10 +7,8 @@ import { kindWords } from '../../shared/territory-words.ts';
 import { useWords } from '../../shared/words.ts';
 import { LogoPanel } from './logo-panel.tsx';
 import { TerritoryForm } from './territory-form.tsx';
-import { territoryQuery } from './territory.queries.ts';
+import { territoryQuery, type WholeTerritory } from './territory.queries.ts';
 import classes from './settings.module.css';
-
-export type WholeTerritory = Output<typeof getTerritory>;
 
 /** What the territory is called, how it looks, and for a grouping who its members are. */
 export function TerritoryPage() {

@@ -1,10 +1,9 @@
-import { getMySignIn } from '@beffroi/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { call } from '../../../shared/api.ts';
 import { QueryPanel } from '../../../shared/query-panel.tsx';
 import { useSession } from '../../../shared/session.ts';
 import { useWords } from '../../../shared/words.ts';
 import { PlainFrame } from '../plain-frame.tsx';
+import { mySignInQuery } from './account.queries.ts';
 import { CodesPanel } from './codes-panel.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { PasskeysPanel } from './passkeys-panel.tsx';
@@ -12,13 +11,11 @@ import { PasswordPanel } from './password-panel.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 
-export const mySignInKey = ['my-sign-in'] as const;
-
 /** What is mine alone: name, language, how I sign in, where I am, what is kept about me. */
 export function AccountPage() {
   const t = useWords();
   const { person, signIn } = useSession();
-  const mine = useQuery({ queryKey: mySignInKey, queryFn: ({ signal }) => call(getMySignIn, {}, { signal }) });
+  const mine = useQuery(mySignInQuery);
   if (!person) return null;
   return (
     <PlainFrame title={t('app.account')} over={person.name}>

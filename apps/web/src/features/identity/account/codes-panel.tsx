@@ -11,7 +11,7 @@ import { useWords } from '../../../shared/words.ts';
 import settings from '../../settings/settings.module.css';
 import { callAuth } from '../auth-call.ts';
 import { inFours, secretOf } from '../door.rules.ts';
-import { mySignInKey } from './account.page.tsx';
+import { mySignInQuery } from './account.queries.ts';
 import { CurrentPassword } from './password-panel.tsx';
 
 type Enabled = { totpURI: string; backupCodes: string[] };
@@ -67,7 +67,7 @@ function CodesDialog({ action, onClose }: { action: keyof typeof paths; onClose:
       }
       if (action === 'recovery') setCodes(result.backupCodes);
       else onClose();
-      await client.invalidateQueries({ queryKey: mySignInKey });
+      await client.invalidateQueries({ queryKey: mySignInQuery.queryKey });
     },
   });
   return (
@@ -93,7 +93,7 @@ function FirstCode({ enabled, onDone }: { enabled: Enabled; onDone: () => void }
     initial: { code: '' },
     send: ({ code }) => callAuth(authPaths.verifyTotp, { code: code.replaceAll(/\s/g, '') }),
     async onDone() {
-      await client.invalidateQueries({ queryKey: mySignInKey });
+      await client.invalidateQueries({ queryKey: mySignInQuery.queryKey });
       onDone();
     },
   });

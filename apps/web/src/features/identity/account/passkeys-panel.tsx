@@ -10,7 +10,7 @@ import { useWords } from '../../../shared/words.ts';
 import settings from '../../settings/settings.module.css';
 import { callAuth } from '../auth-call.ts';
 import { addPasskey } from '../passkey.ts';
-import { mySignInKey } from './account.page.tsx';
+import { mySignInQuery } from './account.queries.ts';
 
 type Passkeys = Output<typeof getMySignIn>['passkeys'];
 
@@ -22,7 +22,7 @@ export function PasskeysPanel({ passkeys }: { passkeys: Passkeys }) {
   const client = useQueryClient();
   const notify = useNotify();
   const [name, setName] = useState('');
-  const refresh = () => client.invalidateQueries({ queryKey: mySignInKey });
+  const refresh = () => client.invalidateQueries({ queryKey: mySignInQuery.queryKey });
   const add = useMutation({
     mutationFn: () => addPasskey(name.trim() || t('account.passkey.default')),
     async onSuccess(added) {
