@@ -40,7 +40,7 @@ export async function openBurst(
         state: 'open',
         watch_id: watchId,
         source_id: null,
-        started_at: since,
+        started_at: measure.from,
         detected_at: now,
         acknowledged_by: null,
         ...measure.columns,

@@ -28,6 +28,8 @@ export async function measureBurst(
     timeZone: watch.timeZone,
   });
   return {
+    /** When its first post was posted: a bucket begins before. */
+    from,
     voices: facts.voices,
     severity,
     columns: {

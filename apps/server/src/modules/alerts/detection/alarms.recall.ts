@@ -72,7 +72,7 @@ async function enter(
       state: 'ended',
       watch_id: given.watchId,
       source_id: null,
-      started_at: since,
+      started_at: measure.from,
       detected_at: at,
       ended_at: end,
       acknowledged_by: given.acknowledgedBy,
