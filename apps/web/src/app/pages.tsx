@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ApiProblem } from '../shared/api.ts';
+import { usePage } from '../shared/page.ts';
 import { ProblemState } from '../shared/query-panel.tsx';
 import { useWords } from '../shared/words.ts';
 import classes from './pages.module.css';
@@ -19,6 +20,7 @@ function Alone({ children }: { children: ReactNode }) {
 
 export function NotFoundPage() {
   const t = useWords();
+  usePage(t('app.notfound'));
   return (
     <Alone>
       <PageHead title={t('app.notfound')} />

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
-import { EmptyState, Panel } from '@beffroi/ui';
+import { EmptyState, PageHead, Panel } from '@beffroi/ui';
 import { LiveProvider, useLive } from '../../shared/live.tsx';
+import { usePage } from '../../shared/page.ts';
 import { useSession } from '../../shared/session.ts';
 import { ring } from '../../shared/sound.ts';
 import { useWords } from '../../shared/words.ts';
@@ -12,17 +13,8 @@ import { usePreferences } from '../use-preferences.ts';
 export function TerritoryFrame() {
   const { territoryId } = useParams({ strict: false });
   const territory = useSession().territories.find((each) => each.id === territoryId);
-  const t = useWords();
   usePreferences();
-  if (!territory) {
-    return (
-      <main className={classes.alone} id="contenu" tabIndex={-1}>
-        <Panel label={t('app.notfound')}>
-          <EmptyState action={<a href="/">{t('app.notfound.home')}</a>}>{t('app.territory.unknown')}</EmptyState>
-        </Panel>
-      </main>
-    );
-  }
+  if (!territory) return <UnknownTerritory />;
   return (
     <LiveProvider
       key={territory.id}
@@ -32,6 +24,20 @@ export function TerritoryFrame() {
       <Bell />
       <Outlet />
     </LiveProvider>
+  );
+}
+
+/** The same page whether it does not exist or is closed to me. */
+function UnknownTerritory() {
+  const t = useWords();
+  usePage(t('app.notfound'));
+  return (
+    <main className={classes.alone} id="contenu" tabIndex={-1}>
+      <PageHead title={t('app.notfound')} />
+      <Panel label={t('app.notfound')}>
+        <EmptyState action={<a href="/">{t('app.notfound.home')}</a>}>{t('app.territory.unknown')}</EmptyState>
+      </Panel>
+    </main>
   );
 }
 
