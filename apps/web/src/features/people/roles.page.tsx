@@ -15,30 +15,30 @@ export function RolesPage() {
   return (
     <Panel title={t('settings.roles')} flush>
       <p className={classes.lead}>{t('people.roles.table')}</p>
-      <DataTable
-        label={t('people.roles.table')}
-        columns={[{ name: t('people.permission') }, ...roles.map((role) => ({ name: t(roleWords[role]) }))]}
-      >
-        {permissionNames.map((permission) => (
-          <tr key={permission}>
-            <th scope="row" className={classes.permission}>
-              {t(permissionWords[permission])}
-            </th>
-            {roles.map((role) => (
-              <td key={role} className={classes.mark}>
-                {allows([role], permission) ? (
-                  <>
-                    <IconCheck size={18} stroke={2} aria-hidden="true" />
-                    <span className="vh">{t('people.may')}</span>
-                  </>
-                ) : (
-                  <span className="vh">{t('people.may_not')}</span>
-                )}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </DataTable>
+      <div className={classes.table}>
+        <DataTable
+          label={t('people.roles.table')}
+          columns={[{ name: t('people.permission') }, ...roles.map((role) => ({ name: t(roleWords[role]) }))]}
+        >
+          {permissionNames.map((permission) => (
+            <tr key={permission}>
+              <th scope="row">{t(permissionWords[permission])}</th>
+              {roles.map((role) => (
+                <td key={role} className={classes.mark}>
+                  {allows([role], permission) ? (
+                    <>
+                      <IconCheck size={18} stroke={2} aria-hidden="true" />
+                      <span className="vh">{t('people.may')}</span>
+                    </>
+                  ) : (
+                    <span className="vh">{t('people.may_not')}</span>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </DataTable>
+      </div>
     </Panel>
   );
 }
