@@ -67,8 +67,11 @@ export function AccountItems() {
     void call(updateMe, { body: { locale: language } }).catch(() => undefined);
   };
   const signOut = async () => {
-    await fetch(authPaths.signOut, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
-    location.assign('/connexion');
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(authPaths.signOut, { method: 'POST', headers, body: '{}' });
+    // A provider of sign-in may want to end its own session too: it says where.
+    const { url } = (await answer.json().catch(() => ({}))) as { url?: string };
+    location.assign(url ?? '/connexion');
   };
   return (
     <>

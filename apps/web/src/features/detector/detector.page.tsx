@@ -1,4 +1,3 @@
-import type { listDetectors, Output } from '@beffroi/contracts';
 import { EmptyState, PageHead, Panel, Tag } from '@beffroi/ui';
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
@@ -8,11 +7,9 @@ import { usePage } from '../../shared/page.ts';
 import { QueryPanel } from '../../shared/query-panel.tsx';
 import { useTerritory } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
-import { detectorsQuery } from './detector.queries.ts';
+import { detectorsQuery, type Detector } from './detector.queries.ts';
 import classes from './detector.module.css';
 import { DetectorSetting } from './detector-setting.tsx';
-
-export type Detector = Output<typeof listDetectors>['items'][number];
 
 /** Per watch: what the detector would have rung for, and how sensitive it is to be. */
 export function DetectorPage() {

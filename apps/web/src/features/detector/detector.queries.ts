@@ -1,6 +1,8 @@
-import { listDetectors, replayDetector } from '@beffroi/contracts';
+import { listDetectors, replayDetector, type Output } from '@beffroi/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
+
+export type Detector = Output<typeof listDetectors>['items'][number];
 
 export const REPLAYED_DAYS = 28;
 

@@ -1,4 +1,5 @@
 import type { Connector, SourceKind } from '@beffroi/connectors';
+import { z } from 'zod';
 import type { Sealer } from '../../../platform/seal.ts';
 import { sourceConfigInvalid, sourceKindUnknown } from '../listening.errors.ts';
 
@@ -7,6 +8,8 @@ export type SourceRegistry = {
   connectors: readonly Connector[];
   /** @throws listening.source_kind_unknown */
   kind: (id: string) => SourceKind<unknown, unknown>;
+  /** The same, or nothing where it is of another program. */
+  find: (id: string) => SourceKind<unknown, unknown> | undefined;
 };
 
 export function createSourceRegistry(connectors: readonly Connector[]): SourceRegistry {
@@ -17,6 +20,7 @@ export function createSourceRegistry(connectors: readonly Connector[]): SourceRe
   );
   return {
     connectors,
+    find: (id) => kinds.get(id),
     kind(id) {
       const kind = kinds.get(id);
       if (!kind) throw sourceKindUnknown({ values: { kind: id } });
@@ -42,13 +46,15 @@ export function sealConfig(
         : [];
     }),
   );
-  const parsed = kind.config.safeParse({ ...given.config, ...secretsKept });
+  const typed = { ...given.config, ...secretsKept };
+  const parsed = kind.config.safeParse(typed, { error: z.locales.fr().localeError });
   if (!parsed.success) {
+    const english = kind.config.safeParse(typed, { error: z.locales.en().localeError }).error?.issues ?? [];
     throw sourceConfigInvalid({
-      fields: parsed.error.issues.map((issue) => ({
+      fields: parsed.error.issues.map((issue, index) => ({
         path: ['body', 'config', ...issue.path.map(String)].join('.'),
         code: issue.code,
-        message: { fr: issue.message, en: issue.message },
+        message: { fr: issue.message, en: english[index]?.message ?? issue.message },
       })),
     });
   }
