@@ -55,7 +55,7 @@ export const recordObjection = endpoint({
   access: 'objections.manage',
   params: territoryParams,
   body: z.object({
-    network: z.string().max(40),
+    network: z.string().trim().toLowerCase().max(40),
     handle: z.string().trim().min(1).max(200),
     note: z.string().max(300).optional(),
   }),

@@ -18,6 +18,8 @@ export type ListeningFacts = {
   'listening.mentions_heard': { territoryId: string; mentions: HeardFact[] };
   /** A watch began, or holds other posts than before: what was learned from its past is to be learned again. */
   'listening.watch_refilled': { territoryId: string; watchId: string };
+  /** It listens no more: nothing that it would have heard is known. */
+  'listening.watch_paused': { territoryId: string; watchId: string };
   'listening.watch_deleted': { territoryId: string; watchId: string };
   'listening.source_fell_silent': {
     territoryId: string;

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Work } from '@beffroi/contracts';
 import type { Connection } from '../../platform/db/database.ts';
+import type { JobRun } from '../../platform/jobs/jobs.ts';
 import { newId } from '../../platform/ids.ts';
 import { publishLive } from '../../platform/live/publish.ts';
 import { workNotFound } from './work.errors.ts';
@@ -84,6 +85,20 @@ export async function endWork(
     .where('id', '=', named.workId)
     .execute();
   await tell(trx, named);
+}
+
+/** Runs the job of a work; one whose last try fails is told as failed, so that nobody waits for it. */
+export async function runWork<P extends Named>(
+  db: Kysely<WorkTables>,
+  run: JobRun<P>,
+  act: (given: P & { signal: AbortSignal }) => Promise<void>,
+): Promise<void> {
+  try {
+    await act({ ...run.payload, signal: run.signal });
+  } catch (error) {
+    if (run.lastAttempt) await endWork(db, run.payload, { state: 'failed' });
+    throw error;
+  }
 }
 
 /** Asks a work to stop: one that waits is over at once, one that runs stops after its step. @throws work.not_found */

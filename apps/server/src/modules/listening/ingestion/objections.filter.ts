@@ -1,11 +1,12 @@
 import type { Connection } from '../../../platform/db/database.ts';
 import type { Sealer } from '../../../platform/seal.ts';
 import type { ListeningTables } from '../listening.tables.ts';
+import { foldHandle } from './author.pseudonym.ts';
 import type { HeardPost } from './post.normalise.ts';
 
 /** The fingerprint under which an objection is kept: without the installation's secret it names nobody. */
 export function objectionHash(sealer: Sealer, network: string, handle: string): string {
-  return sealer.fingerprint(handle.trim().replace(/^@/, '').toLowerCase(), `objection:${network}`);
+  return sealer.fingerprint(foldHandle(handle), `objection:${network}`);
 }
 
 /** Leaves out the posts of authors who objected: they are never stored again. */

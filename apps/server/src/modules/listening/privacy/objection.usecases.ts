@@ -4,6 +4,7 @@ import { newId } from '../../../platform/ids.ts';
 import type { Sealer } from '../../../platform/seal.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { objectionHash } from '../ingestion/objections.filter.ts';
+import { lockIngestion } from '../ingestion/territory.lock.ts';
 import { authorKey } from '../ingestion/author.pseudonym.ts';
 import { objectionNotFound } from '../listening.errors.ts';
 import type { ListeningTables } from '../listening.tables.ts';
@@ -49,8 +50,9 @@ export async function recordObjection(
     now: Date;
   },
 ): Promise<Objection & { erased: number }> {
-  const handle = given.handle.trim().replace(/^@/, '');
   return deps.db.transaction().execute(async (trx) => {
+    // A batch that looked for objectors before this one is stored first, then erased here.
+    await lockIngestion(trx, given.territoryId);
     const salt = await trx
       .selectFrom('listening.setting')
       .select('pseudonym_salt')
@@ -63,7 +65,7 @@ export async function recordObjection(
         territory_id: given.territoryId,
         id,
         network: given.network,
-        handle_hash: objectionHash(deps.sealer, given.network, handle),
+        handle_hash: objectionHash(deps.sealer, given.network, given.handle),
         note: given.note ?? null,
         recorded_at: given.now,
       })
@@ -77,7 +79,7 @@ export async function recordObjection(
           .selectFrom('listening.mention')
           .select('id')
           .where('territory_id', '=', given.territoryId)
-          .where('author_key', '=', authorKey(salt.pseudonym_salt, given.network, handle))
+          .where('author_key', '=', authorKey(salt.pseudonym_salt, given.network, given.handle))
           .execute()
       : [];
     await recordAudit(trx, {

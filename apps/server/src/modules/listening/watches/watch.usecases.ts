@@ -7,6 +7,7 @@ import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { publishLive } from '../../../platform/live/publish.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { enterWork, type WorkTables } from '../../work/index.ts';
+import { lockIngestion } from '../ingestion/territory.lock.ts';
 import { watchLimit, watchNotFound } from '../listening.errors.ts';
 import type { ListeningFacts } from '../listening.events.ts';
 import type { ListeningTables, WatchRow } from '../listening.tables.ts';
@@ -26,13 +27,17 @@ type Actor = { actor: AuditActor; personId: string | undefined };
 
 const MOST_WATCHES = 2000;
 
-export async function listWatches(db: Connection<ListeningTables>, territoryId: string): Promise<Watch[]> {
+export async function listWatches(
+  db: Connection<ListeningTables>,
+  territoryId: string,
+  watchId?: string,
+): Promise<Watch[]> {
   const { rows } = await sql<Selectable<WatchRow> & { mentions24h: number }>`
     select w.*, coalesce((
       select sum(v.mentions) from listening.volume v
       where v.territory_id = w.territory_id and v.watch_id = w.id and v.minute >= now() - interval '24 hours'
     ), 0)::int as "mentions24h"
-    from listening.watch w where w.territory_id = ${territoryId} order by lower(w.name), w.id
+    from listening.watch w where w.territory_id = ${territoryId} ${watchId === undefined ? sql`` : sql`and w.id = ${watchId}`} order by lower(w.name), w.id
   `.execute(db);
   return rows.map(presentWatch);
 }
@@ -91,6 +96,7 @@ export async function updateWatch(
       .execute();
     const refill = before.query !== given.watch.query || (before.paused && !given.watch.paused);
     if (refill) await beginBackfill(deps, trx, given, given.watchId, given.watch.name);
+    if (!before.paused && given.watch.paused) await deps.events.emit(trx, 'listening.watch_paused', given);
     await recordAudit(trx, {
       territoryId: given.territoryId,
       actor: given.actor,
@@ -109,13 +115,14 @@ export async function deleteWatch(
   given: { territoryId: string; watchId: string } & Actor,
 ): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
+    await lockIngestion(trx, given.territoryId);
     const { numDeletedRows } = await trx
       .deleteFrom('listening.watch')
       .where('territory_id', '=', given.territoryId)
       .where('id', '=', given.watchId)
       .executeTakeFirst();
     if (numDeletedRows === 0n) throw watchNotFound();
-    const loose = await releaseWatch(trx, given.territoryId, given.watchId);
+    const loose = await releaseWatch(trx, given);
     await removeMentions(trx, given.territoryId, loose);
     await deps.events.emit(trx, 'listening.watch_deleted', given);
     await recordAudit(trx, {
@@ -151,7 +158,7 @@ async function beginBackfill(
 }
 
 async function one(db: Connection<ListeningTables>, territoryId: string, id: string): Promise<Watch> {
-  const found = (await listWatches(db, territoryId)).find((watch) => watch.id === id);
+  const [found] = await listWatches(db, territoryId, id);
   if (!found) throw watchNotFound();
   return found;
 }
