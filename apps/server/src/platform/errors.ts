@@ -1,6 +1,6 @@
 import type { Bilingual } from '@beffroi/contracts';
 
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503 | 507;
 
 export type FieldError = { path: string; code: string; message: Bilingual };
 
@@ -33,7 +33,12 @@ export class Refusal extends Error {
 }
 
 /** Declares a refusal beside the module that gives it. Sentences may hold `{names}` filled from `values`. */
-export function defineRefusal(code: string, status: RefusalStatus, text: Bilingual) {
+export function defineRefusal(
+  code: string,
+  status: RefusalStatus,
+  text: Bilingual,
+  { retryAfterSeconds }: { retryAfterSeconds?: number } = {},
+) {
   return (
     given: { values?: Record<string, string | number>; fields?: readonly FieldError[]; cause?: unknown } = {},
   ): Refusal => {
@@ -45,6 +50,7 @@ export function defineRefusal(code: string, status: RefusalStatus, text: Bilingu
         status,
         text: { fr: fill(text.fr), en: fill(text.en) },
         ...(given.fields ? { fields: given.fields } : {}),
+        ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
       },
       given.cause === undefined ? undefined : { cause: given.cause },
     );

@@ -31,10 +31,10 @@ export function createDatabase<Tables>(pool: Pool): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** Connection lost or refused, server shutting down or starting: SQLSTATE class 08 and 57P0x, and the socket's errors. */
+/** Connection lost or refused, server shutting down, starting or without room for one more: SQLSTATE class 08, 57P0x, 53300, and the socket's errors. */
 export function isDatabaseAway(error: unknown): boolean {
   const code = (error as { code?: unknown } | undefined)?.code;
-  if (typeof code === 'string' && /^(08...|57P0[1-3]|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code)) {
+  if (typeof code === 'string' && /^(08...|53300|57P0[1-3]|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code)) {
     return code !== 'ENOENT' || (error as { syscall?: string }).syscall === 'connect';
   }
   const message = (error as { message?: unknown } | undefined)?.message;
@@ -42,4 +42,10 @@ export function isDatabaseAway(error: unknown): boolean {
     typeof message === 'string' &&
     /Connection terminated|timeout exceeded when trying to connect|ECONNREFUSED/.test(message)
   );
+}
+
+/** No room left: the database's disk (SQLSTATE 53100), or ours. */
+export function isDiskFull(error: unknown): boolean {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return code === '53100' || code === 'ENOSPC' || code === 'EDQUOT';
 }

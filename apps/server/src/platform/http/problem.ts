@@ -1,13 +1,13 @@
 import type { Problem } from '@beffroi/contracts';
-import { isDatabaseAway } from '../db/database.ts';
+import { isDatabaseAway, isDiskFull } from '../db/database.ts';
 import { Refusal } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Locale } from './locale.ts';
-import { databaseAway } from './refusals.ts';
+import { databaseAway, diskFull } from './refusals.ts';
 
 /**
  * Turns whatever a handler threw into problem+json (RFC 9457) in the caller's language. A refusal says what it says;
- * a database that went away says so; anything else is a bug: logged once with its cause, and told without detail.
+ * a database that went away or a disk that is full says so; anything else is a bug: logged once with its cause, and told without detail.
  */
 export function problemResponse(given: {
   error: unknown;
@@ -16,7 +16,8 @@ export function problemResponse(given: {
   logger: Logger;
 }): Response {
   const { locale, requestId, logger } = given;
-  const error = isDatabaseAway(given.error) ? databaseAway({ cause: given.error }) : given.error;
+  const error = foreseen(given.error);
+  if (isDiskFull(given.error)) logger.error({ err: given.error, requestId }, 'no room left on the disk');
   if (!(error instanceof Refusal)) {
     logger.error({ err: error, requestId }, 'unexpected error');
     return respond({
@@ -49,6 +50,12 @@ export function problemResponse(given: {
     },
     error.retryAfterSeconds,
   );
+}
+
+/** What befalls the machine rather than the request. */
+function foreseen(cause: unknown): unknown {
+  if (isDatabaseAway(cause)) return databaseAway({ cause });
+  return isDiskFull(cause) ? diskFull({ cause }) : cause;
 }
 
 function respond(problem: Problem, retryAfterSeconds?: number): Response {

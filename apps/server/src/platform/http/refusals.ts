@@ -36,7 +36,16 @@ export const tooManyRequests = defineRefusal('request.too_many', 429, {
   fr: 'Trop de demandes en peu de temps. Réessayez dans {seconds} s.',
   en: 'Too many requests in a short time. Try again in {seconds} s.',
 });
-export const databaseAway = defineRefusal('request.database_away', 503, {
-  fr: 'La base de données ne répond pas. Nouvel essai dans quelques secondes ; rien de ce qui était accepté n’est perdu.',
-  en: 'The database does not answer. Try again in a few seconds; nothing that was accepted is lost.',
+export const databaseAway = defineRefusal(
+  'request.database_away',
+  503,
+  {
+    fr: 'La base de données ne répond pas. Nouvel essai dans quelques secondes ; rien de ce qui était accepté n’est perdu.',
+    en: 'The database does not answer. Try again in a few seconds; nothing that was accepted is lost.',
+  },
+  { retryAfterSeconds: 5 },
+);
+export const diskFull = defineRefusal('request.disk_full', 507, {
+  fr: 'Le disque du serveur est plein : rien ne peut être enregistré tant que de la place n’y est pas faite. Rien de ce qui était accepté n’est perdu. Prévenez qui tient le serveur (./beffroi doctor).',
+  en: 'The disk of the server is full: nothing can be saved until room is made. Nothing that was accepted is lost. Tell whoever keeps the server (./beffroi doctor).',
 });
