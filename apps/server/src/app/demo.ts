@@ -85,7 +85,7 @@ async function seedTerritory(
     watches.push(await createWatch(program as never, { territoryId, watch, actor, personId: undefined }));
   }
   for (const source of territory.sources) {
-    await createSource(program, {
+    await createSource(program as never, {
       territoryId,
       ...source,
       config: { ...source.config, historyDays },

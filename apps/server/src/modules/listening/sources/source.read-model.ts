@@ -52,14 +52,14 @@ export function stateOf(
 }
 
 function presentSource(row: Row, registry: SourceRegistry, baseUrl: string): Source {
-  const kind = registry.kind(row.kind);
+  const kind = registry.find(row.kind);
   return {
     id: row.id,
     kind: row.kind,
     network: row.network,
     name: row.name,
     config: row.config,
-    secretsSet: row.sealed_secrets === null ? [] : [...kind.secretFields],
+    secretsSet: row.sealed_secrets === null ? [] : [...(kind?.secretFields ?? [])],
     paused: row.paused,
     state: stateOf(row),
     ...instant('lastSuccessAt', row.last_success_at),

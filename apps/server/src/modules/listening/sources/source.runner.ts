@@ -3,7 +3,7 @@ import type { HttpClient, SourceKind, Trouble } from '@beffroi/connectors';
 import type { Logger } from '../../../platform/logger.ts';
 import { ingest, type IngestDeps } from '../ingestion/ingest.usecase.ts';
 import type { ListeningTables, SourceRow } from '../listening.tables.ts';
-import { recordReading, recordTrouble } from './source.outcome.ts';
+import { readingFailed, recordReading, recordTrouble } from './source.outcome.ts';
 import { openConfig, type SourceRegistry } from './source.registry.ts';
 
 export type RunnerDeps = IngestDeps & {
@@ -19,6 +19,7 @@ type PollKind = Extract<SourceKind<unknown, unknown>, { mode: 'poll' }>;
 const TICK_MS = 1000;
 /** A claim that is not renewed belongs to a process that died: another takes the source over. */
 const CLAIM_SECONDS = 90;
+const RENEW_MS = 5000;
 const USUAL_PAUSE_SECONDS = 300;
 const AT_ONCE = 8;
 /** A stream that the other side closed is opened again after this. */
@@ -54,19 +55,13 @@ export function createSourceRunner(deps: RunnerDeps) {
     for (const row of await claim()) {
       const key = `${row.territory_id} ${row.id}`;
       if (running.has(key)) continue;
-      const kind = deps.registry.kind(row.kind);
-      const isPoll = kind.mode === 'poll';
+      const isPoll = deps.registry.find(row.kind)?.mode === 'poll';
       if (isPoll) polls += 1;
-      const run = (
-        isPoll
-          ? pollOnce(deps, row, kind, stopping.signal)
-          : kind.mode === 'stream'
-            ? listen(deps, row, kind, stopping.signal)
-            : Promise.resolve()
-      )
+      const run = read(deps, row, stopping.signal)
         .catch(async (error: unknown) => {
-          // The database went away, or a bug: the claim lapses and the source is read again from where it was.
           deps.logger.error({ err: error, sourceId: row.id }, 'source reading failed');
+          // A database that is away cannot be told: the claim lapses and the source is read again from where it was.
+          await recordTrouble(deps.db, nameOf(row), readingFailed(error), deps.now()).catch(() => undefined);
         })
         .finally(() => {
           if (isPoll) polls -= 1;
@@ -102,21 +97,45 @@ export function createSourceRunner(deps: RunnerDeps) {
 }
 export type SourceRunner = ReturnType<typeof createSourceRunner>;
 
+const nameOf = (row: Row) => ({ territoryId: row.territory_id, sourceId: row.id });
+
+/**
+ * Reads a source once, or for as long as it streams. The claim is renewed meanwhile; a source that is paused, set up
+ * otherwise or deleted is let go.
+ */
+async function read(deps: RunnerDeps, row: Row, stopping: AbortSignal): Promise<void> {
+  const ended = new AbortController();
+  const signal = AbortSignal.any([stopping, ended.signal]);
+  const renewing = setInterval(() => {
+    void renew(deps.db, row).then(
+      (mine) => mine || ended.abort(),
+      () => undefined,
+    );
+  }, RENEW_MS);
+  try {
+    const kind = deps.registry.kind(row.kind);
+    if (kind.mode === 'poll') await pollOnce(deps, row, kind, signal);
+    else if (kind.mode === 'stream') await listen(deps, row, kind, signal);
+  } finally {
+    clearInterval(renewing);
+  }
+}
+
 async function pollOnce(deps: RunnerDeps, row: Row, kind: PollKind, signal: AbortSignal): Promise<void> {
-  const named = { territoryId: row.territory_id, sourceId: row.id };
+  const named = nameOf(row);
   const config = kind.config.parse(openConfig(deps.sealer, row));
   const outcome = await kind.poll(config, stateFor(kind, row), { http: deps.http, now: deps.now, signal });
-  if (signal.aborted) return;
+  if (signal.aborted) return unclaim(deps.db, row);
   const at = deps.now();
   if (!outcome.ok) return recordTrouble(deps.db, named, outcome, at);
   const pause = outcome.nextPollSeconds ?? USUAL_PAUSE_SECONDS;
   await ingest(deps, {
-    territoryId: row.territory_id,
-    sourceId: row.id,
+    ...named,
     events: outcome.events,
     alongside: async (trx, ingested) =>
       recordReading(trx, named, {
         outcome: ingested,
+        config: row.config,
         state: outcome.state,
         notes: outcome.notes,
         at,
@@ -126,49 +145,36 @@ async function pollOnce(deps: RunnerDeps, row: Row, kind: PollKind, signal: Abor
   });
 }
 
-async function listen(deps: RunnerDeps, row: Row, kind: StreamKind, stopping: AbortSignal): Promise<void> {
-  const named = { territoryId: row.territory_id, sourceId: row.id };
-  const ended = new AbortController();
-  const signal = AbortSignal.any([stopping, ended.signal]);
-  // The claim is renewed while it listens; a source paused, changed or deleted meanwhile is let go.
-  const renewing = setInterval(() => {
-    void renew(deps.db, row).then(
-      (mine) => mine || ended.abort(),
-      () => undefined,
-    );
-  }, 5000);
-  try {
-    const config = kind.config.parse(openConfig(deps.sealer, row));
-    const outcome = await kind.stream(config, stateFor(kind, row), {
-      http: deps.http,
-      now: deps.now,
-      signal,
-      connected: () => void setConnected(deps.db, named, true).catch(() => undefined),
-      deliver: async ({ events, state, notes = [] }) => {
-        await ingest(deps, {
-          territoryId: row.territory_id,
-          sourceId: row.id,
-          events,
-          alongside: async (trx, ingested) =>
-            recordReading(trx, named, { outcome: ingested, state, notes, at: deps.now() }),
-        });
-      },
-    });
-    if (!outcome.ok) return await recordTrouble(deps.db, named, outcome satisfies Trouble, deps.now());
-    await deps.db
-      .updateTable('listening.source')
-      .set({
-        connected: false,
-        claimed_until: null,
-        next_poll_at: new Date(deps.now().getTime() + REOPEN_SECONDS * 1000),
-      })
-      .where('territory_id', '=', row.territory_id)
-      .where('id', '=', row.id)
-      .where('next_poll_at', 'is not', null)
-      .execute();
-  } finally {
-    clearInterval(renewing);
-  }
+async function listen(deps: RunnerDeps, row: Row, kind: StreamKind, signal: AbortSignal): Promise<void> {
+  const named = nameOf(row);
+  const config = kind.config.parse(openConfig(deps.sealer, row));
+  const outcome = await kind.stream(config, stateFor(kind, row), {
+    http: deps.http,
+    now: deps.now,
+    signal,
+    connected: () => void setConnected(deps.db, named).catch(() => undefined),
+    deliver: async ({ events, state, notes = [] }) => {
+      await ingest(deps, {
+        ...named,
+        events,
+        alongside: async (trx, ingested) =>
+          recordReading(trx, named, { outcome: ingested, config: row.config, state, notes, at: deps.now() }),
+      });
+    },
+  });
+  if (!outcome.ok) return recordTrouble(deps.db, named, outcome satisfies Trouble, deps.now());
+  await unclaim(deps.db, row, new Date(deps.now().getTime() + REOPEN_SECONDS * 1000));
+}
+
+/** Lets a source go, for whoever reads it next. */
+async function unclaim(db: Kysely<ListeningTables>, row: Row, nextPollAt?: Date): Promise<void> {
+  await db
+    .updateTable('listening.source')
+    .set({ connected: false, claimed_until: null, ...(nextPollAt ? { next_poll_at: nextPollAt } : {}) })
+    .where('territory_id', '=', row.territory_id)
+    .where('id', '=', row.id)
+    .where('next_poll_at', 'is not', null)
+    .execute();
 }
 
 async function renew(db: Kysely<ListeningTables>, row: Row): Promise<boolean> {
@@ -184,11 +190,10 @@ async function renew(db: Kysely<ListeningTables>, row: Row): Promise<boolean> {
 async function setConnected(
   db: Kysely<ListeningTables>,
   named: { territoryId: string; sourceId: string },
-  connected: boolean,
 ): Promise<void> {
   await db
     .updateTable('listening.source')
-    .set({ connected, last_success_at: new Date(), failures: 0, last_error: null })
+    .set({ connected: true, last_success_at: new Date(), failures: 0, last_error: null })
     .where('territory_id', '=', named.territoryId)
     .where('id', '=', named.sourceId)
     .execute();

@@ -2,16 +2,19 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Source } from '@beffroi/contracts';
 import { newId } from '../../../platform/ids.ts';
+import type { EventBus } from '../../../platform/events/event-bus.ts';
 import { publishLive } from '../../../platform/live/publish.ts';
 import type { Sealer } from '../../../platform/seal.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { sourceNotFound } from '../listening.errors.ts';
+import type { ListeningFacts } from '../listening.events.ts';
 import type { ListeningTables } from '../listening.tables.ts';
 import { readSources } from './source.read-model.ts';
 import { openConfig, sealConfig, type SourceRegistry } from './source.registry.ts';
 
 export type SourceDeps = {
   db: Kysely<ListeningTables>;
+  events: EventBus<ListeningFacts, Transaction<ListeningTables>>;
   registry: SourceRegistry;
   sealer: Sealer;
   baseUrl: string;
@@ -101,11 +104,14 @@ export async function updateSource(
               state: JSON.stringify({ value: kind.initialState }),
             }
           : {}),
+        ...(paused ? { silent_since: null } : {}),
         ...(kind.mode === 'push' || paused ? {} : { next_poll_at: deps.now(), failures: 0, last_error: null }),
       })
       .where('territory_id', '=', given.territoryId)
       .where('id', '=', given.sourceId)
       .execute();
+    // What is not listened to is not silent.
+    if (paused && row.silent_since !== null) await deps.events.emit(trx, 'listening.source_spoke_again', given);
     await record(trx, given, 'listening.source_changed', { paused, setUpAgain: sealed !== undefined });
     return one(deps, trx, given.territoryId, given.sourceId);
   });
@@ -127,6 +133,7 @@ export async function deleteSource(deps: SourceDeps, given: Named): Promise<void
         .where('source_id', '=', given.sourceId)
         .execute();
     }
+    await deps.events.emit(trx, 'listening.source_spoke_again', given);
     await record(trx, given, 'listening.source_deleted', {});
   });
 }

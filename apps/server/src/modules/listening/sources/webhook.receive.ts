@@ -41,6 +41,14 @@ export async function receiveWebhook(
       fields: read.issues.map(({ path, message }) => ({ path: `body.${path}`, code: 'custom', message })),
     });
   const named = { territoryId: row.territory_id, sourceId: row.id };
+  const taken = await deps.db
+    .selectFrom('listening.webhook_message')
+    .select('message_id')
+    .where('territory_id', '=', named.territoryId)
+    .where('source_id', '=', named.sourceId)
+    .where('message_id', '=', verified.messageId)
+    .executeTakeFirst();
+  if (taken) return { received: 0, kept: 0, duplicate: true };
   try {
     const outcome = await ingest(deps, {
       ...named,
@@ -53,7 +61,13 @@ export async function receiveWebhook(
           .returning('message_id')
           .executeTakeFirst();
         if (!taken) throw new Replayed();
-        await recordReading(trx, named, { outcome: ingested, state: row.state.value, notes: [], at: now });
+        await recordReading(trx, named, {
+          outcome: ingested,
+          config: row.config,
+          state: row.state.value,
+          notes: [],
+          at: now,
+        });
       },
     });
     return { received: outcome.received, kept: outcome.kept, duplicate: false };

@@ -114,7 +114,7 @@ export async function receiveFromHub(
   if (!isSignedDelivery(given.rawBody, given.headers.get('x-hub-signature') ?? undefined, secret)) return accepted;
   const source = await deps.db
     .selectFrom('listening.source')
-    .select(['state', 'paused'])
+    .select(['config', 'state', 'paused'])
     .where('territory_id', '=', row.territory_id)
     .where('id', '=', row.source_id)
     .executeTakeFirst();
@@ -133,7 +133,7 @@ export async function receiveFromHub(
     ...named,
     events: delivery.events,
     alongside: async (trx, outcome) =>
-      recordReading(trx, named, { outcome, state: delivery.state, notes: [], at: now }),
+      recordReading(trx, named, { outcome, config: source.config, state: delivery.state, notes: [], at: now }),
   });
   return accepted;
 }
