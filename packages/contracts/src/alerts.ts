@@ -95,7 +95,7 @@ export const handleAlarm = endpoint({
     z.object({ action: z.literal('reopen'), note: z.string().max(500).optional() }),
   ]),
   response: alarmSchema,
-  errors: ['alerts.alarm_not_found', 'alerts.alarm_ended'],
+  errors: ['alerts.alarm_not_found', 'alerts.alarm_ended', 'alerts.another_current'],
 });
 
 export const getToday = endpoint({

@@ -59,7 +59,7 @@ export const mentionFilter = z.object({
   toTreat: z.literal('1').optional(),
   storyId: idSchema.optional(),
   sourceId: idSchema.optional(),
-  minReach: z.coerce.number().int().min(0).optional(),
+  minReach: z.coerce.number().int().min(0).max(2_000_000_000).optional(),
   /** Posted at or after, posted before. */
   from: instantSchema.optional(),
   to: instantSchema.optional(),

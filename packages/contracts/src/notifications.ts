@@ -58,8 +58,12 @@ export const addDevice = endpoint({
   params: territoryParams,
   body: z.object({
     label: z.string().trim().min(1).max(80),
-    endpoint: z.url().max(1000),
-    keys: z.object({ p256dh: z.string().max(200), auth: z.string().max(100) }),
+    endpoint: z.url({ protocol: /^https$/ }).max(1000),
+    // 65 and 16 bytes (RFC 8291), which browsers give as base64url.
+    keys: z.object({
+      p256dh: z.string().regex(/^[A-Za-z0-9_-]{87}=?$/),
+      auth: z.string().regex(/^[A-Za-z0-9_-]{22}={0,2}$/),
+    }),
   }),
   response: z.object({ id: idSchema }),
 });
@@ -93,6 +97,7 @@ const webhookSchema = z.object({
   lastSuccessAt: instantSchema.optional(),
   lastError: bilingualSchema.optional(),
 });
+const addressSchema = z.url({ protocol: /^https?$/ }).max(2000);
 const webhookParams = territoryParams.extend({ webhookId: idSchema });
 
 export const listWebhooks = endpoint({
@@ -112,7 +117,7 @@ export const createWebhook = endpoint({
   summary: 'Add a webhook; its secret is shown once',
   access: 'notifications.configure',
   params: territoryParams,
-  body: z.object({ name: z.string().trim().min(1).max(80), url: z.url().max(2000) }),
+  body: z.object({ name: z.string().trim().min(1).max(80), url: addressSchema }),
   response: webhookSchema.extend({ secret: z.string() }),
 });
 
@@ -125,7 +130,7 @@ export const updateWebhook = endpoint({
   params: webhookParams,
   body: z.object({
     name: z.string().trim().min(1).max(80).optional(),
-    url: z.url().max(2000).optional(),
+    url: addressSchema.optional(),
     active: z.boolean().optional(),
   }),
   response: webhookSchema,

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { EventBus } from '../../platform/events/event-bus.ts';
 import type { IdentityTables } from '../identity/index.ts';
 import type { ListeningFacts, ListeningTables } from '../listening/index.ts';
+import { endBurstOfWatch } from './alarms/burst.alarm.ts';
 import { endSilence, openSilence } from './alarms/silence.alarm.ts';
 import type { AlertsFacts } from './alerts.events.ts';
 import type { AlertsTables } from './alerts.tables.ts';
@@ -16,6 +17,7 @@ export function subscribeAlerts(given: { events: EventBus<ListeningFacts & Alert
   const deps = { events: events as unknown as EventBus<AlertsFacts, Transaction<AlertsTables>>, now };
   events.on('listening.mentions_heard', async (trx, fact) => recordSignal(trx, fact));
   events.on('listening.watch_refilled', async (trx, fact) => forgetLearning(trx, fact));
+  events.on('listening.watch_paused', async (trx, fact) => endBurstOfWatch(trx, { ...fact, now: now() }));
   events.on('listening.watch_deleted', async (trx, fact) => {
     for (const table of ['alerts.alarm', 'alerts.detector', 'alerts.signal'] as const) {
       await trx

@@ -1,4 +1,4 @@
-export { readAlarm } from './alarms/alarm.read-model.ts';
+export { findAlarm, readAlarm } from './alarms/alarm.read-model.ts';
 export type { AlertsFacts } from './alerts.events.ts';
 export { mountAlerts } from './alerts.routes.ts';
 export { subscribeAlerts } from './alerts.subscriptions.ts';

@@ -1,11 +1,11 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Alarm, Input, handleAlarm as endpoint } from '@beffroi/contracts';
 import { newId } from '../../../platform/ids.ts';
 import { publishLive } from '../../../platform/live/publish.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import type { ListeningTables } from '../../listening/index.ts';
-import { alarmEnded, alarmNotFound } from '../alerts.errors.ts';
-import type { AlertsTables } from '../alerts.tables.ts';
+import { alarmEnded, alarmNotFound, anotherAlarm } from '../alerts.errors.ts';
+import type { AlarmRow, AlertsTables } from '../alerts.tables.ts';
 import { readAlarm } from './alarm.read-model.ts';
 
 type Deps = { db: Kysely<AlertsTables & ListeningTables>; now: () => Date };
@@ -21,7 +21,7 @@ export async function handleAlarm(
   return db.transaction().execute(async (trx) => {
     const row = await trx
       .selectFrom('alerts.alarm')
-      .select(['state', 'kind'])
+      .select(['state', 'kind', 'watch_id', 'source_id'])
       .where('territory_id', '=', territoryId)
       .where('id', '=', alarmId)
       .forUpdate()
@@ -30,6 +30,7 @@ export async function handleAlarm(
     // An alarm that is over may still be called false: that is what the detector learns from.
     if (row.state === 'ended' && handling.action !== 'false_alarm') throw alarmEnded();
     if (row.state === 'false_alarm' && handling.action !== 'reopen') throw alarmEnded();
+    if (handling.action === 'reopen' && (await hasAnother(trx, given, row))) throw anotherAlarm();
     await trx
       .updateTable('alerts.alarm')
       .set(changeOf(handling, at, given.personId))
@@ -58,6 +59,24 @@ export async function handleAlarm(
     await publishLive(trx, territoryId, 'alarm', { alarm, ring: false });
     return alarm;
   });
+}
+
+/** Whether the same watch, or the same source, has an alarm under way besides this one. */
+async function hasAnother(
+  trx: Transaction<AlertsTables>,
+  { territoryId, alarmId }: { territoryId: string; alarmId: string },
+  row: Pick<AlarmRow, 'kind' | 'watch_id' | 'source_id'>,
+): Promise<boolean> {
+  const other = await trx
+    .selectFrom('alerts.alarm')
+    .select('id')
+    .where('territory_id', '=', territoryId)
+    .where('id', '<>', alarmId)
+    .where('kind', '=', row.kind)
+    .where('state', 'in', ['open', 'acknowledged', 'snoozed'])
+    .where((each) => each.or([each('watch_id', '=', row.watch_id), each('source_id', '=', row.source_id)]))
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 function changeOf(handling: Handling, at: Date, personId: string | undefined) {

@@ -24,10 +24,14 @@ const select = sql`
 
 /** @throws alerts.alarm_not_found */
 export async function readAlarm(db: Db, territoryId: string, alarmId: string): Promise<Alarm> {
+  const alarm = await findAlarm(db, territoryId, alarmId);
+  if (!alarm) throw alarmNotFound();
+  return alarm;
+}
+
+export async function findAlarm(db: Db, territoryId: string, alarmId: string): Promise<Alarm | undefined> {
   const { rows } = await sql<Row>`${select} where a.territory_id = ${territoryId} and a.id = ${alarmId}`.execute(db);
-  const row = rows[0];
-  if (!row) throw alarmNotFound();
-  return presentAlarm(row);
+  return rows[0] && presentAlarm(rows[0]);
 }
 
 /** Alarms, newest first; `current` are those under way. */

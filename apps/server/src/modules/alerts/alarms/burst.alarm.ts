@@ -78,7 +78,7 @@ export async function followBurst(
   if (columns.mentions === before.mentions && !wakes) return;
   const grew = severity.level > before.severity.level;
   await deps.db.transaction().execute(async (trx) => {
-    await trx
+    const followed = await trx
       .updateTable('alerts.alarm')
       .set({
         ...columns,
@@ -88,8 +88,11 @@ export async function followBurst(
       })
       .where('territory_id', '=', territoryId)
       .where('id', '=', alarmId)
-      .where('state', 'in', ['open', 'acknowledged', 'snoozed'])
-      .execute();
+      // What a person decided meanwhile stands; the next look takes it up from there.
+      .where('state', '=', before.state)
+      .returning('id')
+      .executeTakeFirst();
+    if (!followed) return;
     const ring = wakes || (grew && before.state !== 'snoozed');
     if (ring) {
       const reason = wakes ? 'woke' : 'grew';
@@ -101,20 +104,39 @@ export async function followBurst(
 
 /** The habit is regained. */
 export async function endBurst(deps: Deps, given: { territoryId: string; alarmId: string; now: Date }): Promise<void> {
-  const { territoryId, alarmId, now } = given;
-  await deps.db.transaction().execute(async (trx) => {
-    const ended = await trx
-      .updateTable('alerts.alarm')
-      .set({ state: 'ended', ended_at: now, snoozed_until: null })
-      .where('territory_id', '=', territoryId)
-      .where('id', '=', alarmId)
-      .where('state', 'in', ['open', 'acknowledged', 'snoozed'])
-      .returning('id')
-      .executeTakeFirst();
-    if (!ended) return;
-    await keepAct(trx, { territoryId, alarmId, action: 'ended', at: now });
-    await publishLive(trx, territoryId, 'alarm', { alarm: await readAlarm(trx, territoryId, alarmId), ring: false });
-  });
+  await deps.db.transaction().execute(async (trx) => endAlarm(trx, given));
+}
+
+/** A watch that listens no more is held against no habit: its alarm is over. */
+export async function endBurstOfWatch(
+  trx: Transaction<Tables>,
+  given: { territoryId: string; watchId: string; now: Date },
+): Promise<void> {
+  const current = await trx
+    .selectFrom('alerts.alarm')
+    .select('id')
+    .where('territory_id', '=', given.territoryId)
+    .where('watch_id', '=', given.watchId)
+    .where('state', 'in', ['open', 'acknowledged', 'snoozed'])
+    .execute();
+  for (const { id } of current) await endAlarm(trx, { ...given, alarmId: id });
+}
+
+async function endAlarm(
+  trx: Transaction<Tables>,
+  { territoryId, alarmId, now }: { territoryId: string; alarmId: string; now: Date },
+): Promise<void> {
+  const ended = await trx
+    .updateTable('alerts.alarm')
+    .set({ state: 'ended', ended_at: now, snoozed_until: null })
+    .where('territory_id', '=', territoryId)
+    .where('id', '=', alarmId)
+    .where('state', 'in', ['open', 'acknowledged', 'snoozed'])
+    .returning('id')
+    .executeTakeFirst();
+  if (!ended) return;
+  await keepAct(trx, { territoryId, alarmId, action: 'ended', at: now });
+  await publishLive(trx, territoryId, 'alarm', { alarm: await readAlarm(trx, territoryId, alarmId), ring: false });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { EventBus } from '../../../platform/events/event-bus.ts';
 import { newId } from '../../../platform/ids.ts';
 import { publishLive } from '../../../platform/live/publish.ts';
@@ -49,6 +49,24 @@ export async function openSilence(
   if (!opened) return;
   await deps.events.emit(trx, 'alerts.alarm_rings', { territoryId, alarmId: id, level: 1, reason: 'opened' });
   await publishLive(trx, territoryId, 'alarm', { alarm: await readAlarm(trx, territoryId, id), ring: true });
+}
+
+/** Rings again for the silences that go on when their snooze is over. */
+export async function wakeSilences(deps: Deps, db: Kysely<AlertsTables & ListeningTables>): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const woken = await trx
+      .updateTable('alerts.alarm')
+      .set({ state: 'open', snoozed_until: null })
+      .where('kind', '=', 'silence')
+      .where('state', '=', 'snoozed')
+      .where('snoozed_until', '<=', deps.now())
+      .returning(['territory_id', 'id'])
+      .execute();
+    for (const { territory_id: territoryId, id } of woken) {
+      await deps.events.emit(trx, 'alerts.alarm_rings', { territoryId, alarmId: id, level: 1, reason: 'woke' });
+      await publishLive(trx, territoryId, 'alarm', { alarm: await readAlarm(trx, territoryId, id), ring: true });
+    }
+  });
 }
 
 export async function endSilence(

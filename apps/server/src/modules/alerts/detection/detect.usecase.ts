@@ -4,6 +4,7 @@ import type { EventBus } from '../../../platform/events/event-bus.ts';
 import { allTerritories, type IdentityTables } from '../../identity/index.ts';
 import { WHOLE_TERRITORY, type ListeningTables } from '../../listening/index.ts';
 import { endBurst, followBurst, openBurst } from '../alarms/burst.alarm.ts';
+import { wakeSilences } from '../alarms/silence.alarm.ts';
 import type { AlertsFacts } from '../alerts.events.ts';
 import type { AlertsTables } from '../alerts.tables.ts';
 import { BUCKET_MS, burstSettings, floorBucket, loadDetector, saveDetector, type Detector } from './detector.state.ts';
@@ -44,7 +45,9 @@ export function createDetection(deps: DetectDeps) {
     const key = `${watched.territoryId} ${watched.watchId}`;
     const known = detectors.get(key);
     const fresh = known !== undefined && watched.observedUntil?.getTime() === known.observedUntil.getTime();
-    const detector = fresh ? known : await loadDetector(deps.db, { ...watched, now });
+    const asleep = known !== undefined && now.getTime() - known.observedUntil.getTime() > MOST_BUCKETS * BUCKET_MS;
+    const detector =
+      fresh && !asleep ? known : await loadDetector(deps.db, { ...watched, now, mostBuckets: MOST_BUCKETS });
     detector.sensitivity = watched.sensitivity ?? detector.sensitivity;
     detector.minVoices = watched.minVoices ?? detector.minVoices;
     detectors.set(key, detector);
@@ -102,7 +105,18 @@ export function createDetection(deps: DetectDeps) {
           const now = deps.now();
           const watched = await readWatched(deps.db);
           const signal = await readSignal(deps.db, watched, now);
-          for (const each of watched) await lookAt(each, signal.get(`${each.territoryId} ${each.watchId}`) ?? [], now);
+          const troubles: unknown[] = [];
+          for (const each of watched) {
+            const key = `${each.territoryId} ${each.watchId}`;
+            await lookAt(each, signal.get(key) ?? [], now).catch((error: unknown) => {
+              // It may have learned what was not stored; and one watch in trouble silences no other.
+              detectors.delete(key);
+              troubles.push(error);
+            });
+          }
+          await wakeSilences(deps, deps.db);
+          if (troubles.length > 0)
+            throw new AggregateError(troubles, `${troubles.length} watches could not be looked at`);
         } finally {
           await sql`select pg_advisory_unlock(4300002)`.execute(connection);
         }

@@ -66,10 +66,13 @@ export async function learnFromPast(
   return state;
 }
 
-/** The stored detector of a watch (or, by '', of the whole territory), learned from the past when there is none. */
+/**
+ * The stored detector of a watch (or, by '', of the whole territory), learned from the past when there is none, or when
+ * it slept for more than `mostBuckets`: what was not looked at was not silence.
+ */
 export async function loadDetector(
   db: Connection<AlertsTables & ListeningTables>,
-  given: { territoryId: string; watchId: string; now: Date; timeZone: string },
+  given: { territoryId: string; watchId: string; now: Date; timeZone: string; mostBuckets: number },
 ): Promise<Detector> {
   const row = await db
     .selectFrom('alerts.detector')
@@ -80,7 +83,9 @@ export async function loadDetector(
   const sensitivity = row?.sensitivity ?? 0.5;
   const minVoices = row?.min_voices ?? 3;
   const known = row?.state ? decodeBurstState(row.state) : undefined;
-  if (known && row?.observed_until) return { state: known, observedUntil: row.observed_until, sensitivity, minVoices };
+  const oldest = given.now.getTime() - given.mostBuckets * BUCKET_MS;
+  if (known && row?.observed_until && row.observed_until.getTime() >= oldest)
+    return { state: known, observedUntil: row.observed_until, sensitivity, minVoices };
   const until = floorBucket(given.now);
   const state = await learnFromPast(db, { ...given, until, sensitivity });
   const detector = { state, observedUntil: until, sensitivity, minVoices };

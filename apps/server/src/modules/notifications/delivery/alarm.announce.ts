@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { readAlarm, type AlertsTables } from '../../alerts/index.ts';
+import { findAlarm, type AlertsTables } from '../../alerts/index.ts';
 import { findTerritory, peopleWho, type IdentityTables } from '../../identity/index.ts';
 import type { ListeningTables } from '../../listening/index.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
@@ -23,8 +23,10 @@ export async function announceAlarm(
 ): Promise<void> {
   const { db, jobs, baseUrl } = deps;
   const { territoryId, alarmId, level } = given;
-  const [alarm, territory, people] = await Promise.all([
-    readAlarm(db, territoryId, alarmId),
+  const alarm = await findAlarm(db, territoryId, alarmId);
+  // Deleted with its watch before it could be told.
+  if (!alarm) return;
+  const [territory, people] = await Promise.all([
     findTerritory(db, territoryId),
     peopleWho(db, territoryId, 'alerts.read'),
   ]);

@@ -3,6 +3,8 @@ import type { HttpClient } from '@beffroi/connectors';
 import { readAlarm, type AlertsTables } from '../../alerts/index.ts';
 import { peopleWho, type IdentityTables } from '../../identity/index.ts';
 import type { ListeningTables } from '../../listening/index.ts';
+import { isDatabaseAway } from '../../../platform/db/database.ts';
+import { Refusal } from '../../../platform/errors.ts';
 import type { JobRun } from '../../../platform/jobs/jobs.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
 import type { Sealer } from '../../../platform/seal.ts';
@@ -50,7 +52,7 @@ export async function sendDelivery(
     .where('state', 'in', ['pending', 'retrying'])
     .executeTakeFirst();
   if (!row) return;
-  const outcome = await send(deps, row);
+  const outcome = await send(deps, row).catch(brokenSending);
   const over = outcome.ok || outcome.final || run.lastAttempt;
   await db
     .updateTable('notifications.delivery')
@@ -64,6 +66,16 @@ export async function sendDelivery(
     .where('id', '=', deliveryId)
     .execute();
   if (!outcome.ok && !over) throw new Error(outcome.message);
+}
+
+/** What broke on our side is told in the log like any failure, and tried again; a database that is away tells nothing. */
+function brokenSending(error: unknown): SendOutcome {
+  if (isDatabaseAway(error)) throw error;
+  return {
+    ok: false,
+    final: false,
+    message: error instanceof Refusal ? error.text.en : 'the sending broke on our side',
+  };
 }
 
 async function send(deps: SendDeps, row: Row): Promise<SendOutcome> {
