@@ -61,7 +61,7 @@ describe.each<Locale>(['fr', 'en'])('in %s', (locale) => {
     if (locale === 'en') return;
     expect(await faults(page), 'on the phone').toEqual([]);
     await page.setViewportSize(DESKTOP);
-    expect(await hiddenFocus(page, 25), 'focus that does not show').toEqual([]);
+    expect(await hiddenFocus(page, 12), 'focus that does not show').toEqual([]);
   });
 });
 

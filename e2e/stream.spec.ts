@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser } from './support/browser.ts';
 import { settled } from './support/look.ts';
-import { type DemoProduct, startDemo } from './support/product.ts';
+import { type DemoProduct, people, startDemo } from './support/product.ts';
 
 let browser: Browser;
 let product: DemoProduct;
@@ -117,11 +117,11 @@ it('announces a live mention without moving the list, and shows it when asked', 
   await open('veille');
   const before = await mentionId(rows().first());
   const words = 'Le TER de Picardie de 8 h 12 est encore supprimé, merci la région Picardie';
-  const answer = await page.request.post(`/api/territories/${product.territoryId}/simulation/posts`, {
-    data: { author: 'Usager du rail', text: words },
-    headers: { origin: product.address },
-  });
-  expect(answer.ok()).toBe(true);
+  const resident = await page.context().newPage();
+  await resident.goto(`/t/${product.territoryId}/simulation`);
+  await resident.getByLabel('Message').fill(words);
+  await resident.getByRole('button', { name: 'Publier sur le réseau simulé' }).click();
+  await resident.getByText('Le message est retenu par une veille.').waitFor();
   const pill = page.getByRole('button', { name: '1 nouvelle mention' });
   await pill.waitFor();
   expect(await mentionId(rows().first())).toBe(before);
@@ -167,12 +167,14 @@ it('shows who wrote only to those who say why, and writes it down', async () => 
   await dialog.getByLabel('Motif').fill('Répondre à sa question sur le TER');
   await dialog.getByRole('button', { name: 'Afficher le nom et consigner' }).click();
   await dialog.waitFor({ state: 'detached' });
-  const entry = await product.program.db
-    .selectFrom('audit.entry')
-    .selectAll()
-    .where('action', '=', 'listening.author_revealed')
-    .executeTakeFirstOrThrow();
-  expect(JSON.stringify(entry)).toContain('Répondre à sa question sur le TER');
+  const auditor = await product.signIn(browser, people.administrator);
+  await auditor.goto(`/t/${product.territoryId}/reglages/journal`);
+  const entry = auditor.getByRole('row').filter({ hasText: 'Nom d’un auteur affiché' });
+  await entry
+    .filter({ hasText: 'Camille Delattre' })
+    .filter({ hasText: 'Répondre à sa question sur le TER' })
+    .waitFor();
+  await auditor.context().close();
 });
 
 async function open(path: string): Promise<void> {

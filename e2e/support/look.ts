@@ -41,9 +41,10 @@ export async function overflow(page: Page): Promise<string[]> {
   ]);
 }
 
-/** Goes through the page with the Tab key and says what takes the focus without showing it. */
+/** Goes through the content of the page with the Tab key and says what takes the focus without showing it. */
 export async function hiddenFocus(page: Page, steps: number): Promise<string[]> {
   const hidden: string[] = [];
+  await page.locator('#contenu').focus();
   for (let step = 0; step < steps; step += 1) {
     await page.keyboard.press('Tab');
     const fault = await page.evaluate(() => {

@@ -73,7 +73,7 @@ export async function openContext(
   product: Product,
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
-  return browser.newContext({
+  const context = await browser.newContext({
     baseURL: product.address,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
@@ -83,6 +83,8 @@ export async function openContext(
     extraHTTPHeaders: { 'accept-encoding': 'identity' },
     ...options,
   });
+  context.setDefaultTimeout(20_000);
+  return context;
 }
 
 async function open(template: string, secret: Buffer, now: Date): Promise<Product> {
