@@ -4,13 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
-import { createPerson, giveRole } from '../apps/server/src/modules/identity/index.ts';
 import { ingest } from '../apps/server/src/modules/listening/index.ts';
-import { createBrowser } from '../apps/server/src/testing/browser.jar.ts';
 import type { ReceivedPost } from '../packages/connectors/src/port.ts';
 import { figures, percentile } from './figures.ts';
 import { markOf, type ScreensAsked, type ScreensSaid } from './live.screens.ts';
-import { addWatches, openProduct, type ProductStage } from './product.stage.ts';
+import { addWatches, openProduct, signIn, type ProductStage } from './product.stage.ts';
 import { simulatedPosts } from './simulated.posts.ts';
 
 const print = figures('live');
@@ -30,7 +28,9 @@ export async function run(): Promise<void> {
     await addWatches(stage, 1000);
     const { port } = server.address() as AddressInfo;
     const url = `http://127.0.0.1:${port}/api/territories/${stage.territoryId}/live`;
-    await ask(screens, { url, cookie: await signIn(stage), count: SCREENS });
+    const cookies = (await signIn(stage)).cookies(new URL(stage.program.baseUrl).host);
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    await ask(screens, { url, cookie, count: SCREENS });
     for (const [what, oneIn] of [
       ['one in ten kept', 10],
       ['every one kept and shown', 1],
@@ -83,7 +83,8 @@ async function tellFor(seconds: number, stage: ProductStage, posts: readonly Rec
       kind: 'post' as const,
       post: {
         ...post,
-        url: `${markOf(receivedAt)}${encodeURIComponent(post.originId)}`,
+        // The address of a resident's post is not shown, those of pictures are.
+        media: [{ kind: 'image' as const, url: `${markOf(receivedAt)}${encodeURIComponent(post.originId)}` }],
         postedAt: new Date().toISOString(),
       },
     }));
@@ -97,18 +98,4 @@ async function ask(screens: ChildProcess, message: ScreensAsked | 'tell'): Promi
   screens.send(message);
   const [said] = (await answered) as [ScreensSaid];
   return said;
-}
-
-/** The cookie of a person who may read the stream. */
-async function signIn({ program, territoryId }: ProductStage): Promise<string> {
-  const email = 'ecran@example.fr';
-  const password = 'la cloche sonne à midi';
-  await program.db.transaction().execute(async (trx) => {
-    const person = await createPerson(trx, { email, name: 'Écran', password, locale: 'fr' });
-    await giveRole(trx, { territoryId, personId: person.id, role: 'community_manager' });
-  });
-  const browser = createBrowser({ baseUrl: program.baseUrl, serve: async (request) => program.app.fetch(request) });
-  const { status } = await browser.json('POST', '/api/auth/sign-in/email', { email, password });
-  if (status !== 200) throw new Error(`signing in answered ${status}`);
-  return [...browser.cookies(new URL(program.baseUrl).host)].map(([name, value]) => `${name}=${value}`).join('; ');
 }

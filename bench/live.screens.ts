@@ -4,7 +4,7 @@ import { get, type IncomingMessage } from 'node:http';
 export type ScreensAsked = { url: string; cookie: string; count: number };
 export type ScreensSaid = { kind: 'open' } | { kind: 'heard'; delays: number[]; mentions: number };
 
-/** What the bench puts in a post's address: when it was received, in milliseconds since 1970. */
+/** What the bench puts in the address of a post's picture: when it was received, in milliseconds since 1970. */
 export const markOf = (receivedAt: number): string => `https://bench.example/at/${receivedAt.toFixed(3)}/`;
 const MARK = /bench\.example\/at\/([\d.]+)\//g;
 

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import webPush from 'web-push';
 import { createProgram, type Program } from '../apps/server/src/app/program.ts';
-import { addTerritory } from '../apps/server/src/modules/identity/index.ts';
+import { addTerritory, createPerson, giveRole } from '../apps/server/src/modules/identity/index.ts';
 import { loadSettings } from '../apps/server/src/platform/config/index.ts';
 import { createPool } from '../apps/server/src/platform/db/database.ts';
 import { migrateUp, readMigrations } from '../apps/server/src/platform/db/migrations.ts';
 import { createLogger } from '../apps/server/src/platform/logger.ts';
 import { createHttpClient } from '../apps/server/src/platform/outbound-http/index.ts';
 import { startPostgres } from '../apps/server/src/platform/postgres/index.ts';
+import { createBrowser, type Browser } from '../apps/server/src/testing/browser.jar.ts';
 import { simulatedWatches } from './simulated.posts.ts';
 
 export type ProductStage = {
@@ -25,9 +26,12 @@ export type ProductStage = {
 
 /**
  * The program on the embedded database as it is installed, durable, with nothing happening by itself.
- * @param dataFolder kept at the end when given, else a temporary one
+ * @param given.dataFolder kept at the end when given, else a temporary one
  */
-export async function openProduct(dataFolder?: string): Promise<ProductStage> {
+export async function openProduct(
+  given: { dataFolder?: string | undefined; now?: () => Date } = {},
+): Promise<ProductStage> {
+  const { dataFolder } = given;
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'beffroi-bench-'));
   const postgres = await startPostgres({ dataFolder: folder, address: 'bench' });
   const migrating = createPool({ url: postgres.url, max: 1 });
@@ -47,6 +51,7 @@ export async function openProduct(dataFolder?: string): Promise<ProductStage> {
     webFolder: '/nonexistent',
     version: '0.0.0-bench',
     unattended: false,
+    ...(given.now ? { now: given.now } : {}),
   });
   await program.open();
   return {
@@ -81,7 +86,21 @@ export async function addWatches({ program, territoryId }: ProductStage, count: 
   const watches = simulatedWatches(count);
   await sql`
     insert into listening.watch (territory_id, id, name, query)
-    select ${territoryId}, 'wat_' || place, name, query
+    select ${territoryId}, 'wat_' || lpad(place::text, 14, '0'), name, query
     from unnest(${watches.map(({ name }) => name)}::text[], ${watches.map(({ query }) => query)}::text[]) with ordinality as w (name, query, place)
   `.execute(program.db);
+}
+
+/** A browser in which a person is signed in who may read the territory; it talks to the program without a port. */
+export async function signIn({ program, territoryId }: ProductStage): Promise<Browser> {
+  const email = `${randomBytes(4).toString('hex')}@example.fr`;
+  const password = 'la cloche sonne à midi';
+  await program.db.transaction().execute(async (trx) => {
+    const person = await createPerson(trx, { email, name: 'Écran', password, locale: 'fr' });
+    await giveRole(trx, { territoryId, personId: person.id, role: 'community_manager' });
+  });
+  const browser = createBrowser({ baseUrl: program.baseUrl, serve: async (request) => program.app.fetch(request) });
+  const { status } = await browser.json('POST', '/api/auth/sign-in/email', { email, password });
+  if (status !== 200) throw new Error(`signing in answered ${status}`);
+  return browser;
 }

@@ -149,6 +149,14 @@ create index mention_newest on listening.mention (territory_id, posted_at desc, 
 create index mention_story on listening.mention (territory_id, story_id, posted_at desc) where story_id is not null;
 create index mention_reply on listening.mention (territory_id, in_reply_to) where in_reply_to is not null;
 create index mention_author on listening.mention (territory_id, author_key) where author_key is not null;
+create index mention_source on listening.mention (territory_id, source_id, posted_at desc, id desc) where source_id is not null;
+create index mention_from on listening.mention (territory_id, author_folded text_pattern_ops) where author_folded is not null;
+-- What is rare, in the order of the stream: looked for among all mentions it would be found late.
+create index mention_to_treat on listening.mention (territory_id, posted_at desc, id desc)
+  where state = 'new' and (tone = 'negative' or aggressive <> 'none');
+create index mention_aggressive on listening.mention (territory_id, aggressive, posted_at desc, id desc) where aggressive <> 'none';
+create index mention_state on listening.mention (territory_id, state, posted_at desc, id desc) where state <> 'new';
+create index mention_lang on listening.mention (territory_id, lang, posted_at desc, id desc) where lang <> 'fr';
 create index mention_search on listening.mention using gin (search);
 
 -- The link between a watch and what it caught, in the order of the stream.
