@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { sql, type Kysely } from 'kysely';
 import type { Pool } from 'pg';
+import { localeOf } from '../platform/http/locale.ts';
 import { buildOpenApi } from '../platform/http/openapi.ts';
+import { problemResponse } from '../platform/http/problem.ts';
+import { notFound } from '../platform/http/refusals.ts';
 import type { Router } from '../platform/http/router.ts';
 import type { LiveHub } from '../platform/live/hub.ts';
 import { mountLive } from '../platform/live/live.routes.ts';
@@ -54,7 +58,15 @@ export function mountRoutes(deps: Deps): void {
     context.json(buildOpenApi({ endpoints: router.endpoints, version: deps.version, baseUrl: deps.baseUrl })),
   );
   app.get('/api', (context) => apiPage(context, router.endpoints));
-  app.all('/api/*', (context) =>
-    context.json({ type: 'about:blank', status: 404, code: 'request.not_found', title: 'Not found' }, 404),
+  app.all('/api/*', () => {
+    throw notFound();
+  });
+  app.onError((error, context) =>
+    problemResponse({
+      error,
+      locale: localeOf(context.req.header('accept-language')),
+      requestId: randomUUID(),
+      logger: deps.logger,
+    }),
   );
 }

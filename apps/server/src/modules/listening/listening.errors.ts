@@ -20,6 +20,10 @@ export const rangeTooLong = defineRefusal('listening.range_too_long', 422, {
   fr: 'Trop de points pour un graphique : choisissez un pas plus long ou une période plus courte ({limit} points au plus).',
   en: 'Too many points for a chart: choose a longer step or a shorter period ({limit} points at most).',
 });
+export const rangeReversed = defineRefusal('listening.range_reversed', 422, {
+  fr: 'Cette période finit avant de commencer.',
+  en: 'This period ends before it begins.',
+});
 export const cursorInvalid = defineRefusal('listening.cursor_invalid', 422, {
   fr: 'La suite de cette liste n’est plus lisible : rechargez-la.',
   en: 'This list cannot be continued: load it again.',

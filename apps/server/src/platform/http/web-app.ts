@@ -46,13 +46,13 @@ export function createWebApp(folder: string) {
       return encoding === undefined ? { body } : { body: new Uint8Array(await compress(body)), encoding };
     } catch (error) {
       // A folder that is not built yet may be at the next request.
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      if (/^(ENOENT|ENOTDIR|EISDIR|ENAMETOOLONG)$/.test((error as NodeJS.ErrnoException).code ?? '')) return undefined;
       throw error;
     }
   }
 
   return async (request: Request): Promise<Response> => {
-    const path = normalize(decodeURIComponent(new URL(request.url).pathname)).replaceAll('\\', '/');
+    const path = pathOf(request);
     const extension = extname(path);
     if (extension !== '' && extension !== '.html' && !path.includes('..')) {
       const file = await read(path.slice(1), request.headers.get('accept-encoding') ?? '');
@@ -79,6 +79,16 @@ export function createWebApp(folder: string) {
       },
     });
   };
+}
+
+/** An address that is not well written is that of no file. */
+function pathOf(request: Request): string {
+  const { pathname } = new URL(request.url);
+  try {
+    return normalize(decodeURIComponent(pathname).replaceAll('\0', '')).replaceAll('\\', '/');
+  } catch {
+    return '/';
+  }
 }
 
 /**

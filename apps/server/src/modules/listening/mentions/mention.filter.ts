@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { MentionFilter } from '@beffroi/contracts';
 import { parseQuery, toSql, type Query } from '@beffroi/engines/query';
-import { queryInvalid } from '../listening.errors.ts';
+import { queryInvalid, rangeReversed } from '../listening.errors.ts';
 
 /** Reads a query or refuses it, with what is wrong and where. @throws listening.query_invalid */
 export function readQuery(source: string, path: string): Query {
@@ -30,6 +30,7 @@ export function queryCondition(query: Query): RawBuilder<boolean> {
  * show only when they are asked for, as they count only then.
  */
 export function filterConditions(filter: MentionFilter): RawBuilder<boolean>[] {
+  ensureOrder(filter);
   const conditions: RawBuilder<boolean>[] = [];
   const add = (condition: RawBuilder<boolean>) => conditions.push(condition);
   if (filter.network !== undefined) add(sql`m.network = ${filter.network}`);
@@ -42,10 +43,15 @@ export function filterConditions(filter: MentionFilter): RawBuilder<boolean>[] {
   if (filter.storyId !== undefined) add(sql`m.story_id = ${filter.storyId}`);
   if (filter.sourceId !== undefined) add(sql`m.source_id = ${filter.sourceId}`);
   if (filter.minReach !== undefined) add(sql`m.reach >= ${filter.minReach}`);
-  if (filter.from !== undefined) add(sql`m.posted_at >= ${filter.from}::timestamptz`);
-  if (filter.to !== undefined) add(sql`m.posted_at < ${filter.to}::timestamptz`);
+  if (filter.from !== undefined) add(sql`m.posted_at >= ${new Date(filter.from)}`);
+  if (filter.to !== undefined) add(sql`m.posted_at < ${new Date(filter.to)}`);
   if (filter.q !== undefined && filter.q.trim() !== '') add(queryCondition(readQuery(filter.q, 'query.q')));
   return conditions;
+}
+
+/** @throws listening.range_reversed for a period that ends before it begins */
+export function ensureOrder({ from, to }: { from?: Date | string | undefined; to?: Date | string | undefined }): void {
+  if (from !== undefined && to !== undefined && new Date(from) > new Date(to)) throw rangeReversed();
 }
 
 /** Turns SQL with `$1`… into a fragment that can stand inside a larger statement. */

@@ -34,8 +34,8 @@ export async function readMentionPage(
       .limit(50)
       .execute(),
     readStory(db, territoryId, row.story_id),
-    row.in_reply_to === null ? [] : around(db, territoryId, 'origin_id', row.in_reply_to),
-    around(db, territoryId, 'in_reply_to', row.origin_id),
+    row.in_reply_to === null ? [] : around(db, shown, 'origin_id', row.in_reply_to),
+    around(db, shown, 'in_reply_to', row.origin_id),
     db
       .selectFrom('listening.source')
       .select(['id', 'name'])
@@ -99,7 +99,7 @@ async function readStory(db: Db, territoryId: string, storyId: string | null) {
 
 async function around(
   db: Db,
-  territoryId: string,
+  { territory_id: territoryId, network }: ShownRow,
   column: 'origin_id' | 'in_reply_to',
   value: string,
 ): Promise<ShownRow[]> {
@@ -107,6 +107,7 @@ async function around(
     .selectFrom('listening.mention')
     .select(shownColumns)
     .where('territory_id', '=', territoryId)
+    .where('network', '=', network)
     .where(column, '=', value)
     .orderBy('posted_at')
     .limit(MOST_REPLIES)
