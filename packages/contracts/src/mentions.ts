@@ -25,7 +25,9 @@ export const mentionSchema = z.object({
   network: z.string(),
   /** Content of the built-in simulated network. */
   simulated: z.boolean(),
+  /** Absent when it would name an author who is under a pseudonym: `openOrigin` leads there. */
   url: z.string().optional(),
+  addressWithheld: z.literal(true).optional(),
   title: z.string().optional(),
   text: z.string(),
   lang: z.string(),
@@ -150,6 +152,17 @@ export const revealAuthor = endpoint({
   params: mentionParams,
   body: z.object({ reason: z.string().trim().min(3).max(300) }),
   response: authorSchema,
+  errors: ['listening.mention_not_found'],
+});
+
+export const openOrigin = endpoint({
+  id: 'listening.openOrigin',
+  method: 'GET',
+  path: '/api/territories/:territoryId/mentions/:mentionId/origin',
+  summary: 'Go to a mention where it was published; when its address names its author, the opening is logged',
+  access: 'mentions.reveal_author',
+  params: mentionParams,
+  produces: 'text/plain',
   errors: ['listening.mention_not_found'],
 });
 

@@ -31,6 +31,7 @@ const actions: Record<string, MessageId> = {
   'identity.territory_created': 'audit.action.identity.territory_created',
   'identity.totp_enabled': 'audit.action.identity.totp_enabled',
   'identity.totp_disabled': 'audit.action.identity.totp_disabled',
+  'listening.origin_opened': 'audit.action.listening.origin_opened',
   'listening.author_revealed': 'audit.action.listening.author_revealed',
   'listening.import_started': 'audit.action.listening.import_started',
   'listening.mentions_exported': 'audit.action.listening.mentions_exported',

@@ -50,6 +50,7 @@ export const auditMessages = {
   'audit.action.identity.territory_created': 'Territory created',
   'audit.action.identity.totp_enabled': 'One-time code turned on',
   'audit.action.identity.totp_disabled': 'One-time code turned off',
+  'audit.action.listening.origin_opened': 'Post of a private person opened at its origin',
   'audit.action.listening.author_revealed': 'Name of an author shown',
   'audit.action.listening.import_started': 'Import started',
   'audit.action.listening.mentions_exported': 'Mentions exported',

@@ -50,6 +50,7 @@ export const auditMessages = {
   'audit.action.identity.territory_created': 'Territoire créé',
   'audit.action.identity.totp_enabled': 'Code à usage unique mis en service',
   'audit.action.identity.totp_disabled': 'Code à usage unique retiré',
+  'audit.action.listening.origin_opened': 'Publication d’un particulier ouverte à l’origine',
   'audit.action.listening.author_revealed': 'Nom d’un auteur affiché',
   'audit.action.listening.import_started': 'Import commencé',
   'audit.action.listening.mentions_exported': 'Mentions exportées',

@@ -1,4 +1,4 @@
-import { getMention } from '@beffroi/contracts';
+import { getMention, type Mention } from '@beffroi/contracts';
 import { NetMark, PageHead, Panel } from '@beffroi/ui';
 import { Button } from '@mantine/core';
 import { IconCheck, IconExternalLink, IconEye, IconEyeOff, IconRotate } from '@tabler/icons-react';
@@ -60,6 +60,7 @@ function Content({ data }: { data: MentionPageData }) {
   const now = useNow();
   const treat = useTreatments();
   const { mention } = data;
+  const origin = useOrigin(mention);
   return (
     <>
       <PageHead
@@ -77,9 +78,9 @@ function Content({ data }: { data: MentionPageData }) {
             </div>
             <MentionText mention={mention} highlights={mention.title === undefined ? data.highlights : []} />
             <Media data={data} />
-            {mention.url && (
+            {origin && (
               <p className={classes.origin}>
-                <a href={mention.url} target="_blank" rel="noreferrer noopener">
+                <a href={origin} target="_blank" rel="noreferrer noopener">
                   {t('mention.origin')}
                   <IconExternalLink size={15} stroke={1.75} aria-hidden="true" />
                 </a>
@@ -153,4 +154,12 @@ function Media({ data: { mention } }: { data: MentionPageData }) {
       ))}
     </ul>
   );
+}
+
+/** Where the mention was published; an address that names its author is opened by those who may know it, and logged. */
+function useOrigin({ id, url, addressWithheld }: Mention): string | undefined {
+  const { id: territoryId } = useTerritory();
+  const may = useCan('mentions.reveal_author');
+  if (url !== undefined) return url;
+  return addressWithheld && may ? `/api/territories/${territoryId}/mentions/${id}/origin` : undefined;
 }

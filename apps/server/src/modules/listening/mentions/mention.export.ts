@@ -3,7 +3,7 @@ import type { Connection } from '../../../platform/db/database.ts';
 import { pseudonymOf } from '../ingestion/author.pseudonym.ts';
 import type { ListeningTables } from '../listening.tables.ts';
 import { filterConditions } from './mention.filter.ts';
-import type { ShownRow } from './mention.presenter.ts';
+import { namesAuthor, type ShownRow } from './mention.presenter.ts';
 import { walkMentions } from './mention.read-model.ts';
 
 const MOST_ROWS = 50_000;
@@ -25,7 +25,8 @@ const header = [
 
 /**
  * A filter's mentions as CSV (RFC 4180, semicolons, UTF-8 with a mark: what French spreadsheets open by a double
- * click), streamed. Authors stay under their pseudonyms.
+ * click), streamed. Authors stay under their pseudonyms, and so do the addresses
+ * of their posts.
  *
  * @throws listening.query_invalid before anything is sent
  */
@@ -64,7 +65,7 @@ function cells(row: ShownRow, watchNames: ReadonlyMap<string, string>): (string 
     row.author_key === null ? null : author,
     row.title,
     row.text,
-    row.url,
+    namesAuthor(row) ? null : row.url,
     row.lang,
     row.tone,
     row.aggressive,
@@ -82,6 +83,6 @@ function line(values: readonly (string | number | null)[]): string {
 export function cell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r\n\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}]/u.test(value) ? `'${value}` : value;
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -49,8 +49,7 @@ export function presentMention(row: ShownRow): Mention {
     id: row.id,
     network: row.network,
     simulated: row.network === 'simulation',
-    // An address on a personal profile names its author.
-    ...(row.url === null ? {} : { url: row.url }),
+    ...(row.url === null ? {} : namesAuthor(row) ? { addressWithheld: true as const } : { url: row.url }),
     ...(row.title === null ? {} : { title: row.title }),
     text: row.text,
     lang: row.lang,
@@ -70,6 +69,10 @@ export function presentMention(row: ShownRow): Mention {
     links: row.links,
   };
 }
+
+/** The address of a post on a personal profile names its author: it is opened by a way of its own, which is logged. */
+export const namesAuthor = (row: Pick<ShownRow, 'author_key' | 'author_public'>): boolean =>
+  row.author_key !== null && !row.author_public;
 
 export function presentAuthor(
   row: Pick<

@@ -7,6 +7,7 @@ import {
   listMentions,
   listSavedViews,
   listStories,
+  openOrigin as openOriginEndpoint,
   revealAuthor as revealAuthorEndpoint,
   saveView as saveViewEndpoint,
   treatMention as treatMentionEndpoint,
@@ -19,7 +20,7 @@ import type { ListeningTables } from '../listening.tables.ts';
 import { exportCsv } from './mention.export.ts';
 import { readMentionPage } from './mention.page.ts';
 import { countFiltered, listMentionPage } from './mention.read-model.ts';
-import { revealAuthor, treatMention } from './mention.usecases.ts';
+import { openOrigin, revealAuthor, treatMention } from './mention.usecases.ts';
 import { deleteView, listViews, saveView } from './saved-view.usecases.ts';
 import { topStories } from './story.read-model.ts';
 
@@ -56,6 +57,13 @@ export function mountMentions(router: Router, { db }: { db: Kysely<ListeningTabl
   router.mount(revealAuthorEndpoint, async ({ params, body, caller }) =>
     revealAuthor({ db }, { ...params, reason: body.reason, actor: auditActorOf(caller) }),
   );
+  router.mount(openOriginEndpoint, async ({ params, caller }) => {
+    const location = await openOrigin({ db }, { ...params, actor: auditActorOf(caller) });
+    return new Response(null, {
+      status: 303,
+      headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
+    });
+  });
   router.mount(listStories, async ({ params, query }) => ({
     items: await topStories(db, { ...params, ...query, from: new Date(query.from), to: new Date(query.to) }),
   }));

@@ -8,7 +8,7 @@ import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { countMentions, liveCounts, type Counted } from '../ingestion/mentions.count.ts';
 import { mentionNotFound } from '../listening.errors.ts';
 import type { ListeningTables } from '../listening.tables.ts';
-import { presentAuthor, presentMention, shownColumns, type ShownRow } from './mention.presenter.ts';
+import { namesAuthor, presentAuthor, presentMention, shownColumns, type ShownRow } from './mention.presenter.ts';
 
 type Deps = { db: Database<ListeningTables> };
 type Named = { territoryId: string; mentionId: string };
@@ -61,6 +61,23 @@ export async function revealAuthor({ db }: Deps, given: Named & { actor: AuditAc
       detail: { reason: given.reason },
     });
     return presentAuthor(row, true);
+  });
+}
+
+/** The address of a mention at its origin, which names its author: the journal says who asked. */
+export async function openOrigin({ db }: Deps, given: Named & { actor: AuditActor }): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    const { url, ...row } = await lockMention(trx, given);
+    if (url === null) throw mentionNotFound();
+    if (namesAuthor(row)) {
+      await recordAudit(trx, {
+        territoryId: given.territoryId,
+        actor: given.actor,
+        action: 'listening.origin_opened',
+        target: { kind: 'mention', id: given.mentionId },
+      });
+    }
+    return url;
   });
 }
 
