@@ -13,7 +13,7 @@ import { countMentions, liveCounts, type Counted } from './mentions.count.ts';
 import { findKnown, keyOf, type Known } from './mentions.known.ts';
 import { storeEdits, storeNew, type Understood } from './mentions.store.ts';
 import { withoutObjectors } from './objections.filter.ts';
-import { normalisePost, type HeardPost } from './post.normalise.ts';
+import { normalisePost, originName, type HeardPost } from './post.normalise.ts';
 import { readPost, type Reading } from './post.understand.ts';
 import { foresee, type Foreseen } from './posts.foresee.ts';
 import { ourStoryId, storyText, type Minds, type TerritoryMind } from './territory.mind.ts';
@@ -202,7 +202,7 @@ async function gone(
   const deletions = events.filter((event) => event.kind === 'deletion');
   if (deletions.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
-    select m.id from unnest(${deletions.map((event) => event.network)}::text[], ${deletions.map((event) => event.originId)}::text[]) as o (network, origin_id)
+    select m.id from unnest(${deletions.map((event) => event.network)}::text[], ${deletions.map((event) => originName(event.originId))}::text[]) as o (network, origin_id)
     join listening.mention m on m.territory_id = ${territoryId} and m.network = o.network and m.origin_id = o.origin_id
   `.execute(trx);
   return rows.map((row) => row.id);

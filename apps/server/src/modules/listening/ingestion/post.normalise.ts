@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { ReceivedPost } from '@beffroi/connectors';
 
 /** The longest text that is kept, in UTF-16 units; a news article is ten times shorter. */
 const MOST_TEXT = 20_000;
 const MOST_TITLE = 500;
+const MOST_NAME = 500;
 const MOST_ITEMS = 50;
 /** A clock ahead of ours by more than this is not believed. */
 const AHEAD_MS = 5 * 60_000;
@@ -38,7 +40,7 @@ export function normalisePost(post: ReceivedPost, heardAt: Date): HeardPost | un
   const text = clean(post.text, MOST_TEXT);
   const title = post.title === undefined ? undefined : clean(post.title, MOST_TITLE) || undefined;
   if (text === '' && title === undefined && post.media.length === 0) return undefined;
-  const originId = post.originId.slice(0, 1000);
+  const originId = originName(post.originId);
   if (originId === '') return undefined;
   const url = safeUrl(post.url);
   return {
@@ -66,11 +68,22 @@ export function normalisePost(post: ReceivedPost, heardAt: Date): HeardPost | un
         return address ? [{ kind: item.kind, url: address, ...(item.alt ? { alt: clean(item.alt, 1500) } : {}) }] : [];
       })
       .slice(0, 10),
-    inReplyTo: post.inReplyTo,
-    quoteOf: post.quoteOf,
-    repostOf: post.repostOf,
+    inReplyTo: post.inReplyTo === undefined ? undefined : originName(post.inReplyTo),
+    quoteOf: post.quoteOf === undefined ? undefined : originName(post.quoteOf),
+    repostOf: post.repostOf === undefined ? undefined : originName(post.repostOf),
     reach: count(post.reach ?? post.author?.followers),
   };
+}
+
+/**
+ * What a post is called at its origin, as it is stored and indexed (an index of PostgreSQL holds 2,704 bytes an entry):
+ * one that is too long goes by its beginning and its digest, so that two of them stay two.
+ */
+export function originName(given: string): string {
+  const name = clean(given, given.length);
+  if (name.length <= MOST_NAME) return name;
+  const digest = createHash('sha256').update(name).digest('base64url');
+  return `${name.slice(0, MOST_NAME - digest.length - 1).toWellFormed()} ${digest}`;
 }
 
 // PostgreSQL holds no NUL and no half surrogate; other control characters have no place in a text.

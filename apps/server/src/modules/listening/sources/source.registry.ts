@@ -1,5 +1,5 @@
 import type { Connector, SourceKind } from '@beffroi/connectors';
-import { z } from 'zod';
+import { fieldErrors } from '../../../platform/http/input.ts';
 import type { Sealer } from '../../../platform/seal.ts';
 import { sourceConfigInvalid, sourceKindUnknown } from '../listening.errors.ts';
 
@@ -29,6 +29,9 @@ export function createSourceRegistry(connectors: readonly Connector[]): SourceRe
   };
 }
 
+/** The settings that name who is given the secrets. */
+const serverFields = ['server', 'service', 'url'] as const;
+
 const sealContext = (territoryId: string, sourceId: string) => `source ${territoryId} ${sourceId}`;
 
 /** Checks what was typed for a source and takes its secrets apart. @throws listening.source_config_invalid by field */
@@ -37,27 +40,19 @@ export function sealConfig(
   kind: SourceKind<unknown, unknown>,
   given: { territoryId: string; sourceId: string; config: Record<string, unknown>; known?: Record<string, unknown> },
 ): { config: Record<string, unknown>; sealedSecrets: string | null; whole: unknown } {
-  // A secret left empty keeps the one that is set.
+  // A secret left empty keeps the one that is set, unless it would then be shown to another server.
+  const sameServer = serverFields.every((field) => given.known?.[field] === given.config[field]);
   const secretsKept = Object.fromEntries(
     kind.secretFields.flatMap((field) => {
       const kept = given.known?.[field];
-      return (given.config[field] === undefined || given.config[field] === '') && kept !== undefined
+      return (given.config[field] === undefined || given.config[field] === '') && kept !== undefined && sameServer
         ? [[field, kept]]
         : [];
     }),
   );
   const typed = { ...given.config, ...secretsKept };
-  const parsed = kind.config.safeParse(typed, { error: z.locales.fr().localeError });
-  if (!parsed.success) {
-    const english = kind.config.safeParse(typed, { error: z.locales.en().localeError }).error?.issues ?? [];
-    throw sourceConfigInvalid({
-      fields: parsed.error.issues.map((issue, index) => ({
-        path: ['body', 'config', ...issue.path.map(String)].join('.'),
-        code: issue.code,
-        message: { fr: issue.message, en: english[index]?.message ?? issue.message },
-      })),
-    });
-  }
+  const parsed = kind.config.safeParse(typed);
+  if (!parsed.success) throw sourceConfigInvalid({ fields: fieldErrors(kind.config, typed, ['body', 'config']) });
   const whole = parsed.data as Record<string, unknown>;
   const secrets = Object.fromEntries(
     kind.secretFields.flatMap((field) => (whole[field] === undefined ? [] : [[field, whole[field]]])),
