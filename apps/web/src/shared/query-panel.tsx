@@ -8,7 +8,7 @@ import { useWords } from './words.ts';
 export function ProblemState({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) {
   const t = useWords();
   if (error instanceof ApiProblem && (error.status === 401 || error.status === 403)) {
-    return <DeniedState>{error.problem.detail ?? error.problem.title}</DeniedState>;
+    return <DeniedState>{error.problem.detail ?? t('common.denied')}</DeniedState>;
   }
   const problem = error instanceof ApiProblem ? error.problem : undefined;
   const words =
