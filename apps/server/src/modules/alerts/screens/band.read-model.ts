@@ -1,4 +1,4 @@
-import { decodeBurstState, forecastRange } from '@beffroi/engines/burst';
+import { decodeBurstState, forecastRange, type BurstState } from '@beffroi/engines/burst';
 import type { Connection } from '../../../platform/db/database.ts';
 import { offsetMinutes } from '../../../platform/time-zone.ts';
 import { readVolume, stepMs, type ListeningTables, type VolumePoint, type VolumeStep } from '../../listening/index.ts';
@@ -22,18 +22,35 @@ export async function readBandedVolume(db: Db, asked: Asked): Promise<BandedPoin
   return points.map((point) => ({ ...presentPoint(point), ...bandOf(point.at) }));
 }
 
+export type Band = (at: Date) => { low?: number; high?: number; typical?: number };
+
 /** The band of a watch, as a function of the start of a step. */
 export async function readBand(
   db: Db,
   asked: Pick<Asked, 'territoryId' | 'watchId' | 'step' | 'timeZone'>,
-): Promise<(at: Date) => { low?: number; high?: number; typical?: number }> {
-  const row = await db
+): Promise<Band> {
+  return (await readBands(db, { ...asked, watchIds: [asked.watchId] }))(asked.watchId);
+}
+
+/** The bands of several watches, read at once. */
+export async function readBands(
+  db: Db,
+  asked: Pick<Asked, 'territoryId' | 'step' | 'timeZone'> & { watchIds: readonly string[] },
+): Promise<(watchId: string) => Band> {
+  const rows = await db
     .selectFrom('alerts.detector')
-    .select('state')
+    .select(['watch_id', 'state'])
     .where('territory_id', '=', asked.territoryId)
-    .where('watch_id', '=', asked.watchId)
-    .executeTakeFirst();
-  const state = row?.state ? decodeBurstState(row.state) : undefined;
+    .where('watch_id', 'in', [...asked.watchIds, ''])
+    .execute();
+  const learned = new Map(rows.map((row) => [row.watch_id, row.state]));
+  return (watchId) => {
+    const bytes = learned.get(watchId);
+    return bandOf(bytes ? decodeBurstState(bytes) : undefined, asked);
+  };
+}
+
+function bandOf(state: BurstState | undefined, asked: Pick<Asked, 'step' | 'timeZone'>): Band {
   if (!state) return () => ({});
   const length = stepMs[asked.step];
   return (at) => {

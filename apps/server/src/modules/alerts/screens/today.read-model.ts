@@ -5,7 +5,7 @@ import { startOfDay } from '../../../platform/time-zone.ts';
 import { topStories, WHOLE_TERRITORY, type ListeningTables } from '../../listening/index.ts';
 import { listAlarms } from '../alarms/alarm.read-model.ts';
 import type { AlertsTables } from '../alerts.tables.ts';
-import { readBand, readBandedVolume } from './band.read-model.ts';
+import { readBandedVolume, readBands } from './band.read-model.ts';
 
 type Db = Connection<AlertsTables & ListeningTables>;
 
@@ -80,8 +80,10 @@ async function readToWatch(
     group by w.id, w.name having sum(v.mentions) >= ${WORTH.mentions} order by 3 desc limit 100
   `.execute(db);
   const found: { watchId: string; name: string; mentions: number; from: string; ratio: number }[] = [];
+  const watchIds = rows.map((row) => row.watchId);
+  const bandOf = await readBands(db, { territoryId, watchIds, step: 'hour', timeZone });
   for (const row of rows) {
-    const { typical } = (await readBand(db, { territoryId, watchId: row.watchId, step: 'hour', timeZone }))(from);
+    const { typical } = bandOf(row.watchId)(from);
     if (typical === undefined) continue;
     const ratio = row.mentions / Math.max(1, typical);
     if (ratio >= WORTH.ratio) found.push({ ...row, from: from.toISOString(), ratio });

@@ -3,7 +3,7 @@ import type { Output, getWall } from '@beffroi/contracts';
 import type { Connection } from '../../../platform/db/database.ts';
 import { listMentionPage, topStories, type ListeningTables } from '../../listening/index.ts';
 import type { AlertsTables } from '../alerts.tables.ts';
-import { readBand } from './band.read-model.ts';
+import { readBands, type Band } from './band.read-model.ts';
 
 type Db = Connection<AlertsTables & ListeningTables>;
 type WallWatch = Output<typeof getWall>['watches'][number];
@@ -67,21 +67,13 @@ async function readWatches(
   const shown = [...watches.values()]
     .toSorted((a, b) => Number(b.detectedAt !== undefined) - Number(a.detectedAt !== undefined) || b.total - a.total)
     .slice(0, MOST_WATCHES);
-  return Promise.all(shown.map(async (watch) => withHabit(db, given, watch)));
+  const watchIds = shown.map((watch) => watch.watchId);
+  const bandOf = await readBands(db, { ...given, watchIds, step: 'hour' });
+  return shown.map((watch) => withHabit(bandOf(watch.watchId), given.from, watch));
 }
 
-async function withHabit(
-  db: Db,
-  given: { territoryId: string; timeZone: string; from: Date },
-  watch: Omit<WallWatch, 'ratio' | 'state'>,
-): Promise<WallWatch> {
-  const band = await readBand(db, {
-    territoryId: given.territoryId,
-    watchId: watch.watchId,
-    step: 'hour',
-    timeZone: given.timeZone,
-  });
-  const hours = [0, 1, 2].map((hour) => band(new Date(given.from.getTime() + hour * 3_600_000)).typical);
+function withHabit(band: Band, from: Date, watch: Omit<WallWatch, 'ratio' | 'state'>): WallWatch {
+  const hours = [0, 1, 2].map((hour) => band(new Date(from.getTime() + hour * 3_600_000)).typical);
   const known = hours.every((typical) => typical !== undefined);
   const ratio = known
     ? watch.total /
