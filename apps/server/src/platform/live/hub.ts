@@ -4,7 +4,14 @@ import { LIVE_CHANNEL } from './publish.ts';
 
 type Encoded = { seq: number; bytes: Uint8Array };
 type Subscriber = { cursor: number; send: (bytes: Uint8Array) => void };
-type Channel = { recent: Encoded[]; subscribers: Set<Subscriber>; reading: boolean; again: boolean };
+type Channel = {
+  recent: Encoded[];
+  subscribers: Set<Subscriber>;
+  /** Who is still catching up: the channel is not to be left meanwhile. */
+  joining: number;
+  reading: boolean;
+  again: boolean;
+};
 
 const RECENT = 500;
 const CATCH_UP = 2000;
@@ -121,17 +128,28 @@ export function createLiveHub(given: { pool: Pool; connectionString: string; log
       } else send(frame('hello', '{}', current));
 
       const subscriber: Subscriber = { cursor, send };
-      const channel = channels.get(territoryId) ?? { recent: [], subscribers: new Set(), reading: false, again: false };
+      const channel = channels.get(territoryId) ?? {
+        recent: [],
+        subscribers: new Set(),
+        joining: 0,
+        reading: false,
+        again: false,
+      };
       channels.set(territoryId, channel);
       const oldest = channel.recent[0]?.seq;
       // What the channel already passed while this one was catching up is read again rather than skipped.
-      if (oldest !== undefined && oldest > cursor + 1) deliver(subscriber, await readAfter(territoryId, cursor));
+      if (oldest !== undefined && oldest > cursor + 1) {
+        channel.joining += 1;
+        await readAfter(territoryId, cursor)
+          .then((missed) => deliver(subscriber, missed))
+          .finally(() => (channel.joining -= 1));
+      }
       channel.subscribers.add(subscriber);
       deliver(subscriber, channel.recent);
       void advance(territoryId);
       return () => {
         channel.subscribers.delete(subscriber);
-        if (channel.subscribers.size === 0) channels.delete(territoryId);
+        if (channel.subscribers.size === 0 && channel.joining === 0) channels.delete(territoryId);
       };
     },
     async close(): Promise<void> {
