@@ -9,6 +9,7 @@ import {
   setPreferences,
   tryMyNotifications,
 } from '@beffroi/contracts';
+import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -178,6 +179,28 @@ describe('an alarm that rings', () => {
     await head.call(retryDelivery, { params: { territoryId, deliveryId: failed?.id ?? '' } });
     await stage.program.jobs.drain();
     expect((await deliveries()).find(({ channel }) => channel === 'webhook')).toMatchObject({ state: 'sent' });
+  });
+
+  test('that cannot be sent for a fault of ours fails in the log too, and says so', async () => {
+    const head = await stage.person(territoryId, 'head_of_communication');
+    const body = { name: 'Astreinte', url: 'https://hook.example.net/' };
+    const webhook = await head.call(createWebhook, { params: { territoryId }, body });
+    // As after the secret of the installation was lost.
+    await stage.db
+      .updateTable('notifications.webhook')
+      .set({ sealed_secret: 's1.AAAA' })
+      .where('id', '=', webhook.id)
+      .execute();
+    answer = () => status(200);
+    await ring();
+    await sql`update jobs.job set retry_count = retry_limit, start_after = now() where state = 'retry'`.execute(
+      stage.db,
+    );
+    await stage.program.jobs.drain();
+    expect((await deliveries()).find(({ channel }) => channel === 'webhook')).toMatchObject({
+      state: 'failed',
+      lastError: 'the sending broke on our side',
+    });
   });
 
   test('a device whose browser withdrew is forgotten', async () => {
