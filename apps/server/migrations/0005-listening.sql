@@ -199,6 +199,18 @@ create table listening.volume (
   primary key (territory_id, watch_id, minute)
 );
 
+-- The same by quarter of an hour, for what looks at weeks and months.
+create table listening.volume_quarter (
+  territory_id text not null,
+  watch_id text not null,
+  quarter timestamptz not null,
+  mentions integer not null default 0,
+  negative integer not null default 0,
+  ironic integer not null default 0,
+  positive integer not null default 0,
+  primary key (territory_id, watch_id, quarter)
+);
+
 create table listening.objection (
   territory_id text not null,
   id text not null,

@@ -8,6 +8,7 @@ import { createProgram, type Program } from '../app/program.ts';
 import type { AllTables } from '../app/tables.ts';
 import { addTerritory, createPerson, giveRole } from '../modules/identity/index.ts';
 import { ingest } from '../modules/listening/index.ts';
+import { quarterOf } from '../modules/listening/ingestion/mentions.count.ts';
 import { loadSettings } from '../platform/config/index.ts';
 import { createLogger } from '../platform/logger.ts';
 import { createBrowser, type Browser } from './browser.jar.ts';
@@ -120,6 +121,12 @@ export async function programStage(
           select ${territoryId}, ${watch}, minute, 1 from generate_series(
             date_trunc('hour', ${clock.now}::timestamptz) - interval '28 days', ${clock.now}::timestamptz - interval '20 minutes', interval '20 minutes') as minute
           where extract(hour from minute at time zone 'Europe/Paris') between 7 and 22
+        `.execute(db);
+        await sql`
+          insert into listening.volume_quarter (territory_id, watch_id, quarter, mentions)
+          select territory_id, watch_id, ${quarterOf('minute')}, sum(mentions) from listening.volume
+          where territory_id = ${territoryId} and watch_id = ${watch} group by 1, 2, 3
+          on conflict (territory_id, watch_id, quarter) do update set mentions = excluded.mentions
         `.execute(db);
       }
     },

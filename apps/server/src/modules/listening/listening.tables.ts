@@ -141,6 +141,15 @@ export type ListeningTables = {
     ironic: number;
     positive: number;
   };
+  'listening.volume_quarter': {
+    territory_id: string;
+    watch_id: string;
+    quarter: Date;
+    mentions: number;
+    negative: number;
+    ironic: number;
+    positive: number;
+  };
   'listening.objection': {
     territory_id: string;
     id: string;

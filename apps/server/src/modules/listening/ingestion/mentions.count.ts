@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { Tone } from '@beffroi/contracts';
 import type { ListeningTables } from '../listening.tables.ts';
 
@@ -23,10 +23,52 @@ export async function countMentions(
   territoryId: string,
   mentions: readonly Counted[],
 ): Promise<Count[]> {
+  return addCounts(
+    trx,
+    territoryId,
+    mentions.map((mention) => ({ ...mention, watchIds: [WHOLE_TERRITORY, ...mention.watchIds] })),
+  );
+}
+
+/** Adds mentions to the counts of their watches only; those of the whole territory are not concerned. */
+export async function addCounts(
+  trx: Transaction<ListeningTables>,
+  territoryId: string,
+  mentions: readonly Counted[],
+): Promise<Count[]> {
+  const added = tally(mentions);
+  if (added.length === 0) return [];
+  await sql`
+    with added as (
+      select ${territoryId} as territory_id, "watchId" as watch_id, minute, mentions, negative, ironic, positive
+      from json_to_recordset(${JSON.stringify(added)}::json)
+        as r ("watchId" text, minute timestamptz, mentions integer, negative integer, ironic integer, positive integer)
+    ), quarters as (
+      insert into listening.volume_quarter as v (territory_id, watch_id, quarter, mentions, negative, ironic, positive)
+      select territory_id, watch_id, ${quarterOf('minute')}, sum(mentions), sum(negative), sum(ironic), sum(positive)
+      from added group by 1, 2, 3 order by 1, 2, 3
+      on conflict (territory_id, watch_id, quarter) do update set
+        mentions = v.mentions + excluded.mentions, negative = v.negative + excluded.negative,
+        ironic = v.ironic + excluded.ironic, positive = v.positive + excluded.positive
+    )
+    insert into listening.volume as v (territory_id, watch_id, minute, mentions, negative, ironic, positive)
+    select * from added
+    on conflict (territory_id, watch_id, minute) do update set
+      mentions = v.mentions + excluded.mentions, negative = v.negative + excluded.negative,
+      ironic = v.ironic + excluded.ironic, positive = v.positive + excluded.positive
+  `.execute(trx);
+  return added;
+}
+
+/** The quarter of an hour that an instant is in. Every time zone begins its days and hours with one. */
+export const quarterOf = (instant: string): RawBuilder<Date> =>
+  sql.raw(`date_bin('15 minutes', ${instant}, timestamptz '2000-01-01 00:00:00+00')`);
+
+function tally(mentions: readonly Counted[]): Count[] {
   const counts = new Map<string, Count>();
   for (const mention of mentions) {
     const minute = new Date(Math.floor(mention.postedAt.getTime() / 60_000) * 60_000).toISOString();
-    for (const watchId of [WHOLE_TERRITORY, ...mention.watchIds]) {
+    for (const watchId of mention.watchIds) {
       const key = `${watchId} ${minute}`;
       const count = counts.get(key) ?? { watchId, minute, mentions: 0, negative: 0, ironic: 0, positive: 0 };
       count.mentions += mention.sign;
@@ -36,20 +78,9 @@ export async function countMentions(
   }
   // In one order, so that two transactions never wait for each other in a ring.
   const changes = [...counts.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
-  const added = changes.filter(
+  return changes.filter(
     (count) => count.mentions !== 0 || count.negative !== 0 || count.ironic !== 0 || count.positive !== 0,
   );
-  if (added.length === 0) return [];
-  await sql`
-    insert into listening.volume as v (territory_id, watch_id, minute, mentions, negative, ironic, positive)
-    select ${territoryId}, "watchId", minute, mentions, negative, ironic, positive
-    from jsonb_to_recordset(${JSON.stringify(added)}::jsonb)
-      as r ("watchId" text, minute timestamptz, mentions integer, negative integer, ironic integer, positive integer)
-    on conflict (territory_id, watch_id, minute) do update set
-      mentions = v.mentions + excluded.mentions, negative = v.negative + excluded.negative,
-      ironic = v.ironic + excluded.ironic, positive = v.positive + excluded.positive
-  `.execute(trx);
-  return added;
 }
 
 /** As the live event says it. */

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tone } from '@beffroi/contracts';
+import { addCounts } from '../ingestion/mentions.count.ts';
 import type { ListeningTables } from '../listening.tables.ts';
 
 type Named = { territoryId: string; watchId: string };
@@ -17,7 +18,11 @@ export async function releaseWatch(trx: Transaction<ListeningTables>, named: Nam
   await sql`delete from listening.watch_mention where territory_id = ${territoryId} and watch_id = ${watchId}`.execute(
     trx,
   );
-  await sql`delete from listening.volume where territory_id = ${territoryId} and watch_id = ${watchId}`.execute(trx);
+  for (const table of ['volume', 'volume_quarter'] as const) {
+    await sql`delete from ${sql.table(`listening.${table}`)} where territory_id = ${territoryId} and watch_id = ${watchId}`.execute(
+      trx,
+    );
+  }
   return rows.flatMap((row) => (row.loose ? [row.id] : []));
 }
 
@@ -55,14 +60,9 @@ export async function countInWatch(
   mentions: readonly { postedAt: Date; tone: Tone }[],
   sign: 1 | -1,
 ): Promise<void> {
-  if (mentions.length === 0) return;
-  await sql`
-    insert into listening.volume as v (territory_id, watch_id, minute, mentions, negative, ironic, positive)
-    select ${territoryId}, ${watchId}, date_trunc('minute', at), ${sign} * count(*), ${sign} * count(*) filter (where tone = 'negative'),
-      ${sign} * count(*) filter (where tone = 'ironic'), ${sign} * count(*) filter (where tone = 'positive')
-    from unnest(${mentions.map((mention) => mention.postedAt)}::timestamptz[], ${mentions.map((mention) => mention.tone)}::text[]) as m (at, tone)
-    group by 3
-    on conflict (territory_id, watch_id, minute) do update set mentions = v.mentions + excluded.mentions,
-      negative = v.negative + excluded.negative, ironic = v.ironic + excluded.ironic, positive = v.positive + excluded.positive
-  `.execute(trx);
+  await addCounts(
+    trx,
+    territoryId,
+    mentions.map((mention) => ({ ...mention, watchIds: [watchId], sign })),
+  );
 }
