@@ -12,13 +12,18 @@ const DESKTOP = { width: 1360, height: 900 };
 const DOORS = ['/connexion', '/mot-de-passe', '/invitation', '/installation'];
 const pages = pagesOfRouter();
 
+/** One language: a window where the administrator has come in, one where nobody has. */
+type Windows = { locale: Locale; inside: Page; outside: Page };
+
 let browser: Browser;
 let product: DemoProduct;
 let params: Record<string, string>;
+let windows: Windows[];
 beforeAll(async () => {
   browser = await openBrowser();
   product = await startDemo();
   params = await whatThereIs(product);
+  windows = await Promise.all((['fr', 'en'] as const).map(openWindows));
 });
 afterAll(async () => {
   await browser?.close();
@@ -29,41 +34,30 @@ it('knows pages within a territory and in front of the door', () => {
   expect(pages).toEqual(expect.arrayContaining(['/connexion', '/t/$territoryId/aujourdhui', '/t/$territoryId/mur']));
 });
 
-describe.each<Locale>(['fr', 'en'])('in %s', (locale) => {
-  let inside: Page;
-  let outside: Page;
-  beforeAll(async () => {
-    inside = await product.signIn(browser, people.administrator);
-    outside = await (await openContext(browser, product)).newPage();
-    for (const page of [inside, outside])
-      await page.addInitScript((chosen) => localStorage.setItem('beffroi.locale', chosen), locale);
-  });
-  afterAll(async () => {
-    await inside?.context().close();
-    await outside?.context().close();
-  });
-
-  it.each(pages)('%s can be used by everyone', async (path) => {
-    const page = DOORS.includes(path) ? outside : inside;
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize(DESKTOP);
-    await page.goto(addressOfPage(path, params));
-    await settled(page);
-    expect(await page.locator('h1').count(), 'titles of level 1').toBe(1);
-    expect(await page.getAttribute('html', 'lang')).toBe(locale);
-    expect(await page.title()).toMatch(/^\S.*, Beffroi$/);
-    expect(await faults(page), 'in light').toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await faults(page, COLOURS), 'in dark').toEqual([]);
-    await page.setViewportSize(PHONE);
-    expect(await overflow(page), 'wider than the phone').toEqual([]);
-    // The same in both languages: what the phone shows, and where the keyboard is.
-    if (locale === 'en') return;
-    expect(await faults(page), 'on the phone').toEqual([]);
-    await page.setViewportSize(DESKTOP);
-    expect(await hiddenFocus(page, 12), 'focus that does not show').toEqual([]);
-  });
+it.each(pages)('%s can be used by everyone: light and dark, desk and phone, in both languages', async (path) => {
+  await Promise.all(windows.map((window) => lookAt(window, path)));
 });
+
+async function lookAt({ locale, inside, outside }: Windows, path: string): Promise<void> {
+  const page = DOORS.includes(path) ? outside : inside;
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(DESKTOP);
+  await page.goto(addressOfPage(path, params));
+  await settled(page);
+  expect(await page.locator('h1').count(), `titles of level 1, ${locale}`).toBe(1);
+  expect(await page.getAttribute('html', 'lang')).toBe(locale);
+  expect(await page.title()).toMatch(/^\S.*, Beffroi$/);
+  expect(await faults(page), `in light, ${locale}`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await faults(page, COLOURS), `in dark, ${locale}`).toEqual([]);
+  await page.setViewportSize(PHONE);
+  expect(await overflow(page), `wider than the phone, ${locale}`).toEqual([]);
+  // The same in both languages: what the phone shows, and where the keyboard is.
+  if (locale === 'en') return;
+  expect(await faults(page), 'on the phone').toEqual([]);
+  await page.setViewportSize(DESKTOP);
+  expect(await hiddenFocus(page, 12), 'focus that does not show').toEqual([]);
+}
 
 describe('what is shown now and then', () => {
   let page: Page;
@@ -80,6 +74,17 @@ describe('what is shown now and then', () => {
       expect(await faults(page), colorScheme).toEqual([]);
     }
   }
+
+  it.each([
+    '/t/$territoryId/veilles/nouvelle',
+    '/t/$territoryId/sources/nouvelle',
+    '/t/$territoryId/premiers-pas?etape=2',
+    '/t/$territoryId/premiers-pas?etape=3',
+  ])('the form of %s', async (path) => {
+    await page.goto(addressOfPage(path, params));
+    await settled(page);
+    await checked();
+  });
 
   it.each([
     '/nulle-part',
@@ -140,6 +145,14 @@ it('leads to the content at the first key', async () => {
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('contenu');
   await page.context().close();
 });
+
+async function openWindows(locale: Locale): Promise<Windows> {
+  const inside = await product.signIn(browser, people.administrator);
+  const outside = await (await openContext(browser, product)).newPage();
+  for (const page of [inside, outside])
+    await page.addInitScript((chosen) => localStorage.setItem('beffroi.locale', chosen), locale);
+  return { locale, inside, outside };
+}
 
 /** One of each thing that a page can be about. */
 async function whatThereIs({ program: { db }, territoryId }: DemoProduct): Promise<Record<string, string>> {

@@ -90,7 +90,7 @@ it('shows the first mention at the end of the first steps', async () => {
     .first()
     .getByRole('link', { name: 'Veille', exact: true })
     .click();
-  await page.getByRole('article').getByText('La piscine du Val de Noye rouvre samedi').waitFor();
+  await page.getByRole('article').getByText('La piscine du Val de Noye rouvre samedi', { exact: true }).waitFor();
 });
 
 it('shows the faults of a query at their place while it is typed, then what it would have caught', async () => {
@@ -124,5 +124,9 @@ it('hears what is published next, without a reload', async () => {
   product.clock.now = new Date(product.clock.now.getTime() + 3 * 3_600_000);
   await product.live();
   await page.getByRole('button', { name: '1 nouvelle mention' }).click();
-  await page.getByRole('article').first().getByText('Au Val de Noye, la piscine ouvre aussi le dimanche').waitFor();
+  await page
+    .getByRole('article')
+    .first()
+    .getByText('Au Val de Noye, la piscine ouvre aussi le dimanche', { exact: true })
+    .waitFor();
 });
