@@ -81,7 +81,8 @@ test('a detector that slept for days learns them from what was posted, not as si
   await stage.ordinaryPast(territoryId, watchId);
   await look();
   stage.clock.now = new Date(TUESDAY.getTime() + 3 * DAY);
-  await sql`delete from listening.volume where territory_id = ${territoryId}`.execute(stage.db);
+  for (const table of ['volume', 'volume_quarter'])
+    await sql`delete from ${sql.table(`listening.${table}`)} where territory_id = ${territoryId}`.execute(stage.db);
   await stage.ordinaryPast(territoryId, watchId);
   await look();
   const learned = await sql<{ state: Buffer }>`
