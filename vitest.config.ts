@@ -36,6 +36,7 @@ export default defineConfig({
             'e2e/support/product.global-setup.ts',
           ],
           testTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 120_000,
           fileParallelism: false,
         },
