@@ -100,6 +100,11 @@ function asked(now: Date): Record<string, string[]> {
       'mentions/count?aggressive=hate',
       'mentions/count?toTreat=1',
     ],
+    'first page of a rare language, state, reach': [
+      'mentions?limit=50&lang=en',
+      'mentions?limit=50&state=treated',
+      'mentions?limit=50&minReach=20000',
+    ],
     'chart of 24 hours by hour': [volume(1, 'hour'), ...watches.slice(0, 5).map((id) => volume(1, 'hour', id))],
     'chart of 28 days by hour': [volume(28, 'hour'), ...watches.slice(0, 5).map((id) => volume(28, 'hour', id))],
     'chart of 12 months by day': [volume(365, 'day'), ...watches.slice(0, 5).map((id) => volume(365, 'day', id))],

@@ -124,6 +124,10 @@ async function prepare({ program, territoryId }: ProductStage, now: Date): Promi
       select territory_id, w, date_trunc('minute', posted_at), count(*), count(*) filter (where tone = 'negative'),
         count(*) filter (where tone = 'ironic'), count(*) filter (where tone = 'positive')
       from listening.mention, unnest(watch_ids || array['']) w where state <> 'hidden' group by 1, 2, 3;
+      insert into listening.volume_quarter (territory_id, watch_id, quarter, mentions, negative, ironic, positive)
+      select territory_id, watch_id, date_bin('15 minutes', minute, timestamptz '2000-01-01 00:00:00+00'), sum(mentions),
+        sum(negative), sum(ironic), sum(positive)
+      from listening.volume group by 1, 2, 3;
     `);
     await run('vacuum analyze');
   });

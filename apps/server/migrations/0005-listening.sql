@@ -157,7 +157,8 @@ create index mention_to_treat on listening.mention (territory_id, posted_at desc
 create index mention_aggressive on listening.mention (territory_id, aggressive, posted_at desc, id desc) where aggressive <> 'none';
 create index mention_state on listening.mention (territory_id, state, posted_at desc, id desc) where state <> 'new';
 create index mention_lang on listening.mention (territory_id, lang, posted_at desc, id desc) where lang <> 'fr';
-create index mention_search on listening.mention using gin (search);
+-- Words of one watch are found together with it.
+create index mention_search on listening.mention using gin (search, watch_ids);
 
 -- The link between a watch and what it caught, in the order of the stream.
 create table listening.watch_mention (
@@ -199,7 +200,7 @@ create table listening.volume (
   primary key (territory_id, watch_id, minute)
 );
 
--- The same by quarter of an hour, for what looks at weeks and months.
+-- The same by quarter of an hour, for what looks at weeks and months: a year is read from the key alone.
 create table listening.volume_quarter (
   territory_id text not null,
   watch_id text not null,
@@ -208,7 +209,7 @@ create table listening.volume_quarter (
   negative integer not null default 0,
   ironic integer not null default 0,
   positive integer not null default 0,
-  primary key (territory_id, watch_id, quarter)
+  primary key (territory_id, watch_id, quarter) include (mentions, negative, ironic, positive)
 );
 
 create table listening.objection (
