@@ -8,7 +8,7 @@ import { assembleProgram } from './program.assemble.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     /** What every product of the run shares: the built interface, and a database where the demonstration has lived. */
-    product: { webFolder: string; demo: { template: string; secret: string; password: string; seededAt: string } };
+    product: { webFolder: string; demo: { template: string; secret: string; password: string } };
   }
 }
 
@@ -41,7 +41,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
   project.provide('product', {
     webFolder,
-    demo: { template, secret: secret.toString('hex'), password, seededAt: seededAt.toISOString() },
+    demo: { template, secret: secret.toString('hex'), password },
   });
   return () => dropDatabase(server, template);
 }
