@@ -11,16 +11,22 @@ type Asked = MentionFilter & { cursor?: string | undefined };
 
 export const shownSql = sql.raw(shownColumns.map((column) => `m.${column}`).join(', '));
 
+/** How many of the newest a search looks through before it asks the index of words: some milliseconds' work. */
+const LOOKED_THROUGH = 8000;
 /**
- * How many of the newest a search looks through before it asks the index of words: some milliseconds' work. In the
- * list of a watch each costs a look-up of its own.
+ * From so many found there, a page is near enough to be filled by looking further, and the index would bring more than
+ * that costs: with a million mentions the two cost the same at about sixteen.
  */
-const LOOKED_THROUGH = { territory: 8000, watch: 1500 };
+const NEARLY = 16;
 
 /** The rows that a filter holds beyond a cursor, newest first. @throws listening.query_invalid, listening.cursor_invalid */
 export async function readPage(db: Db, territoryId: string, filter: Asked, limit: number): Promise<ShownRow[]> {
   if (filter.q === undefined || filter.q.trim() === '') return readInOrder(db, territoryId, filter, limit);
-  const recent = await searchNewest(db, territoryId, filter, limit);
+  let recent = await searchNewest(db, territoryId, filter, { limit, most: LOOKED_THROUGH });
+  if (recent.length >= NEARLY && recent.length < limit) {
+    const most = Math.ceil((2 * LOOKED_THROUGH * limit) / recent.length);
+    recent = await searchNewest(db, territoryId, filter, { limit, most });
+  }
   return recent.length === limit ? recent : searchByWords(db, territoryId, filter, limit);
 }
 
@@ -39,31 +45,43 @@ async function readInOrder(db: Db, territoryId: string, filter: Asked, limit: nu
  * rare one is found at once by that index, where the order of the stream would lead through everything. The database
  * knows too little of words, and less of phrases, to choose: so the newest are looked through first.
  */
-async function searchNewest(db: Db, territoryId: string, filter: Asked, limit: number): Promise<ShownRow[]> {
-  const place = orderColumns(filter);
-  const most = filter.watchId === undefined ? LOOKED_THROUGH.territory : LOOKED_THROUGH.watch;
+async function searchNewest(
+  db: Db,
+  territoryId: string,
+  { watchId, ...filter }: Asked,
+  { limit, most }: { limit: number; most: number },
+): Promise<ShownRow[]> {
   const { rows } = await sql<ShownRow>`
     select ${shownSql} from (
-      select m.* from ${listFrom(territoryId, filter)} where ${inList(territoryId, filter)} ${beyond(filter)}
-      order by ${place.postedAt} desc, ${place.id} desc limit ${most}
+      select m.* from listening.mention m where ${inList(territoryId, filter)} ${beyond(filter)}
+      order by m.posted_at desc, m.id desc limit ${most}
     ) m
-    where ${sql.join(filterConditions(filter), sql` and `)} order by m.posted_at desc, m.id desc limit ${limit}
+    where ${sql.join(filterConditions(filter), sql` and `)} ${held(watchId)}
+    order by m.posted_at desc, m.id desc limit ${limit}
   `.execute(db);
   return rows;
 }
 
-async function searchByWords(db: Db, territoryId: string, filter: Asked, limit: number): Promise<ShownRow[]> {
-  const held = filter.watchId === undefined ? sql`` : sql`and m.watch_ids @> ${[filter.watchId]}::text[]`;
-  const { watchId: _, ...unlisted } = filter;
+async function searchByWords(
+  db: Db,
+  territoryId: string,
+  { watchId, ...filter }: Asked,
+  limit: number,
+): Promise<ShownRow[]> {
   const { rows } = await sql<ShownRow>`
     with found as materialized (
-      select m.id, m.posted_at from listening.mention m where ${allOf(territoryId, unlisted)} ${held} ${beyond(unlisted)}
+      select m.id, m.posted_at from listening.mention m where ${allOf(territoryId, filter)} ${held(watchId)} ${beyond(filter)}
     )
     select ${shownSql} from (select * from found order by posted_at desc, id desc limit ${limit}) f
     join listening.mention m on m.territory_id = ${territoryId} and m.id = f.id
     order by f.posted_at desc, f.id desc
   `.execute(db);
   return rows;
+}
+
+/** The index of words holds the watches of each mention too: words and watch are found together. */
+function held(watchId: string | undefined): RawBuilder<unknown> {
+  return watchId === undefined ? sql`` : sql`and m.watch_ids @> ${[watchId]}::text[]`;
 }
 
 /** A watch's mentions are read from its own list, which is in the order of the stream already. */
