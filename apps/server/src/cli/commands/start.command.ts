@@ -63,20 +63,24 @@ async function serve(context: OperatorContext): Promise<number> {
       version: programVersion(),
     });
     const seconds = (performance.now() / 1000).toLocaleString(language, { maximumFractionDigits: 1 });
-    say(`Beffroi est prêt (${seconds} s) : ${started.address}`, `Beffroi is ready (${seconds} s): ${started.address}`);
+    const lines: [fr: string, en: string][] = [
+      [`Beffroi est prêt (${seconds} s) : ${started.address}`, `Beffroi is ready (${seconds} s): ${started.address}`],
+    ];
     if (started.setupLink !== undefined) {
-      say(
+      lines.push([
         `Première mise en place, lien à usage unique : ${started.setupLink}`,
         `First set-up, a link that works once: ${started.setupLink}`,
-      );
+      ]);
     }
     if (started.demo !== undefined) {
       const { email, password } = started.demo;
-      say(
+      lines.push([
         `Démonstration, se connecter avec ${email} et ${password}`,
         `Demonstration, sign in with ${email} and ${password}`,
-      );
+      ]);
     }
+    // In one piece: who waits for the first line has them all.
+    say(lines.map(([fr]) => fr).join('\n'), lines.map(([, en]) => en).join('\n'));
     if (!signal.aborted) await once(signal, 'abort');
     say('Arrêt…', 'Stopping…');
     await started.stop();
