@@ -66,11 +66,14 @@ describe('with the keyboard alone', () => {
 it('keeps its filters in the address, so that a link is a list of posts', async () => {
   await open('veille');
   await page.getByLabel('Tonalité').selectOption('negative');
-  await page.getByLabel('Période').selectOption('7j');
+  const [answer] = await Promise.all([
+    page.waitForResponse(/\/mentions\/count\?.*tone=negative&from=/),
+    page.getByLabel('Période').selectOption('7j'),
+  ]);
+  const { count } = (await answer.json()) as { count: number };
   await page.waitForURL(
     (url) => url.searchParams.get('ton') === 'negative' && url.searchParams.get('periode') === '7j',
   );
-  const count = await counted();
   const address = page.url();
   await page.goto('about:blank');
   await page.goto(address);

@@ -8,9 +8,15 @@ import { assembleProgram } from './program.assemble.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     /** What every product of the run shares: the built interface, and a database where the demonstration has lived. */
-    product: { webFolder: string; demo: { template: string; secret: string; password: string } };
+    product: { webFolder: string; demo: { template: string; secret: string; password: string; now: string } };
   }
 }
+
+/**
+ * When the demonstration lives: always the same Tuesday, after the rush of the day, so that its residents say the same
+ * things at every run.
+ */
+const NOW = '2026-09-15T17:30:00+02:00';
 
 /** Builds the interface if it has to be, and lets the demonstration live its past once: each test gets a copy. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -22,14 +28,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const { url: server, template: migrated } = project.getProvidedContext().testServer;
   const template = `beffroi_demo_${process.pid}`;
   const secret = randomBytes(32);
-  const seededAt = new Date();
   await createFromTemplate(server, template, migrated);
   const { program, close } = await assembleProgram({
     databaseUrl: urlOfDatabase(server, template),
     secret,
     webFolder,
     baseUrl: 'http://localhost',
-    now: () => seededAt,
+    now: () => new Date(NOW),
   });
   let password: string;
   try {
@@ -41,7 +46,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
   project.provide('product', {
     webFolder,
-    demo: { template, secret: secret.toString('hex'), password },
+    demo: { template, secret: secret.toString('hex'), password, now: NOW },
   });
   return () => dropDatabase(server, template);
 }

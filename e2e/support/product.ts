@@ -11,7 +11,7 @@ export type Product = {
   /** Where it answers: `http://localhost:<port>`. */
   address: string;
   program: Program;
-  /** The time that the program reads; the browser has its own. */
+  /** The time that the program reads; a window opened on it begins at that time and goes on by itself. */
   clock: { now: Date };
   /** Reads every source that is due, then lets the detector look and the jobs be done: what goes on by itself in life. */
   live: () => Promise<void>;
@@ -44,8 +44,8 @@ export async function startProduct(): Promise<Product> {
 
 /** A whole product where the demonstration has lived for weeks. */
 export async function startDemo(): Promise<DemoProduct> {
-  const { template, secret, password } = inject('product').demo;
-  const product = await open(template, Buffer.from(secret, 'hex'), new Date());
+  const { template, secret, password, now } = inject('product').demo;
+  const product = await open(template, Buffer.from(secret, 'hex'), new Date(now));
   const territory = async (name: string) =>
     (
       await product.program.db
@@ -84,7 +84,17 @@ export async function openContext(
     ...options,
   });
   context.setDefaultTimeout(20_000);
+  await context.addInitScript(shiftDate, product.clock.now.getTime() - Date.now());
   return context;
+}
+
+/** Moves the dates of a page, not its timers. */
+function shiftDate(by: number): void {
+  const { now } = Date;
+  Date.now = () => now() + by;
+  globalThis.Date = new Proxy(Date, {
+    construct: (target, given: [], type) => Reflect.construct(target, given.length > 0 ? given : [Date.now()], type),
+  });
 }
 
 async function open(template: string, secret: Buffer, now: Date): Promise<Product> {
