@@ -29,7 +29,7 @@ export type ProductStage = {
  * @param given.dataFolder kept at the end when given, else a temporary one
  */
 export async function openProduct(
-  given: { dataFolder?: string | undefined; now?: () => Date } = {},
+  given: { dataFolder?: string; now?: () => Date; webFolder?: string } = {},
 ): Promise<ProductStage> {
   const { dataFolder } = given;
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'beffroi-bench-'));
@@ -48,7 +48,7 @@ export async function openProduct(
     http,
     connectors: [],
     logger: createLogger(outcome.settings.logLevel),
-    webFolder: '/nonexistent',
+    webFolder: given.webFolder ?? '/nonexistent',
     version: '0.0.0-bench',
     unattended: false,
     ...(given.now ? { now: given.now } : {}),
