@@ -11,6 +11,7 @@ export * from './people.ts';
 export * from './permissions.ts';
 export * from './privacy.ts';
 export * from './problem.ts';
+export * from './saved-views.ts';
 export * from './session.ts';
 export * from './simulation.ts';
 export * from './sources.ts';

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { csvStream } from '../../platform/http/csv.ts';
 import { canonicalEntry } from './audit.chain.ts';
 import type { AuditTables } from './audit.tables.ts';
 
@@ -16,33 +17,17 @@ const columns = [
   'hashed_text',
 ];
 
-/** A journal as CSV (RFC 4180, UTF-8 with its mark, semicolons); `hash` is SHA-256 of `previous_hash`, LF, `hashed_text`. */
+/** A journal as CSV; `hash` is SHA-256 of `previous_hash`, LF, `hashed_text`. */
 export function csvOf(
   territoryId: string,
   batches: AsyncGenerator<readonly Selectable<AuditTables['audit.entry']>[]>,
 ): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let started = false;
-  return new ReadableStream({
-    async pull(controller) {
-      if (!started) {
-        started = true;
-        controller.enqueue(encoder.encode(`\uFEFF${columns.join(';')}\r\n`));
-        return;
-      }
-      const { done, value } = await batches.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value.map((row) => line(territoryId, row)).join('')));
-    },
-    async cancel() {
-      await batches.return(undefined);
-    },
-  });
+  return csvStream(columns, batches, (row) => cellsOf(territoryId, row));
 }
 
-function line(territoryId: string, row: Selectable<AuditTables['audit.entry']>): string {
-  const cells = [
-    String(row.seq),
+function cellsOf(territoryId: string, row: Selectable<AuditTables['audit.entry']>): (string | number)[] {
+  return [
+    row.seq,
     row.at.toISOString(),
     row.actor_kind,
     row.actor_id ?? '',
@@ -64,11 +49,4 @@ function line(territoryId: string, row: Selectable<AuditTables['audit.entry']>):
       detail: row.detail,
     }),
   ];
-  return `${cells.map(cell).join(';')}\r\n`;
-}
-
-/** A spreadsheet runs what begins like a formula: such a cell gets an apostrophe first. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
