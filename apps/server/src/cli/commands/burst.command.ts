@@ -46,17 +46,17 @@ export const command: Command = {
     }
     const state = initialBurstState();
     let columns: Columns | undefined;
-    return filterLines(io, (line, lineNumber) => {
-      if (columns === undefined) {
-        if (lineNumber > 1)
-          throw new Error('the header names no column timestamp and value; give it on the first line');
-        columns = columnsOf(fieldsOf(line.replace(/^\uFEFF/, '')));
-        return `${line},anomaly_score,expected_low,expected_high`;
-      }
+    const score = (line: string): string => {
+      if (columns === undefined)
+        throw new Error('the header names no column timestamp and value; give it on the first line');
       const point = readPoint(fieldsOf(line), columns);
       const settings = { ...options.settings, timeZoneOffsetMinutes: options.offsetAt(point.at) };
       const { score, expectedLow, expectedHigh } = observe(state, point, settings);
       return `${line},${short(score)},${short(expectedLow)},${short(expectedHigh)}`;
+    };
+    return filterLines(io, score, (line) => {
+      columns = columnsOf(fieldsOf(line.replace(/^\uFEFF/, '')));
+      return `${line},anomaly_score,expected_low,expected_high`;
     });
   },
 };
