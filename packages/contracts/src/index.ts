@@ -1,6 +1,7 @@
 export * from './alerts.ts';
 export * from './api-keys.ts';
 export * from './audit.ts';
+export * from './channel-facts.ts';
 export * from './endpoint.ts';
 export * from './identity.ts';
 export * from './imports.ts';

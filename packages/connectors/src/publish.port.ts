@@ -1,0 +1,174 @@
+import type { Bilingual, ChannelAbility, ChannelAbilityState, ChannelFacts, ChannelNetwork } from '@beffroi/contracts';
+import type { z } from 'zod';
+import type { HttpClient, ReceivedPost, Trouble, TroubleKind } from './port.ts';
+
+/**
+ * The port behind which every network is spoken to. A publication is a sequence of small steps; the caller writes down
+ * that it attempts one, performs it, writes down what came of it. Whatever dies in between, the record says which step
+ * is in doubt, and a step that the public can see is looked up on the network before it is performed again.
+ */
+export type Publisher = {
+  network: ChannelNetwork;
+  /** What people call it; never translated, but for what is ours. */
+  name: Bilingual;
+  abilities: Record<ChannelAbility, ChannelAbilityState>;
+  /** The dated table, for what the network does not tell itself. */
+  facts: ChannelFacts;
+  connection: Connection;
+  /** Asks the network who this is, what it may do, and its limits now. */
+  check: (credentials: Credentials, context: PublishContext) => Promise<CheckOutcome>;
+  /** Lengthens credentials before they expire, where the network has it. */
+  renew?: (credentials: Credentials, setup: Setup, context: PublishContext) => Promise<RenewOutcome>;
+  /** What is to be done next, from what was done; undefined once all of it is out. Pure. */
+  next: (outgoing: Outgoing, done: readonly StepResult[]) => Step | undefined;
+  /** Performs one step: at most one call that changes something there. Never tries twice by itself. */
+  perform: (step: Step, work: PublishWork) => Promise<StepOutcome>;
+  /** Whether a step in doubt took place, by reading the network. */
+  lookUp: (step: Step, work: PublishWork) => Promise<LookUpOutcome>;
+  /** Reads back what is out: proof, address, and what the public sees. */
+  readBack: (published: Published, context: AccountContext) => Promise<ReadBackOutcome>;
+  remove?: (published: Published, context: AccountContext) => Promise<Done>;
+  /** Replaces the text of what is out. */
+  edit?: (published: Published, outgoing: Outgoing, context: AccountContext) => Promise<Done>;
+  /** Counts of a post since it is out; what the network does not tell is absent, never zero. */
+  measure?: (published: Published, context: AccountContext) => Promise<MeasureOutcome>;
+  /** What people wrote under it, oldest first, from a cursor on. */
+  readReplies?: (published: Published, cursor: string | undefined, context: AccountContext) => Promise<RepliesOutcome>;
+  /** Hides, or shows again, what somebody wrote under a post. */
+  hideReply?: (replyId: string, hidden: boolean, published: Published, context: AccountContext) => Promise<Done>;
+};
+
+/** What a person typed to connect: application keys, the address of a server. Secrets among them are sealed. */
+export type Setup = Record<string, string>;
+/** Tokens and what goes with them; sealed at rest, never shown, never logged. */
+export type Credentials = Record<string, string>;
+
+export type Connection = {
+  /** JSON-like fields, with `title` and `description` in French and English in their metadata. */
+  setup: z.ZodType<Setup>;
+  secretFields: readonly string[];
+  /** What to create where, step by step. */
+  guide: readonly Bilingual[];
+  scopes: readonly string[];
+} & (
+  | {
+      kind: 'oauth';
+      /** Where to send the browser; what the network gave on the way (a registered application) joins the set-up. */
+      begin: (
+        setup: Setup,
+        request: { redirectUri: string; state: string; challenge: string },
+        context: PublishContext,
+      ) => Promise<{ ok: true; url: string; setup: Setup } | PublishTrouble>;
+      /** Turns the code into the accounts that this person may publish on. */
+      finish: (
+        setup: Setup,
+        answer: { code: string; verifier: string; redirectUri: string },
+        context: PublishContext,
+      ) => Promise<AccountsOutcome>;
+    }
+  | { kind: 'secret'; connect: (setup: Setup, context: PublishContext) => Promise<AccountsOutcome> }
+);
+
+export type AccountsOutcome = { ok: true; accounts: RemoteAccount[] } | PublishTrouble;
+export type RemoteAccount = {
+  remoteId: string;
+  /** As the network writes it, without a leading `@`. */
+  handle: string;
+  name: string;
+  url?: string;
+  avatarUrl?: string;
+  followers?: number;
+  credentials: Credentials;
+  scopes: string[];
+  expiresAt?: string;
+};
+export type CheckOutcome =
+  | { ok: true; account: Omit<RemoteAccount, 'credentials'>; facts?: Partial<ChannelFacts> }
+  | PublishTrouble;
+export type RenewOutcome = { ok: true; credentials: Credentials; expiresAt?: string } | PublishTrouble;
+
+export type PublishContext = { http: HttpClient; now: () => Date; signal: AbortSignal };
+/** `account` is who speaks, as `check` found it. */
+export type AccountContext = PublishContext & { credentials: Credentials; account: ChannelAccount };
+export type ChannelAccount = { channelId: string; territoryId: string; remoteId: string; handle: string; url?: string };
+export type PublishWork = AccountContext & { outgoing: Outgoing; done: readonly StepResult[] };
+
+/** What is to go out on one account. Already counted and checked: a publisher sends it as it is. */
+export type Outgoing = {
+  /** The delivery's identifier: the same for ever, whatever is tried again. */
+  key: string;
+  /** When it was first attempted; the same at every attempt. */
+  startedAt: string;
+  lang: string;
+  title?: string;
+  /** More than one is a thread. */
+  parts: OutgoingPart[];
+  link?: { url: string; title?: string; description?: string };
+  poll?: { options: string[]; minutes: number };
+  firstComment?: string;
+  contentWarning?: string;
+  /** Answers what somebody wrote, or corrects what we wrote. */
+  replyTo?: Published;
+};
+export type OutgoingPart = { text: string; media: OutgoingMedia[] };
+export type OutgoingMedia = {
+  id: string;
+  kind: 'image' | 'video';
+  mimeType: string;
+  bytes: number;
+  width: number;
+  height: number;
+  durationSeconds?: number;
+  alt: string;
+  /** -1 to 1, from the centre. */
+  focus?: { x: number; y: number };
+  captions?: { lang: string; vtt: string }[];
+  read: () => Promise<Uint8Array>;
+  /** A short-lived public address, for networks that fetch media themselves. */
+  publicUrl: () => string;
+};
+
+/**
+ * `prepare`: nobody sees it (an upload, a container), performing it again does no harm. `public`: what it does is seen;
+ * in doubt it is looked up first.
+ */
+export type Step = { key: string; kind: 'prepare' | 'public'; part: number; label: Bilingual };
+/** What a step left: identifiers at the network, and the address once it is public. */
+export type StepResult = { key: string; refs: Record<string, string>; url?: string };
+export type StepOutcome =
+  | { ok: true; result: StepResult }
+  /** It is being prepared over there: perform the same step again after that. */
+  | { ok: true; waitSeconds: number }
+  /** An assisted network: a person does it, and gives the address back. */
+  | { ok: true; byHand: true }
+  | PublishTrouble;
+export type LookUpOutcome =
+  | { ok: true; found: StepResult }
+  /** `certain` only when the network would have shown it: else a person looks. */
+  | { ok: true; found: undefined; certain: boolean }
+  | PublishTrouble;
+
+export type PublishTroubleKind =
+  | TroubleKind
+  | 'duplicate'
+  | 'rejected'
+  | 'media_refused'
+  | 'not_summoned'
+  | 'quota_spent'
+  | 'budget_spent'
+  | 'version_sunset';
+/** `done: 'no'` when nothing happened over there for sure; `'unknown'` after a time-out, a cut or a 5xx. */
+export type PublishTrouble = Omit<Trouble, 'kind'> & { kind: PublishTroubleKind; done: 'no' | 'unknown' };
+
+/** What is out, by what each of its public steps left, first part first. */
+export type Published = { key: string; steps: StepResult[] };
+export type Done = { ok: true } | PublishTrouble;
+export type ReadBackOutcome =
+  | { ok: true; exists: true; url?: string; text?: string; at?: string }
+  | { ok: true; exists: false }
+  | PublishTrouble;
+export type PostCounts = Partial<
+  Record<'impressions' | 'reactions' | 'shares' | 'comments' | 'clicks' | 'reach', number>
+>;
+export type MeasureOutcome = { ok: true; counts: PostCounts } | PublishTrouble;
+export type RepliesOutcome = { ok: true; replies: ReceivedPost[]; cursor?: string } | PublishTrouble;
