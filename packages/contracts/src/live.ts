@@ -39,6 +39,10 @@ export const liveEvents = {
   source_changed: z.object({ sourceId: idSchema, state: z.string() }),
   watches_changed: z.object({}),
   work: z.object({ work: workSchema }),
+  /** A publication, its approval or a delivery of it changed: read it again. */
+  publication_changed: z.object({ publicationId: idSchema, state: z.string() }),
+  hold_changed: z.object({ active: z.boolean() }),
+  channel_changed: z.object({ channelId: idSchema, state: z.string() }),
   /** Too much was missed: read the screens again. */
   reload: z.object({}),
 } as const;
