@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from './port.ts';
 import type { PublishContext, PublishTrouble } from './publish.port.ts';
-import { inDoubt, whileReading } from './publish.trouble.ts';
+import { readTrouble, writeTrouble } from './publish.trouble.ts';
 
 /** A body as JSON; undefined when it is none. */
 export function jsonOf(body: Uint8Array): unknown {
@@ -17,7 +17,7 @@ export async function read(
   { http, signal }: PublishContext,
 ): Promise<HttpResponse | PublishTrouble> {
   const result = await http.fetch({ ...request, signal });
-  return result.ok ? result : whileReading(result);
+  return result.ok ? result : readTrouble(result);
 }
 
 /** One exchange that changes something there: what is cut on the way may have been done. */
@@ -26,7 +26,7 @@ export async function change(
   { http, signal }: PublishContext,
 ): Promise<HttpResponse | PublishTrouble> {
   const result = await http.fetch({ maxRedirects: 0, ...request, signal });
-  return result.ok ? result : inDoubt(result);
+  return result.ok ? result : writeTrouble(result);
 }
 
 /** An address with its query; what is undefined is left out. */

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { HttpRequest, HttpResponse } from '../port.ts';
 import type { PublishContext, PublishTrouble } from '../publish.port.ts';
 import { addressOf, change, formOf, jsonOf, multipartOf, read } from '../publish.http.ts';
-import { publishTrouble } from '../publish.trouble.ts';
+import { troubleOfKind } from '../publish.sentences.ts';
 import { graphErrorSchema, graphTrouble } from './graph.error.ts';
 
 /** One of the Graph APIs, and as whom it is spoken to. */
@@ -56,19 +56,19 @@ function proofOf({ token, appSecret }: Graph): Fields {
   return { access_token: token, appsecret_proof: createHmac('sha256', appSecret).update(token).digest('hex') };
 }
 
-function understood({ who }: Graph, result: HttpResponse | PublishTrouble): GraphAnswer {
+function understood({ who, token = '', appSecret = '' }: Graph, result: HttpResponse | PublishTrouble): GraphAnswer {
   if (!result.ok) return result;
   const { status, headers } = result;
   const body = jsonOf(result.body);
   const said = graphErrorSchema.safeParse(body).data?.error;
   if (said) {
-    const trouble = graphTrouble(said, { who, headers });
+    const trouble = graphTrouble(said, { who, headers, secrets: { token, appSecret } });
     // A failing server with a code that we do not know may have done it all the same.
     return status >= 500 ? { ...trouble, done: 'unknown' } : trouble;
   }
-  if (status >= 500) return publishTrouble('unavailable', who, { done: 'unknown' });
-  if (status >= 400) return publishTrouble(kindOfStatus(status), who, { detail: `HTTP ${status}` });
-  if (body === undefined) return publishTrouble('unreadable', who, { done: 'unknown' });
+  if (status >= 500) return troubleOfKind('unavailable', who, { done: 'unknown' });
+  if (status >= 400) return troubleOfKind(kindOfStatus(status), who, { detail: `HTTP ${status}` });
+  if (body === undefined) return troubleOfKind('unreadable', who, { done: 'unknown' });
   return { ok: true, body };
 }
 

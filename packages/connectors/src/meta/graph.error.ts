@@ -1,7 +1,7 @@
 import type { Bilingual } from '@beffroi/contracts';
 import { z } from 'zod';
-import type { PublishTrouble, PublishTroubleKind } from '../publish.port.ts';
-import { publishTrouble } from '../publish.trouble.ts';
+import type { Credentials, PublishTrouble, PublishTroubleKind } from '../publish.port.ts';
+import { troubleOfKind } from '../publish.sentences.ts';
 
 /** How the Graph APIs of Meta say no: with any HTTP status, 200 among them. */
 export const graphErrorSchema = z.object({
@@ -23,13 +23,14 @@ type Meaning = { kind: PublishTroubleKind; done?: 'unknown'; says?: Bilingual };
  */
 export function graphTrouble(
   error: GraphError,
-  { who, headers }: { who: string; headers: Record<string, string> },
+  { who, headers, secrets }: { who: string; headers: Record<string, string>; secrets: Credentials },
 ): PublishTrouble {
   const { kind, done, says } = subcodeMeaning(error.error_subcode) ?? codeMeaning(error);
-  return publishTrouble(kind, who, {
+  return troubleOfKind(kind, who, {
     detail: error.error_user_msg ?? error.message,
-    ...(done ? { done } : {}),
-    ...(says ? { says } : {}),
+    done,
+    says,
+    secrets,
     retryAfterSeconds: kind === 'rate_limited' ? secondsToRegain(headers) : undefined,
   });
 }
