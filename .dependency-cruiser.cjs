@@ -7,8 +7,11 @@ const moduleRows = {
   work: ['audit', 'identity'],
   listening: ['audit', 'identity', 'work'],
   alerts: ['audit', 'identity', 'work', 'listening'],
-  notifications: ['audit', 'identity', 'work', 'listening', 'alerts'],
-  simulation: ['audit', 'identity', 'work', 'listening', 'alerts'],
+  channels: ['audit', 'identity'],
+  media: ['audit', 'identity'],
+  publishing: ['audit', 'identity', 'channels', 'media'],
+  notifications: ['audit', 'identity', 'work', 'listening', 'alerts', 'channels', 'publishing'],
+  simulation: ['audit', 'identity', 'work', 'listening', 'alerts', 'publishing'],
 };
 
 const MODULES = 'apps/server/src/modules';

@@ -111,7 +111,7 @@ export const holdEverything = endpoint({
   id: 'publishing.holdEverything',
   method: 'POST',
   path: '/api/territories/:territoryId/hold',
-  summary: 'Stop everything planned, at once; the territories grouped under it too when asked',
+  summary: 'Stop everything planned, at once',
   access: 'publishing.hold',
   params: territoryParams,
   body: z.object({ reason: z.string().trim().min(1).max(300) }),

@@ -18,6 +18,7 @@ import {
   createMinds,
   createSourceRegistry,
   createSourceRunner,
+  createToneTransformer,
   registerListeningJobs,
   type ListeningFacts,
 } from '../modules/listening/index.ts';
@@ -72,6 +73,8 @@ export async function createProgram(options: ProgramOptions) {
   const hub = createLiveHub({ pool, connectionString: options.databaseUrl, logger });
   const registry = createSourceRegistry(options.connectors);
   const minds = createMinds();
+  const folder = settings.toneModelFolder;
+  const transformer = folder === undefined ? undefined : createToneTransformer({ folder, logger });
 
   const baseUrl = settings.baseUrl.replace(/\/$/, '');
   const identity = createIdentity({ db, sealer, mailer, clock: () => now().getTime(), baseUrl, settings, logger });
@@ -83,6 +86,7 @@ export async function createProgram(options: ProgramOptions) {
     jobs,
     registry,
     minds,
+    transformer,
     http,
     logger,
     now,
@@ -148,6 +152,7 @@ export async function createProgram(options: ProgramOptions) {
       await rounds.stop();
       await jobs.stop();
       await identity.settle();
+      await transformer?.close();
       await hub.close();
       await pool.end();
     },

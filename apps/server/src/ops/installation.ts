@@ -23,7 +23,9 @@ export function loadInstallation(env: Record<string, string | undefined>): Insta
       en: outcome.problems.map(({ text }) => text.en).join('\n'),
     });
   }
-  return { settings: outcome.settings, dataFolder: resolve(projectRoot, outcome.settings.dataFolder) };
+  const { settings } = outcome;
+  if (settings.toneModelFolder !== undefined) settings.toneModelFolder = resolve(projectRoot, settings.toneModelFolder);
+  return { settings, dataFolder: resolve(projectRoot, settings.dataFolder) };
 }
 
 export function programVersion(): string {

@@ -3,6 +3,7 @@ export { startImport } from './imports/import.run.ts';
 export { ingest, type Batch, type IngestDeps, type IngestOutcome } from './ingestion/ingest.usecase.ts';
 export { WHOLE_TERRITORY } from './ingestion/mentions.count.ts';
 export { createMinds, type Minds } from './ingestion/territory.mind.ts';
+export { createToneTransformer, type ToneTransformer } from './ingestion/tone.transformer.ts';
 export type { HeardFact, ListeningFacts } from './listening.events.ts';
 export { watchNotFound } from './listening.errors.ts';
 export { registerListeningJobs, type ListeningJobDeps } from './listening.jobs.ts';

@@ -5,7 +5,7 @@ import { createMailer } from '../../platform/mail/mailer.ts';
 import { OperatorError } from '../../platform/operator.error.ts';
 import { openDatabase, type Installation } from '../installation.ts';
 import { checkClock, checkDatabase, checkMigrations } from './database.checks.ts';
-import { checkAudit, checkSources } from './domain.checks.ts';
+import { checkAudit, checkSources, checkToneModel } from './domain.checks.ts';
 import { failed, type Finding } from './finding.ts';
 import { checkDisk, checkLastBackup, checkMail } from './machine.checks.ts';
 
@@ -17,6 +17,7 @@ export async function* examine(installation: Installation): AsyncGenerator<Findi
   const { settings, dataFolder } = installation;
   yield* examineDatabase(installation);
   yield await checkDisk(dataFolder);
+  if (settings.toneModelFolder !== undefined) yield await checkToneModel(settings.toneModelFolder);
   yield await checkMail(createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }));
   yield await checkLastBackup(dataFolder, new Date());
 }

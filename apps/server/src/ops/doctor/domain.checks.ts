@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { verifyAuditChains, type AuditTables } from '../../modules/audit/index.ts';
-import { readSourceTroubles, type ListeningTables } from '../../modules/listening/index.ts';
+import { createToneTransformer, readSourceTroubles, type ListeningTables } from '../../modules/listening/index.ts';
+import { createLogger } from '../../platform/logger.ts';
 import { failed, ok, warning, type Finding } from './finding.ts';
 
 const NAMED_AT_MOST = 5;
@@ -28,6 +29,29 @@ export async function checkSources(db: Kysely<ListeningTables>): Promise<Finding
       en: 'the Sources page of the territory says why, with the last error of each',
     },
   );
+}
+
+const SAMPLE = 'Merci aux agents, la route est enfin réparée après trois semaines de travaux.';
+
+/** Whether the model of TONE_MODEL_FOLDER stands, and how long it takes for a post. */
+export async function checkToneModel(folder: string): Promise<Finding> {
+  const check = { fr: 'modèle de tonalité', en: 'tone model' };
+  const transformer = createToneTransformer({ folder, logger: createLogger('silent') });
+  try {
+    const trouble = await transformer.trouble();
+    const started = performance.now();
+    const [opinion] = trouble ? [] : await transformer.opinions([SAMPLE]);
+    const ms = Math.round(performance.now() - started);
+    if (opinion)
+      return ok(check, `${folder} répond en ${ms} ms par mention`, `${folder} answers in ${ms} ms a mention`);
+    const text = trouble?.text ?? { fr: 'le modèle est trop lent', en: 'the model is too slow' };
+    return warning(check, text, {
+      fr: 'le modèle fourni juge à sa place ; corrigez le dossier ou retirez TONE_MODEL_FOLDER',
+      en: 'the model that ships judges in its place; mend the folder or remove TONE_MODEL_FOLDER',
+    });
+  } finally {
+    await transformer.close();
+  }
 }
 
 /** Computes the whole audit journal again, and names the first entry that does not follow from those before it. */

@@ -129,6 +129,15 @@ export const settingsTable = {
     default: 'Beffroi <beffroi@localhost>',
     ...text,
   },
+  toneModelFolder: {
+    name: 'TONE_MODEL_FOLDER',
+    doc: {
+      fr: 'Un dossier local qui tient un modèle de sentiment au format ONNX (config.json, tokenizer.json, onnx/model.onnx) : il juge alors les mentions à la place du modèle fourni, qui reste là s’il est en peine. Rien n’est téléchargé.',
+      en: 'A local folder that holds a sentiment model in the ONNX format (config.json, tokenizer.json, onnx/model.onnx): it then judges mentions in place of the model that ships, which stands in when it is in trouble. Nothing is downloaded.',
+    },
+    example: './models/sentiment',
+    ...text,
+  },
   ...signInSettings,
   vapidPublicKey: {
     name: 'VAPID_PUBLIC_KEY',

@@ -211,6 +211,36 @@ describe('what a person does to a mention', () => {
     expect(page.history).toMatchObject([{ action: 'tone_ironic', by: expect.stringContaining('Personne') }]);
     expect(await volume(id)).toMatchObject({ mentions: 1 });
   });
+
+  test('a corrected tone teaches the territory how to read the posts to come, and no other territory', async () => {
+    await watch('Boulodrome', 'boulodrome');
+    const said = 'Le Grand Boulodrome, quel truc';
+    const heard = async (territory: string, originId: string, text: string) => {
+      await stage.hear(territory, [{ originId, text }]);
+      const { tone } = await stage.db
+        .selectFrom('listening.mention')
+        .select('tone')
+        .where('territory_id', '=', territory)
+        .where('origin_id', '=', originId)
+        .executeTakeFirstOrThrow();
+      return tone;
+    };
+    expect(await heard(territoryId, 'before', said)).not.toBe('positive');
+    const [mention] = await stream();
+    const params = { territoryId, mentionId: mention?.id ?? '' };
+    await manager.call(treatMention, { params, body: { tone: 'positive' } });
+
+    expect(await heard(territoryId, 'after', `${said} !`)).toBe('positive');
+    expect(await heard(territoryId, 'bad news', 'Le boulodrome en panne, quelle honte')).toBe('negative');
+    const elsewhere = await stage.territory('Ville de Saint-Omer');
+    await createWatch(stage.program as never, {
+      territoryId: elsewhere,
+      watch: { name: 'Boulodrome', query: 'boulodrome', colour: 'slate', paused: false, alerting: true },
+      actor: { kind: 'system' },
+      personId: undefined,
+    });
+    expect(await heard(elsewhere, 'after', `${said} !`)).not.toBe('positive');
+  });
 });
 
 describe('a watch', () => {

@@ -16,12 +16,16 @@ import { withoutObjectors } from './objections.filter.ts';
 import { normalisePost, originName, type HeardPost } from './post.normalise.ts';
 import { readPost, type Reading } from './post.understand.ts';
 import { foresee, type Foreseen } from './posts.foresee.ts';
+import { lockIngestion } from './territory.lock.ts';
 import { ourStoryId, storyText, type Minds, type TerritoryMind } from './territory.mind.ts';
+import type { ToneTransformer } from './tone.transformer.ts';
 
 export type IngestDeps = {
   db: Kysely<ListeningTables>;
   events: EventBus<ListeningFacts, Transaction<ListeningTables>>;
   minds: Minds;
+  /** Judges sentiment in place of the built-in model, where the installation has one. */
+  transformer?: ToneTransformer | undefined;
   sealer: Sealer;
   now: () => Date;
 };
@@ -64,8 +68,8 @@ export async function ingest(deps: IngestDeps, batch: Batch): Promise<IngestOutc
   const heard = deduplicate(
     batch.events.flatMap((event) => (event.kind === 'post' ? (normalisePost(event.post, heardAt) ?? []) : [])),
   );
-  const mind = deps.minds.peek(batch.territoryId);
-  const foreseen = mind && (await foresee(deps.db, mind, { ...batch, posts: heard, pinned: batch.pinned ?? false }));
+  const mind = deps.minds.peek(batch.territoryId) ?? (deps.transformer && (await firstMind(deps, batch.territoryId)));
+  const foreseen = mind && (await foresee(deps, mind, { ...batch, posts: heard, pinned: batch.pinned ?? false }));
   try {
     return await deps.db.transaction().execute(async (trx) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`ingest ${batch.territoryId}`}, 0))`.execute(trx);
@@ -79,6 +83,14 @@ export async function ingest(deps: IngestDeps, batch: Batch): Promise<IngestOutc
   }
 }
 
+/** Made in turn with other batches, so that none of their posts is missing from it. */
+async function firstMind({ db, minds }: IngestDeps, territoryId: string): Promise<TerritoryMind> {
+  return db.transaction().execute(async (trx) => {
+    await lockIngestion(trx, territoryId);
+    return minds.get(trx, territoryId);
+  });
+}
+
 async function take(
   deps: IngestDeps,
   trx: Transaction<ListeningTables>,
@@ -87,7 +99,8 @@ async function take(
   const { territoryId, heard, heardAt, foreseen } = batch;
   const mind = await deps.minds.get(trx, territoryId);
   const read = (post: HeardPost): Reading =>
-    (foreseen?.mind === mind ? foreseen.readings.get(post) : undefined) ?? readPost(mind, post);
+    (foreseen?.mind === mind ? foreseen.readings.get(post) : undefined) ??
+    readPost(mind, post, () => foreseen?.opinions.get(post));
   const allowed = await withoutObjectors(trx, deps.sealer, territoryId, heard);
   const known = await findKnown(trx, territoryId, allowed);
 

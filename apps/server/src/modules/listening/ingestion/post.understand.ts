@@ -1,6 +1,6 @@
 import { identify } from '@beffroi/engines/language';
 import { readFields, searchDocument, type MatchablePost } from '@beffroi/engines/query';
-import { confidence, toneOf, type ToneEngine } from '@beffroi/engines/tone';
+import { confidence, toneOf, type Opinion, type ToneEngine } from '@beffroi/engines/tone';
 import type { Matcher } from '@beffroi/engines/query';
 import type { Tone } from '@beffroi/contracts';
 import type { HeardPost } from './post.normalise.ts';
@@ -27,19 +27,29 @@ export type Reading = {
   understanding: () => Understanding;
 };
 
-export function readPost({ matcher, tone }: { matcher: Matcher; tone: ToneEngine }, post: HeardPost): Reading {
+/** @param opinion what another model thinks of its sentiment, looked up when the understanding is first asked for */
+export function readPost(
+  { matcher, tone }: { matcher: Matcher; tone: ToneEngine },
+  post: HeardPost,
+  opinion: () => Opinion | undefined = () => undefined,
+): Reading {
   const { lang } = identify(`${post.title ?? ''}\n${post.text}`, post.lang);
   let understanding: Understanding | undefined;
   return {
     post,
     lang,
     watchIds: matcher.match(matchable(post, lang)),
-    understanding: () => (understanding ??= understand(tone, post, lang)),
+    understanding: () => (understanding ??= understand(tone, post, lang, opinion())),
   };
 }
 
-function understand(tone: ToneEngine, post: HeardPost, lang: string): Understanding {
-  const result = tone.score(post.title === undefined ? post.text : `${post.title}. ${post.text}`, lang);
+/** What is read of a post for its tone. */
+export function spokenText({ title, text }: { title?: string | null | undefined; text: string }): string {
+  return title ? `${title}. ${text}` : text;
+}
+
+function understand(tone: ToneEngine, post: HeardPost, lang: string, opinion: Opinion | undefined): Understanding {
+  const result = tone.score(spokenText(post), lang, opinion);
   const whole = matchable(post, lang);
   const { site, authorFolded, hasLink } = readFields(whole);
   return {

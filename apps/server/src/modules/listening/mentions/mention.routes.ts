@@ -16,6 +16,7 @@ import { personOf } from '../../../platform/http/caller.ts';
 import type { Router } from '../../../platform/http/router.ts';
 import { auditActorOf, recordAudit } from '../../audit/index.ts';
 import type { IdentityTables } from '../../identity/index.ts';
+import type { ToneTransformer } from '../ingestion/tone.transformer.ts';
 import type { ListeningTables } from '../listening.tables.ts';
 import { exportCsv } from './mention.export.ts';
 import { readMentionPage } from './mention.page.ts';
@@ -24,7 +25,9 @@ import { openOrigin, revealAuthor, treatMention } from './mention.usecases.ts';
 import { deleteView, listViews, saveView } from './saved-view.usecases.ts';
 import { topStories } from './story.read-model.ts';
 
-export function mountMentions(router: Router, { db }: { db: Kysely<ListeningTables & IdentityTables> }): void {
+type Deps = { db: Kysely<ListeningTables & IdentityTables>; transformer?: ToneTransformer | undefined };
+
+export function mountMentions(router: Router, { db, transformer }: Deps): void {
   router.mount(listMentions, async ({ params, query }) => listMentionPage(db, params.territoryId, query));
   router.mount(countMentions, async ({ params, query }) => countFiltered(db, params.territoryId, query));
   router.mount(exportMentions, async ({ params, query, caller }) => {
@@ -52,7 +55,7 @@ export function mountMentions(router: Router, { db }: { db: Kysely<ListeningTabl
   });
   router.mount(getMention, async ({ params }) => readMentionPage(db, params.territoryId, params.mentionId));
   router.mount(treatMentionEndpoint, async ({ params, body, caller }) =>
-    treatMention({ db }, { ...params, ...body, personId: personOf(caller) }),
+    treatMention({ db, transformer }, { ...params, ...body, personId: personOf(caller) }),
   );
   router.mount(revealAuthorEndpoint, async ({ params, body, caller }) =>
     revealAuthor({ db }, { ...params, reason: body.reason, actor: auditActorOf(caller) }),

@@ -1,26 +1,32 @@
 import { sql, type Transaction } from 'kysely';
 import type { Mention, Tone } from '@beffroi/contracts';
-import { emptyLayer, learn, type ToneLayer } from '@beffroi/engines/tone';
+import { emptyLayer, learn, type Opinion, type ToneLayer } from '@beffroi/engines/tone';
 import type { Database } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { publishLive } from '../../../platform/live/publish.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { countMentions, liveCounts, type Counted } from '../ingestion/mentions.count.ts';
+import { spokenText } from '../ingestion/post.understand.ts';
+import type { ToneTransformer } from '../ingestion/tone.transformer.ts';
 import { mentionNotFound } from '../listening.errors.ts';
 import type { ListeningTables } from '../listening.tables.ts';
 import { namesAuthor, presentAuthor, presentMention, shownColumns, type ShownRow } from './mention.presenter.ts';
 
-type Deps = { db: Database<ListeningTables> };
+type Deps = { db: Database<ListeningTables>; transformer?: ToneTransformer | undefined };
 type Named = { territoryId: string; mentionId: string };
+
+/** Longer than this a person does not wait for the transformer to say what it is that they correct. */
+const OPINION_WITHIN_MS = 1500;
 
 /**
  * Marks a mention, hides it or corrects its tone. A hidden one leaves the counts and comes back with its return; a
  * corrected tone teaches the territory's own layer of the tone engine.
  */
 export async function treatMention(
-  { db }: Deps,
+  { db, transformer }: Deps,
   given: Named & { personId: string | undefined; state?: Mention['state'] | undefined; tone?: Tone | undefined },
 ): Promise<Mention> {
+  const opinion = given.tone && transformer && (await opinionOf(db, transformer, given));
   return db.transaction().execute(async (trx) => {
     const before = await lockMention(trx, given);
     const state = given.state ?? (before.state as Mention['state']);
@@ -33,7 +39,7 @@ export async function treatMention(
       .where('id', '=', given.mentionId)
       .returning(shownColumns)
       .executeTakeFirstOrThrow();
-    if (corrected) await teachTone(trx, given.territoryId, before, tone);
+    if (corrected) await teachTone(trx, given.territoryId, { said: spokenText(before), tone, opinion });
     await keepAct(trx, given, [
       ...(given.state === undefined || given.state === before.state ? [] : [`state_${state}`]),
       ...(corrected ? [`tone_${tone}`] : []),
@@ -119,11 +125,24 @@ async function keepAct(
     .execute();
 }
 
+async function opinionOf(
+  db: Database<ListeningTables>,
+  transformer: ToneTransformer,
+  { territoryId, mentionId }: Named,
+): Promise<Opinion | undefined> {
+  const row = await db
+    .selectFrom('listening.mention')
+    .select(['title', 'text'])
+    .where('territory_id', '=', territoryId)
+    .where('id', '=', mentionId)
+    .executeTakeFirst();
+  return row && (await transformer.opinions([spokenText(row)], OPINION_WITHIN_MS))[0];
+}
+
 async function teachTone(
   trx: Transaction<ListeningTables>,
   territoryId: string,
-  row: ShownRow,
-  tone: Tone,
+  { said, tone, opinion }: { said: string; tone: Tone; opinion: Opinion | undefined },
 ): Promise<void> {
   // Irony is said by the person and read by nobody: it teaches the words nothing.
   if (tone === 'ironic') return;
@@ -133,7 +152,11 @@ async function teachTone(
     .where('territory_id', '=', territoryId)
     .forUpdate()
     .executeTakeFirst();
-  const layer = learn((known?.layer as ToneLayer | undefined) ?? emptyLayer(), { text: row.text, sentiment: tone });
+  const layer = learn((known?.layer as ToneLayer | undefined) ?? emptyLayer(), {
+    text: said,
+    sentiment: tone,
+    ...(opinion ? { opinion } : {}),
+  });
   await sql`
     insert into listening.tone_layer as t (territory_id, layer, corrections) values (${territoryId}, ${JSON.stringify(layer)}::jsonb, 1)
     on conflict (territory_id) do update set layer = excluded.layer, corrections = t.corrections + 1

@@ -1,0 +1,18 @@
+import type { Bilingual } from '@beffroi/contracts';
+
+/** What publishing tells, in the transaction in which it happens. */
+export type PublishingFacts = {
+  /** Somebody has something to do: by push and by mail, as each chose. `occasion` reaches one person once. */
+  'publishing.person_needed': {
+    territoryId: string;
+    personIds: string[];
+    occasion: string;
+    title: Bilingual;
+    body: Bilingual;
+    /** In the interface, from its root: '/t/ter_…/publications/pub_…'. */
+    path: string;
+    /** Rings in quiet hours too: a post that cannot go out, an account that died. */
+    urgent: boolean;
+  };
+  'publishing.published': { territoryId: string; publicationId: string; deliveryId: string; url?: string };
+};
