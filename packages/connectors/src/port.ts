@@ -15,7 +15,21 @@ export type Connector = {
   sourceKinds: readonly SourceKind<any, any>[];
 };
 
-export const networkIds = ['feed', 'web', 'mastodon', 'bluesky', 'import', 'webhook', 'simulation'] as const;
+export const networkIds = [
+  'feed',
+  'web',
+  'mastodon',
+  'bluesky',
+  'x',
+  'facebook',
+  'instagram',
+  'threads',
+  'linkedin',
+  'youtube',
+  'import',
+  'webhook',
+  'simulation',
+] as const;
 export type NetworkId = (typeof networkIds)[number];
 
 export type Capability = 'receive' | 'publish' | 'reply' | 'moderate' | 'measure';

@@ -27,14 +27,18 @@ export type Publisher = {
   lookUp: (step: Step, work: PublishWork) => Promise<LookUpOutcome>;
   /** Reads back what is out: proof, address, and what the public sees. */
   readBack: (published: Published, context: AccountContext) => Promise<ReadBackOutcome>;
+  /** Takes all of it back, last first. What is gone already is no trouble. */
   remove?: (published: Published, context: AccountContext) => Promise<Done>;
   /** Replaces the text of what is out. */
   edit?: (published: Published, outgoing: Outgoing, context: AccountContext) => Promise<Done>;
   /** Counts of a post since it is out; what the network does not tell is absent, never zero. */
   measure?: (published: Published, context: AccountContext) => Promise<MeasureOutcome>;
-  /** What people wrote under it, oldest first, from a cursor on. */
+  /**
+   * What people wrote under it, oldest first, from a cursor on. The cursor that it gives is where the next reading
+   * begins, today or next week; there is nothing more for now once a reading tells none.
+   */
   readReplies?: (published: Published, cursor: string | undefined, context: AccountContext) => Promise<RepliesOutcome>;
-  /** Hides, or shows again, what somebody wrote under a post. */
+  /** Hides, or shows again, what somebody wrote under a post; `replyId` is its `originId`. */
   hideReply?: (replyId: string, hidden: boolean, published: Published, context: AccountContext) => Promise<Done>;
 };
 
@@ -133,7 +137,10 @@ export type OutgoingMedia = {
  * in doubt it is looked up first.
  */
 export type Step = { key: string; kind: 'prepare' | 'public'; part: number; label: Bilingual };
-/** What a step left: identifiers at the network, and the address once it is public. */
+/**
+ * What a step left: identifiers at the network, and the address once it is public. A public step leaves `refs.id`, by
+ * which the network knows it; to answer what somebody wrote, `{ id: originId }` of what `readReplies` told is enough.
+ */
 export type StepResult = { key: string; refs: Record<string, string>; url?: string };
 export type StepOutcome =
   | { ok: true; result: StepResult }

@@ -1,13 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import {
-  networkIds,
-  type HttpClient,
-  type PollOutcome,
-  type ReceivedEvent,
-  type SourceKind,
-  type TroubleKind,
-} from '../port.ts';
+import { type HttpClient, type PollOutcome, type ReceivedEvent, type SourceKind, type TroubleKind } from '../port.ts';
+import { soundPost } from './sound-post.ts';
 import { listenUntil } from './stream.listen.ts';
 
 /** How an origin can be made to fail, and what the connector must make of it. */
@@ -32,24 +25,6 @@ export type ReceiveFixture = {
   fail: (failure: Failure) => void;
   close: () => Promise<void>;
 };
-
-const instant = z.iso.datetime();
-const httpUrl = z.string().regex(/^https?:\/\/[^\s]+$/);
-
-/** What `ReceivedPost` promises beyond its type. */
-const soundPost = z.object({
-  network: z.enum(networkIds),
-  originId: z.string().min(1),
-  url: httpUrl.optional(),
-  text: z.string(),
-  postedAt: instant.optional(),
-  editedAt: instant.optional(),
-  author: z.object({ handle: z.string().regex(/^[^@]/), url: httpUrl.optional() }).optional(),
-  tags: z.array(z.string().regex(/^[^#]/)),
-  mentions: z.array(z.string().regex(/^[^@]/)),
-  links: z.array(httpUrl),
-  media: z.array(z.object({ kind: z.enum(['image', 'video', 'audio', 'other']), url: httpUrl })),
-});
 
 /** What every way of listening must do, run for each on an origin of its own. */
 export function describeReceive(

@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { Publisher, PublishTroubleKind } from '../publish.port.ts';
+import { createTrial, type PublishFixture, type Trial } from './publish-fixture.ts';
+import { testAfterwards } from './publish-suite.after.ts';
+import { testDeclarations } from './publish-suite.declared.ts';
+import { testDelivery } from './publish-suite.delivery.ts';
+import { testTrouble } from './publish-suite.trouble.ts';
+import type { RefusedScenario } from './stub-network.ts';
+
+/**
+ * What every publisher must do, each test on a stub server of its own. What a publisher declares it cannot do is not
+ * asked of it.
+ * @param refusals the refusals that this network has besides those of all, and what they must be told as
+ */
+export function describePublisher(
+  publisher: Publisher,
+  setUp: () => Promise<PublishFixture>,
+  { refusals = {} }: { refusals?: Partial<Record<RefusedScenario, PublishTroubleKind>> } = {},
+): void {
+  describe(`${publisher.network} publishes`, () => {
+    let current: Trial;
+    const startTrial = async () => createTrial(publisher, await setUp());
+    beforeEach(async () => {
+      current = await startTrial();
+    });
+    afterEach(() => current.network.close());
+    const trial = () => current;
+
+    testDeclarations(publisher, trial);
+    testDelivery(publisher, trial, startTrial);
+    testTrouble(publisher, trial, refusals);
+    testAfterwards(publisher, trial);
+  });
+}

@@ -1,0 +1,62 @@
+import type { StubClock } from './stub.clock.ts';
+
+/** What stands on the network for all to see. */
+export type StubPost = {
+  id: string;
+  url: string;
+  text: string;
+  /** ISO 8601. */
+  at: string;
+  /** Published by the account under test, else by somebody. */
+  isOurs: boolean;
+  /** Handle of who wrote it; some networks keep it to themselves. */
+  by?: string | undefined;
+  /** Id of what it answers. */
+  inReplyTo?: string | undefined;
+  media: { alt: string }[];
+  poll?: string[] | undefined;
+  isHidden: boolean;
+  counts: { reactions: number; shares: number; comments: number };
+  /** What only this network has. */
+  more: Record<string, unknown>;
+};
+
+export type StubPosts = {
+  /** Publishes; the identifier is made unless given. */
+  add: (post: Partial<StubPost> & { text: string }) => StubPost;
+  get: (id: string) => StubPost | undefined;
+  remove: (id: string) => void;
+  /** In the order in which they came out. */
+  all: () => StubPost[];
+  ours: () => StubPost[];
+  answersTo: (id: string) => StubPost[];
+};
+
+export function createStubPosts(url: string, clock: StubClock): StubPosts {
+  const posts = new Map<string, StubPost>();
+  let made = 0;
+  return {
+    add(post) {
+      made += 1;
+      const id = post.id ?? String((BigInt(clock.now().getTime()) << 16n) + BigInt(made));
+      const whole: StubPost = {
+        url: `${url}/publications/${id}`,
+        at: clock.now().toISOString(),
+        isOurs: false,
+        media: [],
+        isHidden: false,
+        counts: { reactions: 0, shares: 0, comments: 0 },
+        more: {},
+        ...post,
+        id,
+      };
+      posts.set(id, whole);
+      return whole;
+    },
+    get: (id) => posts.get(id),
+    remove: (id) => void posts.delete(id),
+    all: () => [...posts.values()],
+    ours: () => [...posts.values()].filter(({ isOurs }) => isOurs),
+    answersTo: (id) => [...posts.values()].filter(({ inReplyTo }) => inReplyTo === id),
+  };
+}
