@@ -69,6 +69,8 @@ export type Connection = {
         answer: { code: string; verifier: string; redirectUri: string },
         context: PublishContext,
       ) => Promise<AccountsOutcome>;
+      /** Without the browser, when what was typed holds a token already; undefined when it does not. */
+      connect?: (setup: Setup, context: PublishContext) => Promise<AccountsOutcome | undefined>;
     }
   | { kind: 'secret'; connect: (setup: Setup, context: PublishContext) => Promise<AccountsOutcome> }
 );
