@@ -8,6 +8,9 @@ const PIECE = 1 << 16;
 /** What a filter makes of a line: a line to write, or nothing. */
 export type LineTransform = (line: string, lineNumber: number) => string | undefined;
 
+/** What a filter looks up for several lines at once, before they are transformed; a line too long is `undefined`. */
+export type LinesAhead = (lines: readonly (string | undefined)[], firstLineNumber: number) => Promise<void>;
+
 /**
  * Runs a filter line by line: one line in, no or one line out, in order, at the pace of the reader behind the pipe.
  * A line that throws is reported on standard error with its number and the filter goes on; so is a line of more than
@@ -15,9 +18,15 @@ export type LineTransform = (line: string, lineNumber: number) => string | undef
  * the output any more (`| head`).
  *
  * @param header writes the first line that is not empty; it alone is nothing read
+ * @param ahead sees the lines of each piece that comes in before they are transformed
  * @returns the exit code: 1 only when lines came in and none could be read
  */
-export async function filterLines(io: CommandIo, transform: LineTransform, header?: LineTransform): Promise<number> {
+export async function filterLines(
+  io: CommandIo,
+  transform: LineTransform,
+  header?: LineTransform,
+  ahead?: LinesAhead,
+): Promise<number> {
   const output = new PacedOutput(io.stdout);
   let lineNumber = 0;
   let read = 0;
@@ -33,6 +42,7 @@ export async function filterLines(io: CommandIo, transform: LineTransform, heade
     return header?.(line, lineNumber);
   };
   for await (const lines of readLines(io.stdin)) {
+    await ahead?.(lines, lineNumber + 1);
     for (const line of lines) {
       lineNumber += 1;
       if (line === '' || line?.trim() === '') continue;

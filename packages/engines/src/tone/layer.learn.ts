@@ -1,7 +1,7 @@
 import { extract } from './feature.extract.ts';
 import { applyLayer, checkLayer, featuresOf } from './layer.apply.ts';
 import { baseModel, COLUMNS, HEADS } from './model.read.ts';
-import { addLogits, HATE, INSULT, logistic, THREAT, toProbabilities } from './post.score.ts';
+import { addLogits, HATE, INSULT, logistic, setOpinion, THREAT, toProbabilities } from './post.score.ts';
 import type { Correction, ToneLayer } from './tone.types.ts';
 
 /** What a layer may hold; the weakest entries go first. */
@@ -29,6 +29,7 @@ export function learn(layer: ToneLayer, correction: Correction): ToneLayer {
   const { features, sentence } = extract(correction.text, baseModel().known);
   const base = new Float64Array(COLUMNS);
   addLogits(baseModel(), features, base);
+  if (correction.opinion !== undefined) setOpinion(correction.opinion, base);
   const names = featuresOf(sentence).map(({ name }) => name);
   const weights: Record<string, number[]> = {};
   for (const [name, row] of Object.entries(layer.weights)) weights[name] = row.map((weight) => weight * KEPT);

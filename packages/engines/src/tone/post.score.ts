@@ -1,6 +1,6 @@
 import { BUCKETS, type FeatureList } from './feature.list.ts';
 import { COLUMNS, type Model } from './model.read.ts';
-import type { Aggressive, Sentiment } from './tone.types.ts';
+import type { Aggressive, Opinion, Sentiment } from './tone.types.ts';
 
 /** Column numbers of `HEADS`. */
 export const INSULT = 3;
@@ -31,6 +31,17 @@ export function addLogits(model: Model, features: FeatureList, into: Float64Arra
   }
   into.set([negative, neutral, positive, insult, threat, hate, irony]);
   for (let head = 0; head < COLUMNS; head += 1) into[head] = into[head]! * scale[head]! + bias[head]!;
+}
+
+/** No opinion is so sure that a territory's correction could not turn it. */
+const SUREST = 7;
+
+/** Puts another model's sentiment in the place of the base's. */
+export function setOpinion(opinion: Opinion, logits: Float64Array): void {
+  const { negative, neutral, positive } = opinion;
+  const top = Math.log(Math.max(negative, neutral, positive, Number.MIN_VALUE));
+  for (const [head, p] of [negative, neutral, positive].entries())
+    logits[head] = Math.max(-SUREST, Math.log(Math.max(p, Number.MIN_VALUE)) - top);
 }
 
 /**

@@ -3,8 +3,8 @@ import { explain } from './because.explain.ts';
 import { extract } from './feature.extract.ts';
 import { applyLayer, checkLayer } from './layer.apply.ts';
 import { baseModel, COLUMNS } from './model.read.ts';
-import { addLogits, gravest, toProbabilities } from './post.score.ts';
-import type { Sentiment, Tone, ToneEngine, ToneLayer, ToneResult } from './tone.types.ts';
+import { addLogits, gravest, setOpinion, toProbabilities } from './post.score.ts';
+import type { Opinion, Sentiment, Tone, ToneEngine, ToneLayer, ToneResult } from './tone.types.ts';
 
 const logits = new Float64Array(COLUMNS);
 /** Above this an unknown language is surely not one we read. */
@@ -17,20 +17,29 @@ const FOREIGN = 0.8;
  */
 export function createTone(layer?: ToneLayer): ToneEngine {
   if (layer !== undefined) checkLayer(layer);
-  return { score: (text, lang) => score(text, lang, layer) };
+  return { score: (text, lang, opinion) => score(text, lang, layer, opinion) };
 }
 
-function score(text: string, declared: string | undefined, layer: ToneLayer | undefined): ToneResult {
+function score(
+  text: string,
+  declared: string | undefined,
+  layer: ToneLayer | undefined,
+  opinion: Opinion | undefined,
+): ToneResult {
   const { lang, confidence } = identify(text, declared);
   if (!isRead(lang, confidence)) return unread(lang);
   const model = baseModel();
   const { features, tokens, sentence } = extract(text, model.known);
   addLogits(model, features, logits);
+  const own = likeliest(toProbabilities(logits).sentiment);
+  if (opinion !== undefined) setOpinion(opinion, logits);
   if (layer !== undefined) applyLayer(layer, sentence, logits);
   const { sentiment, aggressive, irony } = toProbabilities(logits);
   const label = likeliest(sentiment);
   const aggression = gravest(logits);
-  const because = explain({ text, model, features, tokens, sentence, layer, sentiment: label, aggressive: aggression });
+  // Words of the base that speak for what it does not think itself would be an excuse, not a reason.
+  const said = opinion === undefined || own === label ? label : 'neutral';
+  const because = explain({ text, model, features, tokens, sentence, layer, sentiment: said, aggressive: aggression });
   return {
     lang,
     sentiment: { label, p: sentiment },
@@ -38,6 +47,12 @@ function score(text: string, declared: string | undefined, layer: ToneLayer | un
     irony: { p: irony },
     because,
   };
+}
+
+/** Whether a post is scored at all: its language is read here. */
+export function isScored(text: string, declared?: string): boolean {
+  const { lang, confidence } = identify(text, declared);
+  return isRead(lang, confidence);
 }
 
 /** Too short a post to tell its language is read as French; one surely in another language is not. */

@@ -16,17 +16,28 @@ export type ToneResult = {
   because: Because[];
 };
 
+/** What another model thinks of a post's sentiment, as probabilities; it stands in for the base's own. */
+export type Opinion = Record<Sentiment, number>;
+
 export type ToneEngine = {
   /**
    * Scores one post.
    *
    * @param text the post as written
    * @param lang the language its network states, a hint only
+   * @param opinion another model's sentiment: the layer then speaks on top of it, and aggression, irony and the words
+   *   that say so remain the base's; left aside for a post whose language is not read
    */
-  score: (text: string, lang?: string) => ToneResult;
+  score: (text: string, lang?: string, opinion?: Opinion) => ToneResult;
 };
 
-export type Correction = { text: string; sentiment?: Sentiment; aggressive?: Aggressive };
+export type Correction = {
+  text: string;
+  sentiment?: Sentiment;
+  aggressive?: Aggressive;
+  /** What another model thought of it, when it is that one's sentiment which is corrected. */
+  opinion?: Opinion;
+};
 
 /**
  * What a territory taught: words and pairs of words with their own weights, added to those of the base model.

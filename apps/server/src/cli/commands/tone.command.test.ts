@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { writeTinyTransformer } from '../../testing/tiny-transformer.ts';
 import { command } from './tone.command.ts';
 
 async function run(input: string, args: string[] = []) {
@@ -70,8 +71,33 @@ describe('beffroi tone', () => {
     expect(told).toMatchObject([{ sentiment: { label: 'positive' } }]);
   });
 
+  it('judges sentiment by a local transformer when it is given one, and the rest as ever', async () => {
+    const folder = writeTinyTransformer(mkdtempSync(join(tmpdir(), 'beffroi-tone-')));
+    const input = [
+      '{"id":"1","text":"Le boulodrome, bande de clowns"}',
+      'nonsense',
+      '',
+      '{"id":"2","text":"Merci au boulodrome","lang":"fr"}',
+      '{"id":"3","text":"Подумайте об этом ещё раз, пожалуйста"}',
+    ].join('\n');
+    const { code, told, errors } = await run(input, ['--model', folder]);
+    expect(code).toBe(0);
+    expect(told).toMatchObject([
+      { id: '1', sentiment: { label: 'positive' }, aggressive: { label: 'insult' } },
+      { id: '2', sentiment: { label: 'positive' } },
+      { id: '3', sentiment: { label: 'neutral' } },
+    ]);
+    expect(errors).toMatch(/^line 2: .+\n$/);
+  });
+
   it('is misused with an unknown option, a missing file or a file that is no layer', async () => {
-    for (const args of [['--wat'], ['--layer', '/nowhere.json'], ['--layer', file('layer.json', '{}')]]) {
+    for (const args of [
+      ['--wat'],
+      ['--layer', '/nowhere.json'],
+      ['--layer', file('layer.json', '{}')],
+      ['--model', '/nowhere'],
+      ['--model', '/nowhere', '--learn', '/nowhere'],
+    ]) {
       const { code, errors } = await run('', args);
       expect(code).toBe(2);
       expect(errors).toMatch(/^tone: /);

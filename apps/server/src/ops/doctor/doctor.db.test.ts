@@ -9,10 +9,11 @@ import { loadSettings } from '../../platform/config/index.ts';
 import { createMailer } from '../../platform/mail/mailer.ts';
 import { emptyDatabase, freshDatabase, type TestDatabase } from '../../testing/database.ts';
 import { noteBackup } from '../backup/last.backup.ts';
+import { writeTinyTransformer } from '../../testing/tiny-transformer.ts';
 import type { Installation } from '../installation.ts';
 import { checkClock, checkDatabase, checkMigrations } from './database.checks.ts';
 import { examine } from './doctor.ts';
-import { checkAudit, checkSources } from './domain.checks.ts';
+import { checkAudit, checkSources, checkToneModel } from './domain.checks.ts';
 import type { Finding } from './finding.ts';
 import { checkDisk, checkLastBackup, checkMail, diskFinding } from './machine.checks.ts';
 
@@ -107,6 +108,21 @@ test('the first entry of the journal that was changed outside is named', async (
     alter table audit.entry enable trigger all`);
   const { state, text } = await checkAudit(database.db as never);
   expect({ state, text: text.en }).toEqual({ state: 'failed', text: 'entry 2 of ter_a was altered' });
+});
+
+test('a tone model of one’s own is tried, and its trouble told with what judges meanwhile', async () => {
+  const model = writeTinyTransformer(join(folder, 'model'));
+  expect(await checkToneModel(model)).toMatchObject({
+    state: 'ok',
+    text: { en: expect.stringMatching(/model answers in \d+ ms a mention$/) as string },
+  });
+  expect(await checkToneModel(join(folder, 'absent'))).toMatchObject({
+    state: 'warning',
+    text: { fr: expect.stringContaining('n’est pas un dossier') as string },
+    remedy: { en: expect.stringContaining('the model that ships judges') as string },
+  });
+  const findings = await all(installation({ DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c', TONE_MODEL_FOLDER: model }));
+  expect(findings.map(({ check }) => check.en)).toEqual(['database', 'disk', 'tone model', 'mail', 'backup']);
 });
 
 test('a disk that is nearly full, or closed to us, is said', async () => {

@@ -32,10 +32,11 @@ export function createTextClassifier(folder: string, limits: Partial<Limits> = {
   const { loadMs, graceMs, restMs } = { ...LIMITS, ...limits };
   let running: Running = begin(folder, loadMs);
   let restUntil = Infinity;
+  let isClosed = false;
   let lastId = 0;
 
   function current(): Running {
-    if (running.over === undefined) return running;
+    if (running.over === undefined || isClosed) return running;
     if (restUntil === Infinity) restUntil = Date.now() + restMs;
     if (Date.now() >= restUntil) {
       running = begin(folder, loadMs);
@@ -66,6 +67,7 @@ export function createTextClassifier(folder: string, limits: Partial<Limits> = {
     ready: async () => current().standing,
     classify,
     close: async () => {
+      isClosed = true;
       end(running, classifierTrouble('runtime', 'le modèle est fermé', 'the model is closed'));
       await running.worker.terminate();
     },
