@@ -1,0 +1,31 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { AnyConnection, Connection } from '../../platform/db/database.ts';
+import type { EventBus } from '../../platform/events/event-bus.ts';
+import type { Logger } from '../../platform/logger.ts';
+import type { Mailer } from '../../platform/mail/mailer.ts';
+import type { Sealer } from '../../platform/seal.ts';
+import type { ChannelsTables } from '../channels/index.ts';
+import type { IdentityTables } from '../identity/index.ts';
+import type { MediaTables } from '../media/index.ts';
+import type { PublishingFacts } from './publishing.events.ts';
+import type { PublishingTables } from './publishing.tables.ts';
+
+export type PublishingStore = PublishingTables & ChannelsTables & MediaTables & IdentityTables;
+export type Db = Connection<PublishingStore>;
+export type Trx = Transaction<PublishingStore>;
+
+/** What writing, approving and planning need of the rest of the program. */
+export type PublishingDeps = {
+  db: Kysely<PublishingStore>;
+  events: EventBus<PublishingFacts, Trx>;
+  mailer: Mailer;
+  sealer: Sealer;
+  baseUrl: string;
+  now: () => Date;
+  logger: Logger;
+  /** Whether the alarm that a publication answers goes on: it is then a matter of crisis. */
+  alarmGoesOn: (db: AnyConnection, named: { territoryId: string; alarmId: string }) => Promise<boolean>;
+};
+
+/** One publication, by its name. */
+export type Named = { territoryId: string; publicationId: string };
