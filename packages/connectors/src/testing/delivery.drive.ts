@@ -42,6 +42,7 @@ export async function driveUntilPublic(
 ): Promise<DriveOutcome> {
   let { credentials } = context;
   let performed = 0;
+  let renewals = 0;
   while (true) {
     const step = publisher.next(outgoing, record.done);
     if (!step) return { state: 'public', published: publishedBy(publisher, outgoing, record.done) };
@@ -78,7 +79,8 @@ export async function driveUntilPublic(
 
     if (outcome.done === 'no' && outcome.kind !== 'duplicate') delete record.attempted;
     if (outcome.kind === 'auth_expired' && renew) {
-      const renewed = await renew();
+      renewals += 1;
+      const renewed = renewals > maxRenewals ? undefined : await renew();
       if (!renewed) return { state: 'refused', step, trouble: outcome };
       credentials = renewed;
       continue;
@@ -96,6 +98,7 @@ export async function driveUntilPublic(
   }
 }
 
+const maxRenewals = 2;
 const passing: ReadonlySet<PublishTrouble['kind']> = new Set(['rate_limited', 'unavailable', 'timeout']);
 
 function settle(record: DeliveryRecord, result: StepResult): void {

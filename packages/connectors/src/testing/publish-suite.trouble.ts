@@ -128,7 +128,7 @@ export function testTrouble(
     expect(kind).toBe(media.kind);
   });
 
-  test.each(carried)('an %s that the network cannot use is told, and nothing is out', async (_, media) => {
+  test.each(carried)('says which %s the network cannot use, and nothing is out', async (_, media) => {
     const { network, drive, write, sound, texts } = trial();
     network.scenario = 'mediaFailed';
     const outcome = await drive(write('Vue', { title: 'Vue', parts: [{ text: 'Vue', media: [media] }] }));

@@ -144,7 +144,8 @@ function tagsIn(text: string): { name: string }[] {
   return [...text.matchAll(/#([\p{L}\p{N}_]+)/gu)].map(([, name]) => ({ name: name ?? '' }));
 }
 
-function contentOf(text: string, url: string): string {
+/** As a server shows it. */
+export function contentOf(text: string, url: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const linked = escaped
     .replace(
