@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
+import { z } from 'zod';
 import type { HttpRequest, HttpResponse } from '../port.ts';
-import type { PublishContext, PublishTrouble } from '../publish.port.ts';
+import type { Done, PublishContext, PublishTrouble } from '../publish.port.ts';
 import { addressOf, change, formOf, jsonOf, multipartOf, read } from '../publish.http.ts';
-import { troubleOfKind } from '../publish.sentences.ts';
+import { publishTroubleOfStatus, unreadablePublication } from '../publish.trouble.ts';
 import { graphErrorSchema, graphTrouble } from './graph.error.ts';
 
 /** One of the Graph APIs, and as whom it is spoken to. */
@@ -14,39 +15,42 @@ export type Graph = {
   /** Proves that the call comes from the application's own server. */
   appSecret?: string | undefined;
 };
-export type GraphAnswer = { ok: true; body: unknown } | PublishTrouble;
+export type GraphAnswer<T> = { ok: true; value: T } | PublishTrouble;
 type Fields = Record<string, string | undefined>;
 
 /** Reads one node or edge. */
-export async function readGraph(
+export async function readGraph<T>(
   graph: Graph,
   path: string,
   query: Fields,
+  schema: z.ZodType<T>,
   context: PublishContext,
-): Promise<GraphAnswer> {
+): Promise<GraphAnswer<T>> {
   const request = { url: addressOf(`${graph.base}${path}`, { ...query, ...proofOf(graph) }) };
-  const answer = understood(graph, await read(request, context));
+  const answer = understood(graph, await read(request, context), schema);
   return answer.ok ? answer : { ...answer, done: 'no' };
 }
 
 /** Creates or changes a node, with a file when there is one. */
-export async function writeGraph(
+export async function writeGraph<T>(
   graph: Graph,
   path: string,
   fields: Fields,
+  schema: z.ZodType<T>,
   context: PublishContext,
   { file, timeoutMs }: { file?: Parameters<typeof multipartOf>[1]; timeoutMs?: number } = {},
-): Promise<GraphAnswer> {
+): Promise<GraphAnswer<T>> {
   const sent = { ...fields, ...proofOf(graph) };
   const body: Pick<HttpRequest, 'headers' | 'body'> = file ? await multipartOf(sent, file) : formOf(sent);
   const request = { url: `${graph.base}${path}`, method: 'POST' as const, ...body };
-  return understood(graph, await change({ ...request, ...(timeoutMs ? { timeoutMs } : {}) }, context));
+  return understood(graph, await change({ ...request, ...(timeoutMs ? { timeoutMs } : {}) }, context), schema);
 }
 
-/** Deletes a node. */
-export async function deleteGraph(graph: Graph, path: string, context: PublishContext): Promise<GraphAnswer> {
+/** Deletes a node; one that is gone already is no trouble. */
+export async function deleteGraph(graph: Graph, path: string, context: PublishContext): Promise<Done> {
   const request = { url: addressOf(`${graph.base}${path}`, proofOf(graph)), method: 'DELETE' as const };
-  return understood(graph, await change(request, context));
+  const answer = understood(graph, await change(request, context), z.unknown());
+  return answer.ok || answer.kind === 'not_found' ? { ok: true } : answer;
 }
 
 /** @see https://developers.facebook.com/docs/facebook-login/security#proof */
@@ -56,7 +60,11 @@ function proofOf({ token, appSecret }: Graph): Fields {
   return { access_token: token, appsecret_proof: createHmac('sha256', appSecret).update(token).digest('hex') };
 }
 
-function understood({ who, token = '', appSecret = '' }: Graph, result: HttpResponse | PublishTrouble): GraphAnswer {
+function understood<T>(
+  { who, token = '', appSecret = '' }: Graph,
+  result: HttpResponse | PublishTrouble,
+  schema: z.ZodType<T>,
+): GraphAnswer<T> {
   if (!result.ok) return result;
   const { status, headers } = result;
   const body = jsonOf(result.body);
@@ -66,15 +74,7 @@ function understood({ who, token = '', appSecret = '' }: Graph, result: HttpResp
     // A failing server with a code that we do not know may have done it all the same.
     return status >= 500 ? { ...trouble, done: 'unknown' } : trouble;
   }
-  if (status >= 500) return troubleOfKind('unavailable', who, { done: 'unknown' });
-  if (status >= 400) return troubleOfKind(kindOfStatus(status), who, { detail: `HTTP ${status}` });
-  if (body === undefined) return troubleOfKind('unreadable', who, { done: 'unknown' });
-  return { ok: true, body };
-}
-
-function kindOfStatus(status: number): 'auth_expired' | 'forbidden' | 'not_found' | 'rate_limited' | 'rejected' {
-  if (status === 401) return 'auth_expired';
-  if (status === 403) return 'forbidden';
-  if (status === 404) return 'not_found';
-  return status === 429 ? 'rate_limited' : 'rejected';
+  if (status >= 400) return publishTroubleOfStatus(status, who);
+  const value = schema.safeParse(body);
+  return value.success ? { ok: true, value: value.data } : unreadablePublication(who);
 }

@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { subRipOf } from '../meta/captions.convert.ts';
+import { graphTrouble } from '../meta/graph.error.ts';
+import type { StepResult } from '../publish.port.ts';
+import { createLoopbackHttpClient } from '../testing/loopback.http-client.ts';
+import { videoWith } from '../testing/publish-fixture.ts';
+import { describePublisher } from '../testing/publish-suite.ts';
+import type { StubNetwork } from '../testing/stub-network.ts';
+import { createFacebookPublisher } from './facebook.publisher.ts';
+import { startFacebookStub, stubPage } from './testing/facebook-stub.ts';
+
+const hosts = { graph: '', www: '' };
+const publisher = createFacebookPublisher(hosts);
+const { appId, appSecret } = stubPage;
+const account = {
+  channelId: 'chn_1',
+  territoryId: 'ter_1',
+  remoteId: stubPage.id,
+  handle: 'villedevalmarin',
+};
+
+async function start(): Promise<StubNetwork> {
+  const network = await startFacebookStub();
+  hosts.graph = network.url;
+  hosts.www = network.url;
+  return network;
+}
+
+describePublisher(
+  publisher,
+  async () => ({
+    network: await start(),
+    http: createLoopbackHttpClient(),
+    setup: { appId, appSecret },
+    credentials: { pageToken: stubPage.token, appId, appSecret },
+    account,
+  }),
+  { refusals: { duplicate: 'duplicate', versionSunset: 'version_sunset', errorInside: 'rejected' } },
+);
+
+describe('a page of Facebook', () => {
+  let network: StubNetwork;
+  const context = () => ({
+    http: createLoopbackHttpClient(),
+    now: network.clock.now,
+    signal: new AbortController().signal,
+  });
+  beforeEach(async () => {
+    network = await start();
+  });
+  afterEach(() => network.close());
+
+  test('is connected among those on which the person may publish', async () => {
+    const { connection } = publisher;
+    if (connection.kind !== 'oauth') throw new Error('Facebook is connected by OAuth');
+    const setup = { appId, appSecret };
+    const redirectUri = 'https://beffroi.example/retour';
+    const begun = await connection.begin(setup, { redirectUri, state: 'etat', challenge: 'defi' }, context());
+    expect(begun.ok && new URL(begun.url).searchParams.get('scope')).toContain('pages_manage_posts');
+    const answer = { code: 'code-de-facebook', verifier: 'x', redirectUri };
+    const finished = await connection.finish(setup, answer, context());
+    expect(finished).toMatchObject({
+      ok: true,
+      accounts: [{ remoteId: stubPage.id, handle: 'villedevalmarin', credentials: { pageToken: stubPage.token } }],
+    });
+    expect(finished.ok && finished.accounts[0]?.expiresAt).toBe('2027-02-22T08:00:00.000Z');
+    expect(await connection.finish(setup, { ...answer, code: 'vieux' }, context())).toMatchObject({ ok: false });
+  });
+
+  test('shows a video with its captions', async () => {
+    const captions = [{ lang: 'fr', vtt: 'WEBVTT\n\n00:01.000 --> 00:02.500 line:90%\nBonjour' }];
+    const outgoing = {
+      key: 'dlv_1',
+      startedAt: network.clock.now().toISOString(),
+      lang: 'fr',
+      parts: [{ text: 'La visite', media: [videoWith('', { captions })] }],
+    };
+    const credentials = { pageToken: stubPage.token, appId, appSecret };
+    const work = { ...context(), credentials, account, outgoing };
+    const done: StepResult[] = [];
+    for (let step = publisher.next(outgoing, done); step; step = publisher.next(outgoing, done)) {
+      const outcome = await publisher.perform(step, { ...work, done: [...done] });
+      if (!outcome.ok || !('result' in outcome)) throw new Error(`${step.key} failed`);
+      done.push(outcome.result);
+    }
+    expect(network.posts.ours()[0]?.more['captions']).toBe('fr_FR');
+  });
+});
+
+test('captions become SubRip, without what it does not know', () => {
+  const vtt =
+    'WEBVTT - Visite\n\nNOTE rien\n\n1\n00:01.000 --> 00:02.500 align:start\n<v Anne>Bonjour</v>\nà tous\n\n01:00:00.000 --> 01:00:01.000\n<b>Fin</b>\n';
+  expect(subRipOf(vtt)).toBe(
+    '1\n00:00:01,000 --> 00:00:02,500\nBonjour\nà tous\n\n2\n01:00:00,000 --> 01:00:01,000\n<b>Fin</b>\n',
+  );
+});
+
+test.each([
+  [{ code: 2 }, 'unavailable', 'unknown'],
+  [{ code: 190, error_subcode: 458 }, 'auth_expired', 'no'],
+  [{ code: 10 }, 'forbidden', 'no'],
+  [{ code: 4 }, 'rate_limited', 'no'],
+  [{ code: 4, error_subcode: 2_207_051 }, 'rejected', 'no'],
+  [{ code: 9, error_subcode: 2_207_042 }, 'quota_spent', 'no'],
+  [{ code: 368 }, 'rejected', 'no'],
+  [{ code: 36_000, error_subcode: 2_207_004 }, 'media_refused', 'no'],
+])('the error %j is told as %s', (error, kind, done) => {
+  const told = graphTrouble(
+    { message: 'x EAAsecretToken y', ...error },
+    { who: 'Facebook', headers: {}, secrets: { t: 'EAAsecretToken' } },
+  );
+  expect(told).toMatchObject({ kind, done });
+  expect(JSON.stringify(told)).not.toContain('EAAsecretToken');
+});

@@ -1,0 +1,1 @@
+export { createFacebookPublisher } from './facebook.publisher.ts';

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { PublishContext, PublishTrouble } from '../publish.port.ts';
+import { readGraph, type Graph } from './graph.client.ts';
+
+const pagingSchema = z
+  .object({ cursors: z.object({ after: z.string().optional() }).optional(), next: z.string().optional() })
+  .optional();
+
+/**
+ * The next page of a list that holds anything but what is left out. The cursor it gives stays good after the last page:
+ * what is written later is read from there.
+ * @see https://developers.facebook.com/docs/graph-api/results
+ */
+export async function firstPageOf<T>(
+  graph: Graph,
+  path: string,
+  query: Record<string, string | undefined>,
+  itemSchema: z.ZodType<T>,
+  isLeftOut: (item: T) => boolean,
+  cursor: string | undefined,
+  context: PublishContext,
+): Promise<{ ok: true; found: T[]; cursor?: string } | PublishTrouble> {
+  const schema = z.object({ data: z.array(itemSchema), paging: pagingSchema });
+  let after = cursor;
+  while (true) {
+    const answer = await readGraph(graph, path, { ...query, after }, schema, context);
+    if (!answer.ok) return answer;
+    const { data, paging } = answer.value;
+    const next = paging?.cursors?.after ?? after;
+    const found = data.filter((item) => !isLeftOut(item));
+    if (found.length > 0 || data.length === 0 || next === after)
+      return { ok: true, found, ...(next ? { cursor: next } : {}) };
+    after = next;
+  }
+}
