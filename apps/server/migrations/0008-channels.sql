@@ -17,7 +17,11 @@ create table channels.channel (
   sealed_setup text,
   sealed_credentials text,
   scopes text[] not null default '{}',
+  -- Since when these credentials hold, and until when.
+  credentials_at timestamptz not null default now(),
   expires_at timestamptz,
+  -- One process at a time lengthens them: what it spends to do so works once.
+  renewing_until timestamptz,
   -- The network's own limits, over the table of its publisher.
   facts jsonb not null default '{}',
   paused boolean not null default false,

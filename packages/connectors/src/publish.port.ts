@@ -15,6 +15,8 @@ export type Publisher = {
   /** The dated table, for what the network does not tell itself. */
   facts: ChannelFacts;
   connection: Connection;
+  /** What it stands for when it is several things, by what a person chooses; the choice joins the set-up as `preset`. */
+  presets?: readonly { id: string; name: Bilingual }[];
   /** Asks the network who this is, what it may do, and its limits now. */
   check: (credentials: Credentials, context: PublishContext) => Promise<CheckOutcome>;
   /** Lengthens credentials before they expire, where the network has it. */

@@ -1,0 +1,111 @@
+import { sql, type Selectable } from 'kysely';
+import type { Channel } from '@beffroi/contracts';
+import type { Publisher } from '@beffroi/connectors';
+import type { Connection } from '../../../platform/db/database.ts';
+import { findTerritory, personNames } from '../../identity/index.ts';
+import { channelNotFound } from '../channels.errors.ts';
+import type { ChannelDb } from '../channels.deps.ts';
+import type { ChannelRow } from '../channels.tables.ts';
+import { monthOf } from '../spending/month.rules.ts';
+import { factsOf, stateOf } from './channel.state.ts';
+import type { ChannelRegistry } from './publisher.registry.ts';
+
+type Row = Selectable<ChannelRow> & { spent: number };
+
+/** The accounts of a territory as screens and checks read them, by name; those of `channelIds` alone when told. */
+export async function channelsOf(
+  db: Connection<ChannelDb>,
+  registry: ChannelRegistry,
+  territoryId: string,
+  { channelIds, now = new Date() }: { channelIds?: readonly string[]; now?: Date } = {},
+): Promise<Channel[]> {
+  const { timeZone } = await findTerritory(db, territoryId);
+  const month = monthOf(timeZone, now);
+  const { rows } = await sql<Row>`
+    select c.*, coalesce(s.spent, 0) as spent from channels.channel c
+    left join channels.spending s
+      on s.territory_id = c.territory_id and s.channel_id = c.id and s.month = ${month}::date
+    where c.territory_id = ${territoryId} and c.disconnected_at is null
+      ${channelIds === undefined ? sql`` : sql`and c.id = any (${[...channelIds]}::text[])`}
+    order by lower(c.name), c.id
+  `.execute(db);
+  const names = await personNames(
+    db,
+    rows.flatMap((row) => row.connected_by ?? []),
+  );
+  // An account whose network this program does not know waits, unseen, for one that does.
+  return rows.flatMap((row) => {
+    const publisher = registry.find(row.network);
+    return publisher ? [present(row, publisher, { names, month, now })] : [];
+  });
+}
+
+/** @throws channels.not_found */
+export async function oneChannel(
+  db: Connection<ChannelDb>,
+  registry: ChannelRegistry,
+  { territoryId, channelId, now }: { territoryId: string; channelId: string; now: Date },
+): Promise<Channel> {
+  const [channel] = await channelsOf(db, registry, territoryId, { channelIds: [channelId], now });
+  if (!channel) throw channelNotFound();
+  return channel;
+}
+
+/** What is wrong with the accounts of the whole installation, for the operator's check. */
+export async function readChannelTroubles(
+  db: Connection<ChannelDb>,
+  registry: ChannelRegistry,
+  now: Date,
+): Promise<{ channels: number; expired: string[]; failing: string[]; expiring: string[] }> {
+  const rows = await db.selectFrom('channels.channel').selectAll().where('disconnected_at', 'is', null).execute();
+  const told = rows.flatMap((row) => {
+    const publisher = registry.find(row.network);
+    return publisher ? [{ name: row.name, state: stateOf(row, publisher, now) }] : [];
+  });
+  const named = (state: Channel['state']) => told.filter((one) => one.state === state).map(({ name }) => name);
+  return {
+    channels: rows.length,
+    expired: named('expired'),
+    failing: named('failing'),
+    expiring: named('expiring'),
+  };
+}
+
+function present(
+  row: Row,
+  publisher: Publisher,
+  given: { names: ReadonlyMap<string, string>; month: string; now: Date },
+): Channel {
+  const facts = factsOf(row, publisher);
+  const connectedBy = row.connected_by === null ? undefined : given.names.get(row.connected_by);
+  return {
+    id: row.id,
+    network: row.network,
+    ...(row.preset === null ? {} : { preset: row.preset }),
+    name: row.name,
+    handle: row.handle,
+    ...(row.url === null ? {} : { url: row.url }),
+    ...(row.avatar_url === null ? {} : { avatarUrl: row.avatar_url }),
+    ...(row.followers === null ? {} : { followers: row.followers }),
+    state: stateOf(row, publisher, given.now),
+    paused: row.paused,
+    scopes: row.scopes,
+    ...(row.expires_at === null ? {} : { expiresAt: row.expires_at.toISOString() }),
+    connectedAt: row.connected_at.toISOString(),
+    ...(connectedBy === undefined ? {} : { connectedBy }),
+    ...(row.checked_at === null ? {} : { checkedAt: row.checked_at.toISOString() }),
+    ...(row.last_error === null ? {} : { lastError: row.last_error }),
+    facts,
+    abilities: publisher.abilities,
+    ...(facts.prices === undefined
+      ? {}
+      : {
+          budget: {
+            currency: facts.prices.currency,
+            ...(row.monthly_budget === null ? {} : { monthly: row.monthly_budget }),
+            spent: row.spent,
+            month: given.month,
+          },
+        }),
+  };
+}
