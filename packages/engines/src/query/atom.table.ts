@@ -33,7 +33,8 @@ export class AtomTable {
     site: new Map<string, number>(),
   };
   /** Counts of the atoms that make a post more work, so that what nobody asks is not computed. */
-  names = 0;
+  tags = 0;
+  accounts = 0;
   stems = 0;
   titles = 0;
   /** Grows whenever a form may stand for more than before. */
@@ -175,7 +176,8 @@ export class AtomTable {
       }
       if (others.length === 0) index.delete(lexeme);
       else index.set(lexeme, others);
-      if (/^[#@]/u.test(lexeme)) this.names += change;
+      if (lexeme.startsWith('#')) this.tags += change;
+      if (lexeme.startsWith('@')) this.accounts += change;
       if (lexeme.startsWith('~')) this.stems += change;
       if (lexeme.startsWith('=')) this.exacts += change;
     }

@@ -2,11 +2,16 @@
 export type ResolveForm = (written: string, kind: FormKind, flags: number) => number;
 export type FormKind = 'word' | 'emoji' | 'tag' | 'account';
 
-const SHORT_BITS = 14;
-/** Numbers in a slot of the short forms: the two halves of the key, the label, the reference. */
-export const SHORT_INTS = 4;
+// Whatever begins as some watch asks comes here: the long tail of the language.
+const SHORT_BITS = 16;
+/** Numbers in a slot of the short forms: the key, the label, the reference; half a cache line. */
+const SHORT_INTS = 8;
+const LABEL = 4;
+const REFERENCE = 5;
+const LABEL_BITS = 15;
+const MOST_AGE = 0xffff;
 /** Letters in the key of a short form: one byte each. */
-export const LONGEST_SHORT = 8;
+export const LONGEST_SHORT = 16;
 
 const LONG_BITS = 14;
 // One cache line: hash, reference, label, then the UTF-16 units of what was written.
@@ -16,38 +21,76 @@ const FIRST_UNIT_AT = 5;
 const LONGEST_KEPT = LONG_INTS * 2 - FIRST_UNIT_AT;
 
 /** Flags (under 128) and length of a form; never 0. */
-export function labelOf(length: number, flags: number): number {
+function labelOf(length: number, flags: number): number {
   return (flags << 8) | length;
 }
 
-/** Where the slot of a short form is in `ShortForms.slots`. */
-export function shortSlot(low: number, high: number, label: number): number {
-  const mixed = Math.imul(low ^ Math.imul(high ^ Math.imul(label, 0x85ebca6b), 0xc2b2ae35), 0x9e3779b1);
-  return (Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> (32 - SHORT_BITS)) * SHORT_INTS;
-}
-
 /**
- * The words of up to eight letters seen lately, folded to Latin-1: their letters are the key, so that nothing needs comparing. A
- * form that comes in moves the one in its slot to the slot beside, and that one out: memory is constant.
+ * The words of up to sixteen letters seen lately, folded to Latin-1: their letters are the key, so that nothing needs
+ * comparing. A form that comes in moves the one in its slot to the slot beside, and that one out: memory is constant.
  */
 export class ShortForms {
-  readonly slots = new Int32Array((1 << SHORT_BITS) * SHORT_INTS);
+  private readonly slots = new Int32Array((1 << SHORT_BITS) * SHORT_INTS);
+  private readonly units: Uint16Array;
+  private readonly resolve: ResolveForm;
+  /** All letters of the key put together. */
+  private letters = 0;
+  /** Part of every label, so that all is forgotten at once. */
+  private age = 0;
 
-  /** The reference of the form in the slot beside its own; undefined when it is not there. */
-  beside(slot: number, low: number, high: number, label: number): number | undefined {
-    const { slots } = this;
-    const other = slot ^ SHORT_INTS;
-    const same = slots[other] === low && slots[other + 1] === high && slots[other + 2] === label;
-    return same ? slots[other + 3]! : undefined;
+  /** @param units what each UTF-16 unit is folded to */
+  constructor(units: Uint16Array, resolve: ResolveForm) {
+    this.units = units;
+    this.resolve = resolve;
   }
 
-  keep(slot: number, low: number, high: number, label: number, reference: number): void {
+  forget(): void {
+    this.age = (this.age + 1) & MOST_AGE;
+    if (this.age === 0) this.slots.fill(0);
+  }
+
+  /**
+   * The reference of a word of at most `LONGEST_SHORT` letters; undefined when one of them is not of Latin-1.
+   *
+   * @param hash that of its folded letters
+   */
+  find(text: string, from: number, to: number, flags: number, hash: number): number | undefined {
     const { slots } = this;
-    if (slots[slot + 2] !== 0) slots.copyWithin(slot ^ SHORT_INTS, slot, slot + SHORT_INTS);
-    slots[slot] = low;
-    slots[slot + 1] = high;
-    slots[slot + 2] = label;
-    slots[slot + 3] = reference;
+    this.letters = 0;
+    const one = this.pack(text, from, to);
+    const two = this.pack(text, from + 4, to);
+    const three = this.pack(text, from + 8, to);
+    const four = this.pack(text, from + 12, to);
+    if (this.letters > 0xff) return undefined;
+    const label = (this.age << LABEL_BITS) | labelOf(to - from, flags);
+    const own = (Math.imul(hash ^ Math.imul(label, 0x85ebca6b), 0x9e3779b1) >>> (32 - SHORT_BITS)) * SHORT_INTS;
+    for (let slot = own; ; slot = own ^ SHORT_INTS) {
+      const isHere = slots[slot + LABEL] === label && slots[slot] === one && slots[slot + 1] === two;
+      if (isHere && slots[slot + 2] === three && slots[slot + 3] === four) return slots[slot + REFERENCE]!;
+      if (slot !== own) break;
+    }
+    const reference = this.resolve(text.slice(from, to), 'word', flags);
+    if (slots[own + LABEL] !== 0) slots.copyWithin(own ^ SHORT_INTS, own, own + SHORT_INTS);
+    slots[own] = one;
+    slots[own + 1] = two;
+    slots[own + 2] = three;
+    slots[own + 3] = four;
+    slots[own + LABEL] = label;
+    slots[own + REFERENCE] = reference;
+    return reference;
+  }
+
+  /** At most four letters in one number. */
+  private pack(text: string, from: number, to: number): number {
+    const { units } = this;
+    const end = Math.min(from + 4, to);
+    let packed = 0;
+    for (let index = from; index < end; index += 1) {
+      const letter = units[text.charCodeAt(index)]!;
+      this.letters |= letter;
+      packed = (packed << 8) | letter;
+    }
+    return packed;
   }
 }
 

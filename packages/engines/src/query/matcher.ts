@@ -16,6 +16,9 @@ import type { WatchTree } from './watch.tree.ts';
 /** A watch is compiled again, with what was learned about its words, after this many looks, then four times as many… */
 const FIRST_LOOKS = 64;
 const MOST_LOOKS = 1 << 20;
+/** What is frequent is learned from the first posts, then from one in so many. */
+const ALL_COUNTED = 4096;
+const COUNTED = 8;
 
 /** @see Matcher; the method and its figures are in the README of this folder */
 export function createMatcher(): Matcher {
@@ -40,10 +43,13 @@ class WatchMatcher implements Matcher {
   private called = new Int32Array(64);
   private calledCount = 0;
   private readonly matched = new MatchedWatches();
-  /** For each atom, in how many posts it was found, and how many had been read before it was known. */
+  /** One bit for each atom that some watch waits for. */
+  private awaitedBits = new Int32Array(2);
+  /** For each atom, in how many of the counted posts it was found, and how many had been counted before it was known. */
   private hits = new Int32Array(64);
   private born = new Int32Array(64);
   private posts = 0;
+  private read = 0;
   private current: MatchablePost = { text: '' };
 
   get size(): number {
@@ -81,14 +87,16 @@ class WatchMatcher implements Matcher {
   match(post: MatchablePost): string[] {
     const { reader } = this;
     this.current = post;
-    this.posts += 1;
+    this.read += 1;
     reader.read(post);
     if (reader.post === 1) this.store.forgetPosts();
+    const isCounted = this.read <= ALL_COUNTED || this.read % COUNTED === 0;
+    if (!isCounted && this.always.size === 0 && !reader.finds(this.awaitedBits)) return [];
+    reader.mark();
+    if (isCounted) this.count();
     const { active, activeCount } = reader;
     for (let index = 0; index < activeCount; index += 1) {
-      const atom = active[index]!;
-      this.hits[atom] = this.hits[atom]! + 1;
-      const places = this.waiting[atom];
+      const places = this.waiting[active[index]!];
       if (places !== undefined) this.call(places);
     }
     if (this.always.size > 0) this.call(Array.from(this.always, (watch) => this.store.places[watch]!));
@@ -97,6 +105,16 @@ class WatchMatcher implements Matcher {
     const ids: string[] = [];
     this.matched.drain((watch) => ids.push(this.ids[watch]!));
     return ids;
+  }
+
+  /** Learns how frequent is what the post holds. */
+  private count(): void {
+    this.posts += 1;
+    const { active, activeCount } = this.reader;
+    for (let index = 0; index < activeCount; index += 1) {
+      const atom = active[index]!;
+      this.hits[atom] = this.hits[atom]! + 1;
+    }
   }
 
   /**
@@ -166,7 +184,10 @@ class WatchMatcher implements Matcher {
     this.looks[watch] = looks;
     this.awaited[watch] = awaited;
     if (awaited === undefined) this.always.add(watch);
-    for (const atom of awaited ?? []) (this.waiting[atom] ??= []).push(place);
+    for (const atom of awaited ?? []) {
+      (this.waiting[atom] ??= []).push(place);
+      this.awaitedBits[atom >>> 5] = this.awaitedBits[atom >>> 5]! | (1 << (atom & 31));
+    }
   }
 
   private forsake(watch: number): void {
@@ -176,7 +197,9 @@ class WatchMatcher implements Matcher {
       const at = places.indexOf(this.store.places[watch]!);
       const last = places.pop()!;
       if (at < places.length) places[at] = last;
-      if (places.length === 0) this.waiting[atom] = undefined;
+      if (places.length > 0) continue;
+      this.waiting[atom] = undefined;
+      this.awaitedBits[atom >>> 5] = this.awaitedBits[atom >>> 5]! & ~(1 << (atom & 31));
     }
     this.awaited[watch] = undefined;
   }
@@ -197,6 +220,7 @@ class WatchMatcher implements Matcher {
     if (atom >= this.hits.length) {
       this.hits = grown(this.hits, atom * 2);
       this.born = grown(this.born, atom * 2);
+      this.awaitedBits = grown(this.awaitedBits, (this.hits.length >>> 5) + 1);
     }
     this.hits[atom] = 0;
     this.born[atom] = this.posts;

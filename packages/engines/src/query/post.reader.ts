@@ -11,6 +11,9 @@ import { TextScanner } from './text.scanner.ts';
 
 /** Lists of terms for forms that stand for several are thrown away with all else beyond this many. */
 const MOST_LISTS = 50_000;
+/** Names and handles that are remembered, and their longest. */
+const MOST_NAMES = 20_000;
+const LONGEST_NAME_KEPT = 100;
 
 /** Finds which terms and values of the watches are in a post, and where. */
 export class PostReader {
@@ -27,6 +30,8 @@ export class PostReader {
   private lists: number[][] = [];
   private seenVersion = -1;
   private readonly foldedHandles = new Map<string, string>();
+  /** What the tags and accounts seen lately beside a text stand for. */
+  private readonly names = new Map<string, number>();
 
   constructor(table: AtomTable) {
     this.table = table;
@@ -44,6 +49,7 @@ export class PostReader {
     [this.stamps, this.active] = [stamps, new Int32Array(size)];
   }
 
+  /** Finds what is in a post; `mark` then makes it known to whoever asks. */
   read(post: MatchablePost): void {
     const { table, scanner } = this;
     this.prepare();
@@ -55,14 +61,31 @@ export class PostReader {
       base += words + LONGEST_DISTANCE + 1;
     }
     scanner.scan(post.text, base, MOST_WORDS - words, language);
-    const { found, count } = scanner;
+    if (table.tags + table.accounts > 0) this.readNames(post);
+    this.readValues(post);
+  }
+
+  /** Whether any of what was found is in a set of terms and values. */
+  finds(bits: Int32Array): boolean {
+    const { found, count } = this.scanner;
     for (let index = 0; index < count; index += 2) {
       const reference = found[index]!;
-      if (reference > 0) this.mark(reference, found[index + 1]!);
-      else for (const atom of this.lists[-reference - 1]!) this.mark(atom, found[index + 1]!);
+      if (reference > 0) {
+        if ((bits[reference >>> 5]! & (1 << (reference & 31))) !== 0) return true;
+      } else if (this.lists[-reference - 1]!.some((atom) => (bits[atom >>> 5]! & (1 << (atom & 31))) !== 0))
+        return true;
     }
-    if (table.names > 0) this.readNames(post);
-    this.readValues(post);
+    return false;
+  }
+
+  /** Makes known to `has` and `chains` what was found, once a post. */
+  mark(): void {
+    const { found, count } = this.scanner;
+    for (let index = 0; index < count; index += 2) {
+      const reference = found[index]!;
+      if (reference > 0) this.markOne(reference, found[index + 1]!);
+      else for (const atom of this.lists[-reference - 1]!) this.markOne(atom, found[index + 1]!);
+    }
   }
 
   /** Whether a term or value was found in the post being read. */
@@ -76,7 +99,9 @@ export class PostReader {
       this.seenVersion = table.version;
       this.lists = [];
       scanner.forget();
-      scanner.names = table.names > 0;
+      scanner.tags = table.tags > 0;
+      scanner.accounts = table.accounts > 0;
+      this.names.clear();
     }
     if (this.post === 0x3fffffff) {
       this.post = 0;
@@ -88,7 +113,7 @@ export class PostReader {
     this.chains.clear();
   }
 
-  private mark(atom: number, position: number): void {
+  private markOne(atom: number, position: number): void {
     if (this.stamps[atom] !== this.post) {
       this.stamps[atom] = this.post;
       this.active[this.activeCount] = atom;
@@ -99,21 +124,27 @@ export class PostReader {
     if (this.table.positional[atom] === 1) this.chains.add(atom, position);
   }
 
-  private markAll(atoms: readonly number[]): void {
-    for (const atom of atoms) this.mark(atom, BESIDE_THE_TEXT);
-  }
-
   /** 0 for nothing, a number above 0 for one term, below for a list. */
   private refer(terms: number[]): number {
     if (terms.length < 2) return terms.length === 0 ? 0 : terms[0]!;
     return -this.lists.push(terms);
   }
 
-  private readNames(post: MatchablePost): void {
-    for (const tag of post.tags ?? []) this.markAll(this.table.termsOfName(`#${foldTag(tag)}`));
-    for (const mention of post.mentions ?? []) {
-      for (const name of accountNames(this.handle(mention))) this.markAll(this.table.termsOfName(`@${name}`));
+  private readNames({ tags, mentions }: MatchablePost): void {
+    if (tags !== undefined) for (const tag of tags) this.addName('#', tag);
+    if (mentions !== undefined) for (const mention of mentions) this.addName('@', mention);
+  }
+
+  private addName(mark: '#' | '@', written: string): void {
+    const key = mark + written;
+    let reference = this.names.get(key);
+    if (reference === undefined) {
+      const names = mark === '#' ? [foldTag(written)] : accountNames(foldHandle(written));
+      reference = this.refer([...new Set(names.flatMap((name) => this.table.termsOfName(mark + name)))]);
+      if (this.names.size > MOST_NAMES) this.names.clear();
+      if (key.length < LONGEST_NAME_KEPT) this.names.set(key, reference);
     }
+    this.scanner.push(reference, BESIDE_THE_TEXT);
   }
 
   private readValues({ network, lang, url, author }: MatchablePost): void {
@@ -136,15 +167,15 @@ export class PostReader {
   }
 
   private markValue(atom: number | undefined): void {
-    if (atom !== undefined) this.mark(atom, BESIDE_THE_TEXT);
+    if (atom !== undefined) this.scanner.push(atom, BESIDE_THE_TEXT);
   }
 
   private handle(written: string): string {
     let folded = this.foldedHandles.get(written);
     if (folded !== undefined) return folded;
-    if (this.foldedHandles.size > 20_000) this.foldedHandles.clear();
+    if (this.foldedHandles.size > MOST_NAMES) this.foldedHandles.clear();
     folded = foldHandle(written);
-    if (written.length < 100) this.foldedHandles.set(written, folded);
+    if (written.length < LONGEST_NAME_KEPT) this.foldedHandles.set(written, folded);
     return folded;
   }
 }

@@ -10,7 +10,8 @@ function openScanner(resolve: (written: string) => number): TextScanner {
   const filter = new WordFilter();
   for (let unit = 0; unit < 0x530; unit += 1) filter.addPrefix(String.fromCharCode(unit));
   const scanner = new TextScanner(filter, resolve);
-  scanner.names = true;
+  scanner.tags = true;
+  scanner.accounts = true;
   return scanner;
 }
 

@@ -8,11 +8,17 @@ import {
   LONGEST_TERM,
   opensName,
 } from '../text/index.ts';
-import { labelOf, LongForms, LONGEST_SHORT, ShortForms, shortSlot } from './form.table.ts';
+import { LongForms, LONGEST_SHORT, ShortForms } from './form.table.ts';
 import type { FormKind, ResolveForm } from './form.table.ts';
 import { FIRST_LETTER, unitTable } from './unit.table.ts';
-import { hasBit, hashOn, lengthBit } from './word.filter.ts';
+import { hasBit, hashOn } from './word.filter.ts';
 import type { WordFilter } from './word.filter.ts';
+
+const HASH = 0x23;
+const AT = 0x40;
+const HYPHEN = 0x2d;
+const DOT = 0x2e;
+const UNDERSCORE = 0x5f;
 
 type Here = { before: number; position: number; base: number; flags: number; mostWords: number };
 
@@ -27,22 +33,24 @@ export class TextScanner {
   /** How many numbers of `found` are in use. */
   count = 0;
   /** Whether `#tag` and `@account` are looked up at all. */
-  names = false;
+  tags = false;
+  accounts = false;
   private readonly units = unitTable();
   private readonly filter: WordFilter;
-  private readonly short = new ShortForms();
+  private readonly short: ShortForms;
   private readonly long: LongForms;
-  private readonly resolve: ResolveForm;
+  /** At each index, the hash of as many letters of the word being read; those beyond the longest term are not kept. */
+  private readonly hashes = new Int32Array(LONGEST_TERM + 1);
 
   constructor(filter: WordFilter, resolve: ResolveForm) {
     this.filter = filter;
-    this.resolve = resolve;
+    this.short = new ShortForms(this.units, resolve);
     this.long = new LongForms(resolve);
   }
 
   /** Forgets what the forms stood for. */
   forget(): void {
-    this.short.slots.fill(0);
+    this.short.forget();
     this.long.forget();
   }
 
@@ -53,8 +61,8 @@ export class TextScanner {
    * @returns how many words were read, `mostWords` at most
    */
   scan(text: string, base: number, mostWords: number, flags: number): number {
-    const { units } = this;
-    const { starts, lengths, wholes } = this.filter;
+    const { units, hashes, filter } = this;
+    const { wholes } = filter;
     const end = text.length;
     let position = 0;
     let before: number = CharacterClass.separator;
@@ -83,18 +91,12 @@ export class TextScanner {
         before = kind;
         continue;
       }
-      let low = 0;
-      let high = 0;
-      let all = 0;
       let hash = 0;
-      let begins = false;
       do {
         hash = hashOn(hash, code);
-        high = (high << 8) | (low >>> 24);
-        low = (low << 8) | code;
-        all |= code;
         index += 1;
-        if ((lengths & lengthBit(index - from)) !== 0 && hasBit(starts, hash)) begins = true;
+        // What is beyond the end of a typed array is dropped.
+        hashes[index - from] = hash;
         code = index < end ? units[text.charCodeAt(index)]! : CharacterClass.separator;
       } while (code >= FIRST_LETTER);
       before = CharacterClass.word;
@@ -104,31 +106,18 @@ export class TextScanner {
       if (code !== CharacterClass.separator) index = endOfWord(text, index);
       if (index > from + length || length > LONGEST_TERM) {
         this.push(this.long.find(text, from, index, 'word', flags), base + position);
-      } else if (begins || hasBit(wholes, hash)) {
-        const isShort = length <= LONGEST_SHORT && all < 0x100;
-        if (!isShort || (this.filter.minds && this.mindsWriting(text, from, length, hash))) {
-          this.push(this.long.find(text, from, index, 'word', flags), base + position);
-        } else this.push(this.findShort(text, from, index, low, high, flags), base + position);
+      } else if (hasBit(wholes, hash) || filter.begins(hashes, length)) {
+        this.push(this.find(text, from, index, flags, hash), base + position);
       }
     }
     return position;
   }
 
-  private mindsWriting(text: string, from: number, length: number, hash: number): boolean {
-    const second = length > 1 ? this.units[text.charCodeAt(from + 1)]! : undefined;
-    return this.filter.mindsWriting(hash, this.units[text.charCodeAt(from)]!, second);
-  }
-
-  private findShort(text: string, from: number, to: number, low: number, high: number, flags: number): number {
-    const { slots } = this.short;
-    const label = labelOf(to - from, flags);
-    const slot = shortSlot(low, high, label);
-    if (slots[slot] === low && slots[slot + 1] === high && slots[slot + 2] === label) return slots[slot + 3]!;
-    const beside = this.short.beside(slot, low, high, label);
-    if (beside !== undefined) return beside;
-    const reference = this.resolve(text.slice(from, to), 'word', flags);
-    this.short.keep(slot, low, high, label, reference);
-    return reference;
+  private find(text: string, from: number, to: number, flags: number, hash: number): number {
+    const { filter, hashes } = this;
+    const isShort = to - from <= LONGEST_SHORT && !(filter.minds && filter.mindsWriting(hashes, to - from));
+    const reference = isShort ? this.short.find(text, from, to, flags, hash) : undefined;
+    return reference ?? this.long.find(text, from, to, 'word', flags);
   }
 
   /** Reads an emoji, a flag, a tag or an account; answers where to go on. */
@@ -140,16 +129,42 @@ export class TextScanner {
       this.push(this.long.find(text, from, end, 'emoji', here.flags), position);
       return end;
     }
-    if (this.names && here.position < here.mostWords && opensName(here.before, text, from)) {
-      const isTag = kind === CharacterClass.hash;
-      const name: FormKind = isTag ? 'tag' : 'account';
-      const end = isTag ? endOfTag(text, after) : endOfAccount(text, after);
-      if (end > after) this.push(this.long.find(text, from, end, name, here.flags), position + 1);
-    }
+    const isTag = kind === CharacterClass.hash;
+    if (here.position >= here.mostWords || !(isTag ? this.tags : this.accounts)) return after;
+    if (!this.mayBeName(text, after, isTag) || !opensName(here.before, text, from)) return after;
+    const name: FormKind = isTag ? 'tag' : 'account';
+    const end = isTag ? endOfTag(text, after) : endOfAccount(text, after);
+    if (end > after) this.push(this.long.find(text, from, end, name, here.flags), position + 1);
     return after;
   }
 
-  private push(reference: number, position: number): void {
+  /** Whether some watch may ask for the tag or account that starts at `from`: most are dismissed as they are read. */
+  private mayBeName(text: string, from: number, isTag: boolean): boolean {
+    const { units, hashes, filter } = this;
+    let hash = hashOn(0, isTag ? HASH : AT);
+    hashes[1] = hash;
+    let length = 1;
+    for (let index = from; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      const code = units[unit]!;
+      const goesOn = code >= FIRST_LETTER || unit === UNDERSCORE || (unit === HYPHEN && !isTag);
+      if (!goesOn) {
+        // What is not folded letter by letter, and the hosts of accounts, are left to those who read names in full.
+        if (code !== CharacterClass.separator || unit === DOT) return true;
+        break;
+      }
+      // A mark may belong to the name or end it.
+      if (code < FIRST_LETTER && hasBit(filter.wholes, hash)) return true;
+      hash = hashOn(hash, code >= FIRST_LETTER ? code : unit);
+      length += 1;
+      if (length > LONGEST_TERM) return true;
+      hashes[length] = hash;
+    }
+    return hasBit(filter.wholes, hash) || filter.begins(hashes, length);
+  }
+
+  /** Adds a reference, unless it is 0. */
+  push(reference: number, position: number): void {
     if (reference === 0) return;
     if (this.count + 2 > this.found.length) {
       const larger = new Int32Array(this.found.length * 2);

@@ -1,6 +1,12 @@
 const BITS = 20;
 /** Longer prefixes share the last bit of `lengths`. */
 const LONGEST_TOLD = 30;
+/** Prefixes of at least as many letters are looked for only when a word opens as one of them does: few words do. */
+const OPENING = 4;
+/** The set of openings is small, so that it stays in the nearest memory. */
+const OPENING_BITS = 16;
+/** The bits of `lengths` for the beginnings that are shorter. */
+const SHORTER = (1 << OPENING) - 1;
 
 /** The hash of a word that goes on with one more folded UTF-16 unit; that of no unit is 0. */
 export function hashOn(hash: number, unit: number): number {
@@ -16,6 +22,8 @@ export class WordFilter {
   readonly wholes = new Int32Array(1 << (BITS - 5));
   /** Likewise for each beginning that is looked for. */
   readonly starts = new Int32Array(1 << (BITS - 5));
+  /** Likewise for the first letters of the longer beginnings. */
+  readonly openings = new Int32Array(1 << (OPENING_BITS - 5));
   /** One bit for each length of a beginning. */
   lengths = 0;
   /** Whether it matters of any word how it is written, and which ones: these, and those that begin so. */
@@ -30,6 +38,9 @@ export class WordFilter {
   addPrefix(prefix: string): void {
     setBit(this.starts, hashOf(prefix));
     this.lengths |= lengthBit(prefix.length);
+    if (prefix.length < OPENING) return;
+    const opening = hashOf(prefix.slice(0, OPENING)) >>> (32 - OPENING_BITS);
+    this.openings[opening >>> 5] = this.openings[opening >>> 5]! | (1 << (opening & 31));
   }
 
   /** @param word folded */
@@ -50,21 +61,38 @@ export class WordFilter {
   }
 
   /**
+   * Whether some watch may ask for a beginning of a word.
+   *
+   * @param hashes at each index, the hash of as many of its letters
+   */
+  begins(hashes: Int32Array, length: number): boolean {
+    const { lengths } = this;
+    let shortest = OPENING;
+    if ((lengths & SHORTER) !== 0) shortest = 1;
+    else if (length < OPENING || !opens(this.openings, hashes[OPENING]!)) return false;
+    for (let letters = shortest; letters <= length; letters += 1) {
+      if ((lengths & lengthBit(letters)) !== 0 && hasBit(this.starts, hashes[letters]!)) return true;
+    }
+    return false;
+  }
+
+  /**
    * Whether what a word stands for depends on how it is written.
    *
-   * @param first its first folded letter
-   * @param second its second, or undefined
+   * @param hashes at each index, the hash of as many of its letters
    */
-  mindsWriting(hash: number, first: number, second: number | undefined): boolean {
-    if (hasBit(this.written, hash)) return true;
-    if (this.stems.size === 0) return false;
-    const one = hashOn(0, first);
-    return this.stems.has(one) || (second !== undefined && this.stems.has(hashOn(one, second)));
+  mindsWriting(hashes: Int32Array, length: number): boolean {
+    if (hasBit(this.written, hashes[length]!)) return true;
+    return this.stems.size > 0 && (this.stems.has(hashes[1]!) || (length > 1 && this.stems.has(hashes[2]!)));
   }
 }
 
 export function hasBit(bits: Int32Array, hash: number): boolean {
   return (bits[hash >>> (37 - BITS)]! & (1 << (hash >>> (32 - BITS)))) !== 0;
+}
+
+function opens(openings: Int32Array, hash: number): boolean {
+  return (openings[hash >>> (37 - OPENING_BITS)]! & (1 << (hash >>> (32 - OPENING_BITS)))) !== 0;
 }
 
 export function lengthBit(length: number): number {
