@@ -2,6 +2,7 @@ import { accountNames, exactForm, foldWord, stemsOf } from '../text/index.ts';
 import { lexemesOf } from './post.document.ts';
 import type { Field, Scope, WordPattern } from './query.ast.ts';
 import { lowerForm } from './query.words.ts';
+import { ShardedMap } from './sharded.map.ts';
 import type { FormKind } from './form.table.ts';
 import { hasBit, hashOn, lengthBit, WordFilter } from './word.filter.ts';
 
@@ -18,6 +19,9 @@ export type Atom =
   | { kind: 'check'; key: string; field: Extract<Field, { kind: 'has' | 'followers' }> }
   | { kind: 'phrase'; key: string; parts: readonly number[]; offsets: readonly number[] }
   | { kind: 'near'; key: string; parts: readonly [number, number]; distance: number };
+
+/** One number, as mostly, or several. */
+type Ids = number | readonly number[];
 
 export class AtomTable {
   /** By their numbers, from 1. */
@@ -39,11 +43,11 @@ export class AtomTable {
   titles = 0;
   /** Grows whenever a form may stand for more than before. */
   version = 0;
-  private readonly byKey = new Map<string, number>();
+  private readonly byKey = new ShardedMap<number>();
   private readonly users: number[] = [];
   private readonly free: number[] = [];
-  private readonly byLexeme = new Map<string, number[]>();
-  private readonly byPrefix = new Map<string, number[]>();
+  private readonly byLexeme = new ShardedMap<Ids>();
+  private readonly byPrefix = new ShardedMap<Ids>();
   private exacts = 0;
   private readonly onCreate: (id: number) => void;
 
@@ -132,8 +136,8 @@ export class AtomTable {
     if (hasBit(wholes, hash)) this.keepAllowed(this.byLexeme.get(lexeme), flags, asFolded, found);
   }
 
-  private keepAllowed(ids: readonly number[] | undefined, flags: number, asFolded: boolean, found: number[]): void {
-    for (const id of ids ?? []) {
+  private keepAllowed(ids: Ids | undefined, flags: number, asFolded: boolean, found: number[]): void {
+    for (const id of listOf(ids)) {
       const atom = this.atoms[id]!;
       if (atom.kind !== 'term' || found.includes(id)) continue;
       if ((!atom.inTitle || flags & ScanFlag.title) && (!atom.asFolded || asFolded)) found.push(id);
@@ -169,13 +173,13 @@ export class AtomTable {
     this.version += 1;
     for (const lexeme of atom.lexemes) {
       const index = atom.prefix ? this.byPrefix : this.byLexeme;
-      const others = (index.get(lexeme) ?? []).filter((other) => other !== id);
+      const others = listOf(index.get(lexeme)).filter((other) => other !== id);
       if (change === 1) {
         others.push(id);
         this.letThrough(lexeme, atom);
       }
       if (others.length === 0) index.delete(lexeme);
-      else index.set(lexeme, others);
+      else index.set(lexeme, others.length === 1 ? others[0]! : others);
       if (lexeme.startsWith('#')) this.tags += change;
       if (lexeme.startsWith('@')) this.accounts += change;
       if (lexeme.startsWith('~')) this.stems += change;
@@ -207,6 +211,10 @@ export class AtomTable {
         throw new TypeError(`${field.kind} is not looked up by value`);
     }
   }
+}
+
+function listOf(ids: Ids | undefined): readonly number[] {
+  return ids === undefined ? [] : typeof ids === 'number' ? [ids] : ids;
 }
 
 function valueOf(field: Extract<Atom, { kind: 'value' }>['field']): string {

@@ -9,6 +9,8 @@ import { PostReader } from './post.reader.ts';
 import type { Query } from './query.ast.ts';
 import { ATOM_MASK, ATOM_SHIFT, compileWatch, FAR, JUMPS_WHEN_TRUE } from './watch.compiler.ts';
 import type { CompiledWatch } from './watch.compiler.ts';
+import { ShardedMap } from './sharded.map.ts';
+import { WaitingLists } from './waiting.lists.ts';
 import { HEADER, LOOKS_AT, WATCH_AT, WatchStore } from './watch.store.ts';
 import { atomsOfTree, buildTree } from './watch.tree.ts';
 import type { WatchTree } from './watch.tree.ts';
@@ -30,21 +32,17 @@ class WatchMatcher implements Matcher {
   private readonly reader = new PostReader(this.table);
   private readonly worker = new AtomWorker(this.table, this.reader);
   private readonly store = new WatchStore();
-  private readonly numbers = new Map<string, number>();
+  private readonly numbers = new ShardedMap<number>();
   private readonly ids: string[] = [];
   private readonly freeNumbers: number[] = [];
-  /** For each atom, the places of the watches that wait for it. */
-  private readonly waiting: (number[] | undefined)[] = [];
-  /** For each watch, what it waits for; undefined when it must be looked at for every post. */
-  private readonly awaited: (readonly number[] | undefined)[] = [];
+  private readonly waiting = new WaitingLists();
+  /** The watches that must be looked at for every post. */
   private readonly always = new Set<number>();
   private readonly looks: number[] = [];
   private restless: number[] = [];
   private called = new Int32Array(64);
   private calledCount = 0;
   private readonly matched = new MatchedWatches();
-  /** One bit for each atom that some watch waits for. */
-  private awaitedBits = new Int32Array(2);
   /** For each atom, in how many of the counted posts it was found, and how many had been counted before it was known. */
   private hits = new Int32Array(64);
   private born = new Int32Array(64);
@@ -64,7 +62,7 @@ class WatchMatcher implements Matcher {
     if (known !== undefined) this.remove(known);
     const watch = known ?? this.freeNumbers.pop() ?? this.ids.length;
     const compiled = this.compile(tree);
-    this.store.put(watch, compiled.program, tree);
+    this.store.put(watch, compiled, tree);
     this.reserve(watch);
     this.ids[watch] = id;
     this.numbers.set(id, watch);
@@ -91,15 +89,18 @@ class WatchMatcher implements Matcher {
     reader.read(post);
     if (reader.post === 1) this.store.forgetPosts();
     const isCounted = this.read <= ALL_COUNTED || this.read % COUNTED === 0;
-    if (!isCounted && this.always.size === 0 && !reader.finds(this.awaitedBits)) return [];
+    if (!isCounted && this.always.size === 0 && !reader.finds(this.waiting.bits)) return [];
     reader.mark();
     if (isCounted) this.count();
     const { active, activeCount } = reader;
     for (let index = 0; index < activeCount; index += 1) {
-      const places = this.waiting[active[index]!];
-      if (places !== undefined) this.call(places);
+      const count = this.waiting.counts[active[index]!]!;
+      if (count > 0) this.call(this.waiting.pool.numbers, this.waiting.starts[active[index]!]!, count);
     }
-    if (this.always.size > 0) this.call(Array.from(this.always, (watch) => this.store.places[watch]!));
+    if (this.always.size > 0) {
+      const places = Int32Array.from(this.always, (watch) => this.store.places[watch]!);
+      this.call(places, 0, places.length);
+    }
     this.look();
     if (this.restless.length > 0) this.settle();
     const ids: string[] = [];
@@ -121,12 +122,12 @@ class WatchMatcher implements Matcher {
    * Notes the watches to look at, each once. They are run only when all are known: reading their headers one after the
    * other lets the memory fetch many at a time, which the runs then find at hand.
    */
-  private call(places: readonly number[]): void {
+  private call(places: Int32Array, from: number, length: number): void {
     const code = this.store.code.numbers;
     const { called } = this;
     const { post } = this.reader;
     let count = this.calledCount;
-    for (let index = 0; index < places.length; index += 1) {
+    for (let index = from; index < from + length; index += 1) {
       const place = places[index]!;
       if (code[place] === post) continue;
       code[place] = post;
@@ -166,7 +167,7 @@ class WatchMatcher implements Matcher {
     for (const watch of this.restless) {
       const compiled = this.compile(this.store.treeOf(watch));
       this.forsake(watch);
-      this.store.replaceProgram(watch, compiled.program);
+      this.store.replaceProgram(watch, compiled);
       this.await(watch, compiled, Math.min(this.looks[watch]! * 4, MOST_LOOKS));
     }
     this.restless = [];
@@ -182,26 +183,13 @@ class WatchMatcher implements Matcher {
     const place = this.store.places[watch]!;
     this.store.code.numbers[place + LOOKS_AT] = looks;
     this.looks[watch] = looks;
-    this.awaited[watch] = awaited;
     if (awaited === undefined) this.always.add(watch);
-    for (const atom of awaited ?? []) {
-      (this.waiting[atom] ??= []).push(place);
-      this.awaitedBits[atom >>> 5] = this.awaitedBits[atom >>> 5]! | (1 << (atom & 31));
-    }
+    for (const atom of awaited ?? []) this.waiting.add(atom, place);
   }
 
   private forsake(watch: number): void {
     this.always.delete(watch);
-    for (const atom of this.awaited[watch] ?? []) {
-      const places = this.waiting[atom]!;
-      const at = places.indexOf(this.store.places[watch]!);
-      const last = places.pop()!;
-      if (at < places.length) places[at] = last;
-      if (places.length > 0) continue;
-      this.waiting[atom] = undefined;
-      this.awaitedBits[atom >>> 5] = this.awaitedBits[atom >>> 5]! & ~(1 << (atom & 31));
-    }
-    this.awaited[watch] = undefined;
+    for (const atom of this.store.awaitedBy(watch)) this.waiting.remove(atom, this.store.places[watch]!);
   }
 
   private remove(watch: number): void {
@@ -217,10 +205,10 @@ class WatchMatcher implements Matcher {
   private welcome(atom: number): void {
     if (atom > ATOM_MASK) throw new RangeError(`the watches of one matcher ask for more than ${ATOM_MASK} things`);
     this.reader.reserve(atom);
+    this.waiting.reserve(atom);
     if (atom >= this.hits.length) {
       this.hits = grown(this.hits, atom * 2);
       this.born = grown(this.born, atom * 2);
-      this.awaitedBits = grown(this.awaitedBits, (this.hits.length >>> 5) + 1);
     }
     this.hits[atom] = 0;
     this.born[atom] = this.posts;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tokenize } from '../text/index.ts';
+import { foldWord, tokenize } from '../text/index.ts';
 import { nastyTexts } from './testing/nasty.texts.ts';
 import { TextScanner } from './text.scanner.ts';
 import { WordFilter } from './word.filter.ts';
@@ -8,7 +8,10 @@ import { WordFilter } from './word.filter.ts';
 /** A scanner whose filter lets all one-letter beginnings through, that is every word. */
 function openScanner(resolve: (written: string) => number): TextScanner {
   const filter = new WordFilter();
-  for (let unit = 0; unit < 0x530; unit += 1) filter.addPrefix(String.fromCharCode(unit));
+  for (let unit = 0; unit < 0x530; unit += 1) {
+    filter.addPrefix(String.fromCharCode(unit));
+    filter.addPrefix(foldWord(String.fromCharCode(unit)).slice(0, 1));
+  }
   const scanner = new TextScanner(filter, resolve);
   scanner.tags = true;
   scanner.accounts = true;

@@ -1,4 +1,5 @@
 import { grown, IntPool } from './int.pool.ts';
+import type { CompiledWatch } from './watch.compiler.ts';
 import type { WatchTree } from './watch.tree.ts';
 
 /**
@@ -10,8 +11,8 @@ export const LOOKS_AT = 2;
 export const HEADER = 3;
 
 /**
- * The programs of the watches, each behind its header, and apart from them the trees, which are seldom read. Whoever
- * runs a watch knows its place, so that one cache line mostly tells all.
+ * The programs of the watches, each behind its header, and apart from them the trees and what each watch waits for,
+ * which are seldom read. Whoever runs a watch knows its place, so that one cache line mostly tells all.
  */
 export class WatchStore {
   readonly code = new IntPool();
@@ -21,23 +22,25 @@ export class WatchStore {
   private programLengths = new Int32Array(64);
   private treePlaces = new Int32Array(64);
   private treeLengths = new Int32Array(64);
+  private awaitedPlaces = new Int32Array(64);
+  private awaitedLengths = new Int32Array(64);
 
-  put(watch: number, program: readonly number[], tree: WatchTree): void {
+  put(watch: number, compiled: CompiledWatch, tree: WatchTree): void {
     this.reserve(watch);
-    this.putProgram(watch, program);
+    this.putProgram(watch, compiled);
     const place = this.trees.take(tree.length);
     this.trees.numbers.set(tree, place);
     this.treePlaces[watch] = place;
     this.treeLengths[watch] = tree.length;
   }
 
-  replaceProgram(watch: number, program: readonly number[]): void {
-    this.code.give(this.places[watch]!, HEADER + this.programLengths[watch]!);
-    this.putProgram(watch, program);
+  replaceProgram(watch: number, compiled: CompiledWatch): void {
+    this.giveProgram(watch);
+    this.putProgram(watch, compiled);
   }
 
   remove(watch: number): void {
-    this.code.give(this.places[watch]!, HEADER + this.programLengths[watch]!);
+    this.giveProgram(watch);
     this.trees.give(this.treePlaces[watch]!, this.treeLengths[watch]!);
   }
 
@@ -46,17 +49,32 @@ export class WatchStore {
     return [...this.trees.numbers.subarray(place, place + this.treeLengths[watch]!)];
   }
 
+  /** The terms and values that the watch waits for. */
+  awaitedBy(watch: number): Int32Array {
+    const place = this.awaitedPlaces[watch]!;
+    return this.trees.numbers.slice(place, place + this.awaitedLengths[watch]!);
+  }
+
   /** Forgets for which post each watch was last looked at. */
   forgetPosts(): void {
     for (const place of this.places) this.code.numbers[place] = 0;
   }
 
-  private putProgram(watch: number, program: readonly number[]): void {
+  private putProgram(watch: number, { program, awaited = [] }: CompiledWatch): void {
     const place = this.code.take(HEADER + program.length);
     this.code.numbers.set([0, watch, 0], place);
     this.code.numbers.set(program, place + HEADER);
     this.places[watch] = place;
     this.programLengths[watch] = program.length;
+    const awaitedPlace = this.trees.take(awaited.length);
+    this.trees.numbers.set(awaited, awaitedPlace);
+    this.awaitedPlaces[watch] = awaitedPlace;
+    this.awaitedLengths[watch] = awaited.length;
+  }
+
+  private giveProgram(watch: number): void {
+    this.code.give(this.places[watch]!, HEADER + this.programLengths[watch]!);
+    this.trees.give(this.awaitedPlaces[watch]!, this.awaitedLengths[watch]!);
   }
 
   private reserve(watch: number): void {
@@ -66,5 +84,7 @@ export class WatchStore {
     this.programLengths = grown(this.programLengths, size);
     this.treePlaces = grown(this.treePlaces, size);
     this.treeLengths = grown(this.treeLengths, size);
+    this.awaitedPlaces = grown(this.awaitedPlaces, size);
+    this.awaitedLengths = grown(this.awaitedLengths, size);
   }
 }
