@@ -10,6 +10,8 @@ create table media.medium (
   width integer not null,
   height integer not null,
   duration_seconds real,
+  -- Of a video: 'h264', 'hevc'…
+  codec text,
   sha256 text not null,
   name text not null,
   alt text not null default '',
@@ -26,7 +28,9 @@ create table media.medium (
   added_at timestamptz not null default now(),
   primary key (territory_id, id)
 );
-create index medium_newest on media.medium (territory_id, added_at desc, id desc);
+-- Identifiers sort by the time they were made: the primary key lists the newest first.
+-- The same file twice is the same medium.
+create unique index medium_file on media.medium (territory_id, sha256);
 
 create table media.captions (
   territory_id text not null,

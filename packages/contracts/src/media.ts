@@ -13,6 +13,8 @@ export const mediaSchema = z.object({
   width: z.number().int(),
   height: z.number().int(),
   durationSeconds: z.number().optional(),
+  /** Of a video: 'h264', which every network reads, else 'hevc', 'av1', 'vp8' or 'vp9'. */
+  codec: z.string().optional(),
   /** Of the bytes, so that an approval covers the very file. */
   sha256: z.string(),
   name: z.string(),

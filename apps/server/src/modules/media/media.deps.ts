@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Sealer } from '../../platform/seal.ts';
 import type { IdentityTables } from '../identity/index.ts';
+import type { MediaFolders } from './files/file.store.ts';
 import type { MediaTables } from './media.tables.ts';
 
 export type MediaDb = MediaTables & IdentityTables;
@@ -9,8 +10,7 @@ export type MediaDb = MediaTables & IdentityTables;
 export type MediaDeps = {
   db: Kysely<MediaDb>;
   sealer: Sealer;
-  /** Where files rest: DATA_FOLDER/media. */
-  mediaFolder: string;
+  mediaFolders: MediaFolders;
   baseUrl: string;
   now: () => Date;
   /**

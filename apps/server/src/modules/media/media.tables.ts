@@ -12,6 +12,7 @@ export type MediumRow = {
   width: number;
   height: number;
   duration_seconds: Maybe<number>;
+  codec: Maybe<string>;
   sha256: string;
   name: string;
   alt: Text;
