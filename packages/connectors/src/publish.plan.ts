@@ -33,6 +33,11 @@ export function isSameText(sent: string, read: string | undefined): boolean {
   return read !== undefined && plain(sent) === plain(read);
 }
 
+/** Whether something over there is already known to be an earlier step of this delivery. */
+export function isSettled(done: readonly StepResult[], id: string): boolean {
+  return done.some(({ refs }) => refs['id'] === id);
+}
+
 /** Whether something written at an instant may come from this delivery; their clock may be a minute behind ours. */
 export function isSince({ startedAt }: Pick<Outgoing, 'startedAt'>, at: string | number | undefined): boolean {
   if (at === undefined) return false;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readGraph } from '../meta/graph.client.ts';
-import { isSameText, isSince, partOf, refOf, remoteIdOf, textWithLink } from '../publish.plan.ts';
+import { isSameText, isSettled, isSince, partOf, refOf, remoteIdOf, textWithLink } from '../publish.plan.ts';
 import type { LookUpOutcome, PublishWork, Step } from '../publish.port.ts';
 import { pageGraph, postUrl, type FacebookHosts } from './facebook.client.ts';
 import { shapeOf } from './facebook.plan.ts';
@@ -28,7 +28,8 @@ export async function lookUpOnFacebook(hosts: FacebookHosts, step: Step, work: P
   if (!answer.ok) return answer;
   const recent = answer.value.data.filter(({ created_time }) => isSince(outgoing, created_time));
   const found = recent.find(
-    ({ message, description, from }) =>
+    ({ id, message, description, from }) =>
+      !isSettled(work.done, id) &&
       isSameText(text, message ?? description ?? '') && (!isComment || from?.id === account.remoteId),
   );
   // A full page of newer ones may hide it.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linksIn, tagsIn } from '../meta/written.text.ts';
 import type { ReceivedPost } from '../port.ts';
 
 export const commentSchema = z.object({
@@ -23,9 +24,9 @@ export function commentPost(comment: z.infer<typeof commentSchema>, postId: stri
     text: message,
     postedAt: new Date(created_time).toISOString(),
     ...(from ? { author: { handle: from.name, name: from.name } } : {}),
-    tags: [...message.matchAll(/(?<=^|\s)#([\p{L}\p{N}_]+)/gu)].map((found) => found[1] ?? ''),
+    ...tagsIn(message),
     mentions: [],
-    links: [...message.matchAll(/https?:\/\/[^\s<>"]+/g)].map((found) => found[0]),
+    links: linksIn(message),
     media: image ? [{ kind: 'image', url: image }] : [],
     inReplyTo: parent?.id ?? postId,
   };

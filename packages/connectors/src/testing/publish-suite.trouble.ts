@@ -12,16 +12,19 @@ export function testTrouble(
   const { facts, abilities } = publisher;
 
   async function attempt(text: string) {
-    const { upTo, write } = trial();
+    const { upTo, write, credentials, context } = trial();
+    // Where there are sessions, one is open.
+    await publisher.check(credentials, context());
     const reached = await upTo(0, write(text));
     if (!reached) throw new Error('no public step');
     return reached;
   }
 
   test('a text over the limit is refused, and nothing is out', async () => {
-    const { sound, texts } = trial();
-    const { step, work } = await attempt('é'.repeat(facts.text.max + 1));
-    expect(sound(await publisher.perform(step, work))).toMatchObject({ kind: 'rejected', done: 'no' });
+    const { sound, texts, drive, write } = trial();
+    const outcome = await drive(write('é'.repeat(facts.text.max + 1)));
+    expect(outcome.state).toBe('refused');
+    if (outcome.state === 'refused') expect(sound(outcome.trouble)).toMatchObject({ kind: 'rejected', done: 'no' });
     expect(texts()).toEqual([]);
   });
 

@@ -1,0 +1,1 @@
+export { createInstagramPublisher } from './instagram.publisher.ts';
