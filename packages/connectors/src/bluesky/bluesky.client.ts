@@ -59,12 +59,17 @@ export function xrpcUrl(service: string, method: string, query: Query): string {
   return url.href;
 }
 
+/** Whether an error tells of the account rather than of what was asked. */
+export function isAccountError(error: string): boolean {
+  return accountErrors.has(error);
+}
+
 export function hostOf(service: string): string {
   return new URL(service).host;
 }
 
 function statusMeant(status: number, said: z.infer<typeof errorSchema> | undefined): number {
-  if (said && accountErrors.has(said.error)) return 401;
+  if (said && isAccountError(said.error)) return 401;
   if (said && /could not (find|resolve)|not found/i.test(said.message ?? '')) return 404;
   return status;
 }

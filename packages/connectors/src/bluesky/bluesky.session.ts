@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { HttpClient, ReceiveContext } from '../port.ts';
+import type { HttpClient, ReceiveContext, Trouble } from '../port.ts';
 import { callXrpc, type XrpcAnswer } from './bluesky.client.ts';
 
 /** A service of the network, and the application password to read it with when it wants one. */
@@ -16,14 +16,25 @@ type Session = z.infer<typeof sessionSchema>;
 const sessions = new WeakMap<HttpClient, Map<string, Session>>();
 
 /** Calls a method as the account, when there is one: the session is opened, refreshed or opened anew as needed. */
-export async function callAs(
+export function callAs(
   at: BlueskyService,
   method: string,
   query: NonNullable<Parameters<typeof callXrpc>[2]['query']>,
   context: ReceiveContext,
 ): Promise<XrpcAnswer> {
-  const { service, identifier, appPassword } = at;
-  if (!identifier || !appPassword) return callXrpc(service, method, { query }, context);
+  return asAccount(at, context, (bearer) => callXrpc(at.service, method, { query, bearer }, context));
+}
+
+/**
+ * Makes a call with the session of the account. A call that the service refused because the session had expired did
+ * nothing: it is made once more with a new one.
+ */
+export async function asAccount<T extends { ok: boolean; kind?: string }>(
+  { service, identifier, appPassword }: BlueskyService,
+  context: ReceiveContext,
+  call: (bearer: string | undefined) => Promise<T>,
+): Promise<T | Trouble> {
+  if (!identifier || !appPassword) return call(undefined);
   const kept = sessions.get(context.http) ?? new Map<string, Session>();
   sessions.set(context.http, kept);
   const key = createHash('sha256')
@@ -32,7 +43,7 @@ export async function callAs(
 
   const known = kept.get(key);
   if (known) {
-    const answer = await callXrpc(service, method, { query, bearer: known.accessJwt }, context);
+    const answer = await call(known.accessJwt);
     if (answer.ok || answer.kind !== 'auth_expired') return answer;
   }
   const refreshed = known ? await callXrpc(service, refreshMethod, { bearer: known.refreshJwt }, context) : undefined;
@@ -44,9 +55,9 @@ export async function callAs(
     return opened;
   }
   const session = sessionSchema.safeParse(opened.body).data;
-  if (!session) return callXrpc(service, method, { query }, context);
+  if (!session) return call(undefined);
   kept.set(key, session);
-  return callXrpc(service, method, { query, bearer: session.accessJwt }, context);
+  return call(session.accessJwt);
 }
 
 const openMethod = 'com.atproto.server.createSession';
