@@ -103,6 +103,7 @@ create table publishing.delivery (
   trouble jsonb,
   trouble_kind text,
   cost integer,
+  cost_month date,
   url text,
   sent_at timestamptz,
   verified_at timestamptz,

@@ -111,7 +111,7 @@ export type Outgoing = {
   title?: string;
   /** More than one is a thread. */
   parts: OutgoingPart[];
-  link?: { url: string; title?: string; description?: string };
+  link?: { url: string; title?: string | undefined; description?: string | undefined };
   poll?: { options: string[]; minutes: number };
   firstComment?: string;
   contentWarning?: string;

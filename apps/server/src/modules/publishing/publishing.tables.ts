@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type {
+  Attachment,
   Bilingual,
   Circuit,
   Draft,
@@ -8,7 +9,7 @@ import type {
   PublicationDelivery,
   PublicationState,
 } from '@beffroi/contracts';
-import type { Outgoing, OutgoingMedia, PostCounts, Step, StepResult } from '@beffroi/connectors';
+import type { Outgoing, PostCounts, Step, StepResult } from '@beffroi/connectors';
 
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
 type Instant = ColumnType<Date, Date | undefined, Date>;
@@ -20,10 +21,11 @@ type List = ColumnType<string[], string[] | undefined, string[]>;
 /** The circuit as it was when approval was asked for, and what became of it. Shape of the engine `approval`'s state. */
 export type StoredApproval = Record<string, unknown>;
 
-/** What is sent, without what only lives in memory: `read` and `publicUrl` are given back from the media's identifier. */
-export type StoredOutgoing = Omit<Outgoing, 'parts'> & {
-  parts: { text: string; media: (Omit<OutgoingMedia, 'read' | 'publicUrl'> & { ratio?: string })[] }[];
-};
+/** What a step left; `seen` when the public sees it. */
+export type DoneStep = StepResult & { seen: boolean };
+
+/** What is sent, frozen when it was begun; its media are named, and read again at each step. */
+export type StoredOutgoing = Omit<Outgoing, 'parts'> & { parts: { text: string; media: Attachment[] }[] };
 
 export type PublicationRow = {
   territory_id: string;
@@ -73,13 +75,15 @@ export type DeliveryRow = {
   claim: Maybe<string>;
   started_at: MaybeInstant;
   outgoing: MaybeJson<StoredOutgoing>;
-  done: ColumnType<StepResult[], string | undefined, string>;
+  done: ColumnType<DoneStep[], string | undefined, string>;
   attempting: MaybeJson<Step & { since: string }>;
   attempts: Generated<number>;
   look_ups: Generated<number>;
   trouble: MaybeJson<Bilingual>;
   trouble_kind: Maybe<string>;
   cost: Maybe<number>;
+  /** First day of the month that paid, as `YYYY-MM-DD`. */
+  cost_month: Maybe<string>;
   url: Maybe<string>;
   sent_at: MaybeInstant;
   verified_at: MaybeInstant;

@@ -7,9 +7,6 @@ import type { Draft, PostContent } from '@beffroi/contracts';
 export function contentOf(draft: Pick<Draft, 'content' | 'variants'>, channelId: string): PostContent {
   const variant = draft.variants[channelId];
   if (!variant) return draft.content;
-  return { ...draft.content, ...withoutAbsent(variant) };
-}
-
-function withoutAbsent<T extends object>(value: T): Partial<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<T>;
+  const changed = Object.entries(variant).filter(([, value]) => value !== undefined);
+  return { ...draft.content, ...(Object.fromEntries(changed) as Partial<PostContent>) };
 }

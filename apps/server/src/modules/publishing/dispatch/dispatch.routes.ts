@@ -1,0 +1,52 @@
+import * as contract from '@beffroi/contracts';
+import { personOf } from '../../../platform/http/caller.ts';
+import type { Router } from '../../../platform/http/router.ts';
+import { auditActorOf } from '../../audit/index.ts';
+import { hideReply, listReplies } from '../after/reply.usecases.ts';
+import { countsOf, readDelivery } from './delivery.read-model.ts';
+import { editDelivery, removeDelivery } from './delivery.public.ts';
+import { settleDelivery } from './delivery.settle.ts';
+import type { DispatchDeps } from './dispatch.deps.ts';
+
+/** What left, or could not, and what people wrote under it. */
+export function mountDispatch(
+  router: Router,
+  deps: DispatchDeps & {
+    /** Whether this person may change what is out without another approval. @throws publishing.not_approved */
+    ensureMayEdit: (given: { territoryId: string; deliveryId: string; personId: string | undefined }) => Promise<void>;
+    cursorOf: (text: string | undefined) => { at: Date; id: string } | undefined;
+    cursorFrom: (last: { at: Date; id: string }) => string;
+  },
+): void {
+  const { db, channelRegistry } = deps;
+  router.mount(contract.settleDelivery, async ({ params, body, caller }) => {
+    await settleDelivery(deps, {
+      ...params,
+      decision: body,
+      personId: personOf(caller),
+      actor: auditActorOf(caller),
+    });
+    return readDelivery(db, channelRegistry, params);
+  });
+  router.mount(contract.removeDelivery, async ({ params, body, caller }) => {
+    await removeDelivery(deps, { ...params, ...body, personId: personOf(caller), actor: auditActorOf(caller) });
+    return readDelivery(db, channelRegistry, params);
+  });
+  router.mount(contract.editDelivery, async ({ params, body, caller }) => {
+    const personId = personOf(caller);
+    await deps.ensureMayEdit({ ...params, personId });
+    await editDelivery(deps, { ...params, ...body, personId, actor: auditActorOf(caller) });
+    return readDelivery(db, channelRegistry, params);
+  });
+  router.mount(contract.getDeliveryCounts, async ({ params }) => ({ series: await countsOf(db, params) }));
+  router.mount(contract.listReplies, async ({ params, query }) => {
+    const { publicationId, hidden, limit } = query;
+    const cursor = deps.cursorOf(query.cursor);
+    const { items, last } = await listReplies(deps, { ...params, publicationId, hidden, limit, cursor });
+    return { items, ...(last ? { nextCursor: deps.cursorFrom(last) } : {}) };
+  });
+  router.mount(contract.hideReply, async ({ params, body, caller }) => {
+    await hideReply(deps, { ...params, ...body, personId: personOf(caller), actor: auditActorOf(caller) });
+    return { hidden: body.hidden };
+  });
+}
