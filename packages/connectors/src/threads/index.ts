@@ -1,0 +1,1 @@
+export { createThreadsPublisher } from './threads.publisher.ts';
