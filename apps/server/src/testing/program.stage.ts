@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Connector, HttpClient, ReceivedEvent, ReceivedPost, Trouble } from '@beffroi/connectors';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Connector, HttpClient, Publisher, ReceivedEvent, ReceivedPost, Trouble } from '@beffroi/connectors';
 import type { Endpoint, Input, Output, Role, TerritoryKind } from '@beffroi/contracts';
 import { sql } from 'kysely';
 import { generateVAPIDKeys } from 'web-push';
@@ -14,6 +17,7 @@ import { createLogger } from '../platform/logger.ts';
 import { createBrowser, type Browser } from './browser.jar.ts';
 import { freshDatabase } from './database.ts';
 import { PASSWORD } from './identity.stage.ts';
+import { createMemoryNetwork } from './memory.publisher.ts';
 
 const BASE_URL = 'http://localhost:4300';
 
@@ -23,9 +27,17 @@ export type ProgramStage = {
   /** A territory, by its identifier. */
   territory: (name: string, kind?: TerritoryKind) => Promise<string>;
   person: (territoryId: string, role: Role, name?: string) => Promise<Person>;
-  /** Posts heard at once, as if a source had told them. */
-  hear: (territoryId: string, posts: readonly Partial<ReceivedPost>[]) => ReturnType<typeof ingest>;
-  hearEvents: (territoryId: string, events: readonly ReceivedEvent[]) => ReturnType<typeof ingest>;
+  /** Posts heard at once, as if a source had told them; `past` as at its first reading. */
+  hear: (
+    territoryId: string,
+    posts: readonly Partial<ReceivedPost>[],
+    more?: { past?: boolean },
+  ) => ReturnType<typeof ingest>;
+  hearEvents: (
+    territoryId: string,
+    events: readonly ReceivedEvent[],
+    more?: { past?: boolean },
+  ) => ReturnType<typeof ingest>;
   /** Four weeks of an ordinary watch: a mention every twenty minutes by day, none at night, until twenty minutes ago. */
   ordinaryPast: (territoryId: string, watchId: string) => Promise<void>;
   /** The time that the program reads. */
@@ -60,6 +72,8 @@ export async function programStage(
   given: {
     env?: Record<string, string>;
     connectors?: readonly Connector[];
+    /** A network in memory unless told. */
+    publishers?: readonly Publisher[];
     http?: HttpClient;
     now?: Date;
     /** By which way the program reaches its database; straight unless told. */
@@ -67,7 +81,8 @@ export async function programStage(
   } = {},
 ): Promise<ProgramStage> {
   const base = await freshDatabase<AllTables>();
-  const outcome = loadSettings({ LOG_LEVEL: 'silent', ...given.env });
+  const dataFolder = await mkdtemp(join(tmpdir(), 'beffroi-test-'));
+  const outcome = loadSettings({ LOG_LEVEL: 'silent', DATA_FOLDER: dataFolder, ...given.env });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
   const clock = { now: given.now ?? new Date() };
   const program = await createProgram({
@@ -77,6 +92,7 @@ export async function programStage(
     vapid: { ...generateVAPIDKeys(), subject: 'mailto:beffroi@example.fr' },
     http: given.http ?? noNetwork,
     connectors: given.connectors ?? [memoryConnector()],
+    publishers: given.publishers ?? [createMemoryNetwork({ now: () => clock.now }).publisher],
     logger: createLogger(outcome.settings.logLevel),
     webFolder: '/nonexistent',
     version: '0.0.0-test',
@@ -88,14 +104,14 @@ export async function programStage(
   let people = 0;
   let posts = 0;
 
-  const hearEvents: ProgramStage['hearEvents'] = async (territoryId, events) =>
-    ingest(program as never, { territoryId, sourceId: null, events });
+  const hearEvents: ProgramStage['hearEvents'] = async (territoryId, events, more = {}) =>
+    ingest(program as never, { territoryId, sourceId: null, events, ...more });
   return {
     program,
     db,
     clock,
     hearEvents,
-    hear: async (territoryId, given) =>
+    hear: async (territoryId, given, more) =>
       hearEvents(
         territoryId,
         given.map((post) => {
@@ -113,6 +129,7 @@ export async function programStage(
           };
           return { kind: 'post' as const, post: whole };
         }),
+        more,
       ),
     async ordinaryPast(territoryId, watchId) {
       for (const watch of [watchId, '']) {
@@ -157,6 +174,7 @@ export async function programStage(
     async close() {
       await program.stop();
       await base.close();
+      await rm(dataFolder, { recursive: true, force: true });
     },
   };
 }

@@ -167,6 +167,35 @@ describe('an alarm', () => {
     await look(MINUTE);
     expect(await current()).toEqual([]);
   });
+
+  const morning = Array.from({ length: 9 }, (_, index) => ({
+    text: `Vigne du matin ${index}`,
+    author: { handle: `v${index}` },
+    postedAt: new Date(TUESDAY.getTime() - (index + 1) * 30 * MINUTE).toISOString(),
+  }));
+
+  test('a morning heard before the first look stands at its own minutes, and not all at the last one', async () => {
+    await ordinaryPast();
+    await stage.hear(territoryId, morning);
+    await look();
+    await look(MINUTE);
+    expect(await current()).toEqual([]);
+  });
+
+  test('the morning that a new source tells at its first reading is not news, what it tells of now is', async () => {
+    await ordinaryPast();
+    await look();
+    await stage.hear(territoryId, morning, { past: true });
+    await look(MINUTE);
+    expect(await current()).toEqual([]);
+    await stage.hear(
+      territoryId,
+      Array.from({ length: 40 }, (_, index) => ({ text: `Vigne ${index}`, author: { handle: `v${index}` } })),
+      { past: true },
+    );
+    await look(MINUTE);
+    expect(await current()).toHaveLength(1);
+  });
 });
 
 describe('the detector', () => {

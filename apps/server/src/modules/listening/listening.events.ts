@@ -14,8 +14,8 @@ export type HeardFact = {
 
 /** What listening tells, in its own transaction. */
 export type ListeningFacts = {
-  /** New mentions, stored by the transaction that tells it. */
-  'listening.mentions_heard': { territoryId: string; mentions: HeardFact[] };
+  /** New mentions, stored by the transaction that tells it. `past`: a first reading or a file, most of which is no news. */
+  'listening.mentions_heard': { territoryId: string; mentions: HeardFact[]; past: boolean };
   /** A watch began, or holds other posts than before: what was learned from its past is to be learned again. */
   'listening.watch_refilled': { territoryId: string; watchId: string };
   /** It listens no more: nothing that it would have heard is known. */

@@ -56,6 +56,7 @@ export function createDetection(deps: DetectDeps) {
     const byStart = new Map(buckets.map((bucket) => [bucket.at, bucket]));
     const at = (start: number): Bucket => byStart.get(start) ?? { at: start, value: 0, negative: 0, reach: 0 };
     let verdict: BurstVerdict | undefined;
+    let began = false;
     const first = detector.observedUntil.getTime();
     for (let start = first; start < current; start += BUCKET_MS) {
       verdict = observe(
@@ -63,6 +64,7 @@ export function createDetection(deps: DetectDeps) {
         at(start),
         burstSettings(watched.timeZone, new Date(start), detector.sensitivity),
       );
+      began ||= verdict.started && start > now.getTime() - HOUR;
     }
     if (current > first) {
       detector.observedUntil = new Date(current);
@@ -74,13 +76,18 @@ export function createDetection(deps: DetectDeps) {
     const telling = partial.ringing || verdict?.ringing !== true ? partial : verdict;
     const lastHour = buckets.reduce((sum, bucket) => (bucket.at > now.getTime() - HOUR ? sum + bucket.value : sum), 0);
     const usual = forecast(detector.state, now.getTime() - HOUR, { ...settings, bucketMs: HOUR });
-    await judge(watched, detector, { verdict: telling, regained: lastHour <= usual.high }, now);
+    await judge(
+      watched,
+      detector,
+      { verdict: telling, began: began || partial.started, regained: lastHour <= usual.high },
+      now,
+    );
   }
 
   async function judge(
     watched: Watched,
     detector: Detector,
-    { verdict, regained }: { verdict: BurstVerdict; regained: boolean },
+    { verdict, began, regained }: { verdict: BurstVerdict; began: boolean; regained: boolean },
     now: Date,
   ): Promise<void> {
     const { db, events } = deps;
@@ -90,7 +97,8 @@ export function createDetection(deps: DetectDeps) {
       if (verdict.ringing && !(regained && oldEnough(watched, now)))
         await followBurst({ db, events }, { ...alarm, state: detector.state, verdict, now });
       else await endBurst({ db, events }, { ...alarm, now });
-    } else if (verdict.ringing && watched.alerting && watched.watchId !== WHOLE_TERRITORY) {
+    } else if (verdict.ringing && (began || !regained) && watched.alerting && watched.watchId !== WHOLE_TERRITORY) {
+      // What rose and fell again before anyone looked is told by the past, not by a bell.
       await openBurst({ db, events }, { ...watched, ...detector, verdict, now });
     }
   }

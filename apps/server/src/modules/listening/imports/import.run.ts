@@ -75,6 +75,7 @@ export async function runImport(
       territoryId,
       sourceId: null,
       events: batch,
+      past: true,
       alongside: async (trx) => {
         going = await advanceWork(trx as never, { territoryId, workId }, { done: result.rows });
       },

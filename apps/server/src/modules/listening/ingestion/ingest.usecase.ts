@@ -36,6 +36,8 @@ export type Batch = {
   events: readonly ReceivedEvent[];
   /** Brought by a person: kept although no watch holds it. */
   pinned?: boolean;
+  /** A first reading or a file: it brings the past. */
+  past?: boolean;
   /** Written in the same transaction: where the source got to. */
   alongside?: (trx: Transaction<ListeningTables>, outcome: IngestOutcome) => Promise<void>;
 };
@@ -120,7 +122,8 @@ async function take(
   const counts = await countMentions(trx, territoryId, [...counted, ...rewritten.counted]);
   const removed = await removeMentions(trx, territoryId, await gone(trx, territoryId, batch.events));
 
-  if (stored.length > 0) await deps.events.emit(trx, 'listening.mentions_heard', { territoryId, mentions: stored });
+  const told = { territoryId, mentions: stored, past: batch.past ?? false };
+  if (stored.length > 0) await deps.events.emit(trx, 'listening.mentions_heard', told);
   await tell(trx, territoryId, shown, rewritten.ids, counts);
   return {
     received: batch.events.length,

@@ -132,6 +132,7 @@ async function pollOnce(deps: RunnerDeps, row: Row, kind: PollKind, signal: Abor
   await ingest(deps, {
     ...named,
     events: outcome.events,
+    past: row.last_success_at === null,
     alongside: async (trx, ingested) =>
       recordReading(trx, named, {
         outcome: ingested,
