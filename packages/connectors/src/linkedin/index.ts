@@ -1,0 +1,1 @@
+export { createLinkedInPublisher } from './linkedin.publisher.ts';
