@@ -68,7 +68,7 @@ module.exports = {
       name: 'connectors-know-neither-server-nor-screens',
       severity: 'error',
       from: { path: '^packages/connectors/src/', pathNot: TEST },
-      to: { path: '^(apps/|packages/(ui/|engines/src/(?!text/)))' },
+      to: { path: '^(apps/|packages/(ui/|engines/src/(?!(text|counting)/)))' },
     },
     {
       name: 'ui-knows-no-data',

@@ -23,7 +23,7 @@ export type Publisher = {
   renew?: (credentials: Credentials, setup: Setup, context: PublishContext) => Promise<RenewOutcome>;
   /** What is to be done next, from what was done; undefined once all of it is out. Pure. */
   next: (outgoing: Outgoing, done: readonly StepResult[]) => Step | undefined;
-  /** Performs one step: at most one call that changes something there. Never tries twice by itself. */
+  /** Performs one step: at most one call whose effect is seen. Never tries twice by itself. */
   perform: (step: Step, work: PublishWork) => Promise<StepOutcome>;
   /** Whether a step in doubt took place, by reading the network. */
   lookUp: (step: Step, work: PublishWork) => Promise<LookUpOutcome>;

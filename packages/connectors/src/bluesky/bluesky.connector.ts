@@ -9,10 +9,10 @@ export const blueskyConnector: Connector = {
   name: 'Bluesky',
   capabilities: {
     receive: { state: 'native' },
-    publish: { state: 'planned' },
-    reply: { state: 'planned' },
-    moderate: { state: 'planned' },
-    measure: { state: 'planned' },
+    publish: { state: 'native' },
+    reply: { state: 'native' },
+    moderate: { state: 'native' },
+    measure: { state: 'native' },
   },
   sourceKinds: [blueskySearchKind, blueskyMentionsKind, blueskyRepoKind, blueskyJetstreamKind, blueskyFirehoseKind],
 };

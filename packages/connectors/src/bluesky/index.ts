@@ -1,1 +1,2 @@
 export { blueskyConnector } from './bluesky.connector.ts';
+export { blueskyPublisher } from './bluesky.publisher.ts';

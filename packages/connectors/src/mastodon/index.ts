@@ -1,1 +1,2 @@
 export { mastodonConnector } from './mastodon.connector.ts';
+export { mastodonPublisher } from './mastodon.publisher.ts';

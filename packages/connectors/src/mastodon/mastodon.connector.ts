@@ -97,8 +97,8 @@ export const mastodonConnector: Connector = {
   name: 'Mastodon',
   capabilities: {
     receive: { state: 'native' },
-    publish: { state: 'planned' },
-    reply: { state: 'planned' },
+    publish: { state: 'native' },
+    reply: { state: 'native' },
     moderate: {
       state: 'impossible',
       reason: {
@@ -106,7 +106,7 @@ export const mastodonConnector: Connector = {
         en: 'Mastodon does not let anyone hide a reply of others: one may only block, mute or report.',
       },
     },
-    measure: { state: 'planned' },
+    measure: { state: 'native' },
   },
   sourceKinds: [hashtagKind, publicKind, searchKind, mentionsKind, mastodonStreamKind],
 };

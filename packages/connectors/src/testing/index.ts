@@ -5,7 +5,7 @@ export {
   type DriveOptions,
   type DriveOutcome,
 } from './delivery.drive.ts';
-export { createLoopbackHttpClient } from './loopback.http-client.ts';
+export { createLoopbackHttpClient, leadTo } from './loopback.http-client.ts';
 export { createTrial, imageWith, jpeg, videoWith, type PublishFixture, type Trial } from './publish-fixture.ts';
 export { describePublisher } from './publish-suite.ts';
 export { describeReceive, failures, type Failure, type ReceiveFixture } from './receive-suite.ts';

@@ -6,6 +6,16 @@ export function createLoopbackHttpClient(): HttpClient {
   return { fetch: fetchAll, open, webSocket };
 }
 
+/** The same client, for which names of the network lead to a stub: `{ 'https://api.x.com': stub.url }`. */
+export function leadTo(http: HttpClient, places: Record<string, string>): HttpClient {
+  const led = (request: HttpRequest): HttpRequest => {
+    const { origin } = new URL(request.url);
+    const place = places[origin];
+    return place === undefined ? request : { ...request, url: place + request.url.slice(origin.length) };
+  };
+  return { ...http, fetch: (request) => http.fetch(led(request)), open: (request) => http.open(led(request)) };
+}
+
 async function fetchAll(request: HttpRequest): Promise<HttpResult> {
   const timeout = AbortSignal.timeout(request.timeoutMs ?? 5_000);
   try {

@@ -1,0 +1,1 @@
+export { xPublisher } from './x.publisher.ts';
