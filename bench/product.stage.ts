@@ -37,7 +37,7 @@ export async function openProduct(
   const migrating = createPool({ url: postgres.url, max: 1 });
   await migrateUp(migrating, await readMigrations());
   await migrating.end();
-  const outcome = loadSettings({ LOG_LEVEL: 'error' });
+  const outcome = loadSettings({ LOG_LEVEL: 'error', DATA_FOLDER: folder });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
   const http = createHttpClient({ allowPrivateAddresses: false, userAgent: 'Beffroi bench' });
   const program = await createProgram({
@@ -47,6 +47,7 @@ export async function openProduct(
     vapid: { ...webPush.generateVAPIDKeys(), subject: 'mailto:beffroi@example.fr' },
     http,
     connectors: [],
+    publishers: [],
     logger: createLogger(outcome.settings.logLevel),
     webFolder: given.webFolder ?? '/nonexistent',
     version: '0.0.0-bench',

@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { generateVAPIDKeys } from 'web-push';
-import { connectors } from '../../apps/server/src/app/connectors.ts';
+import { connectors, publishers } from '../../apps/server/src/app/connectors.ts';
 import { createProgram, type Program } from '../../apps/server/src/app/program.ts';
 import { loadSettings } from '../../apps/server/src/platform/config/index.ts';
 import { createLogger } from '../../apps/server/src/platform/logger.ts';
@@ -16,7 +19,9 @@ export async function assembleProgram(given: {
   baseUrl: string;
   now: () => Date;
 }): Promise<{ program: Program; close: () => Promise<void> }> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'beffroi-e2e-'));
   const outcome = loadSettings({
+    DATA_FOLDER: dataFolder,
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     ALLOW_PRIVATE_ADDRESSES: '127.0.0.1',
   });
@@ -28,6 +33,7 @@ export async function assembleProgram(given: {
     settings,
     http,
     connectors,
+    publishers,
     vapid: { ...generateVAPIDKeys(), subject: 'mailto:beffroi@example.fr' },
     logger: createLogger(settings.logLevel),
     version: '0.0.0-test',
@@ -39,6 +45,7 @@ export async function assembleProgram(given: {
     async close() {
       await program.stop();
       await http.close();
+      await rm(dataFolder, { recursive: true, force: true });
     },
   };
 }

@@ -31,6 +31,8 @@ export type Endpoint<
   produces?: 'text/event-stream' | 'text/csv' | 'text/plain' | 'application/octet-stream';
   /** The body is not JSON, or is checked as bytes before it is read: the handler reads it. */
   rawBody?: true;
+  /** The body may be too large to be held: the handler reads it as it comes, and bounds it. */
+  streamedBody?: true;
   /** The most that a body may weigh, in bytes, when the usual limit of 1 MiB does not fit. */
   maxBodyBytes?: number;
 };
@@ -45,6 +47,7 @@ type Declared<P, Q, B, R> = Pick<Endpoint, 'id' | 'method' | 'path' | 'summary' 
   errors?: readonly string[];
   produces?: Endpoint['produces'];
   rawBody?: true;
+  streamedBody?: true;
   maxBodyBytes?: number;
 };
 

@@ -88,6 +88,7 @@ export const uploadMedia = endpoint({
   params: territoryParams,
   query: z.object({ name: z.string().trim().min(1).max(200) }),
   rawBody: true,
+  streamedBody: true,
   maxBodyBytes: 512 * 1024 * 1024,
   response: mediaSchema,
   errors: ['media.kind_refused', 'media.too_large', 'media.unreadable', 'media.too_many_pixels'],

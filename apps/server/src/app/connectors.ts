@@ -1,4 +1,4 @@
-import type { Connector } from '@beffroi/connectors';
+import type { Connector, Publisher } from '@beffroi/connectors';
 import { blueskyConnector } from '@beffroi/connectors/bluesky';
 import { feedConnector } from '@beffroi/connectors/feed';
 import { importConnector } from '@beffroi/connectors/import';
@@ -17,3 +17,6 @@ export const connectors: readonly Connector[] = [
   webhookConnector,
   simulationConnector,
 ];
+
+/** The networks that this installation can speak to. */
+export const publishers: readonly Publisher[] = [];

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { Hono, type Context } from 'hono';
-import type { Connector, HttpClient } from '@beffroi/connectors';
+import type { Connector, HttpClient, Publisher } from '@beffroi/connectors';
 import type { Settings } from '../platform/config/index.ts';
 import { createDatabase, createPool } from '../platform/db/database.ts';
 import { createEventBus } from '../platform/events/event-bus.ts';
@@ -13,6 +13,7 @@ import type { Logger } from '../platform/logger.ts';
 import { createMailer } from '../platform/mail/mailer.ts';
 import { createSealer } from '../platform/seal.ts';
 import { createDetection, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
+import { createChannelRegistry, holdChannels, type ChannelsFacts } from '../modules/channels/index.ts';
 import { createIdentity } from '../modules/identity/index.ts';
 import {
   createMinds,
@@ -22,6 +23,7 @@ import {
   registerListeningJobs,
   type ListeningFacts,
 } from '../modules/listening/index.ts';
+import { holdMedia, mediaFoldersOf } from '../modules/media/index.ts';
 import {
   holdNotifications,
   registerNotificationJobs,
@@ -41,6 +43,8 @@ export type ProgramOptions = {
   http: HttpClient;
   /** The networks that can be listened to. */
   connectors: readonly Connector[];
+  /** The networks that can be spoken to. */
+  publishers: readonly Publisher[];
   logger: Logger;
   /** The folder of the built interface. */
   webFolder: string;
@@ -50,7 +54,7 @@ export type ProgramOptions = {
   unattended?: boolean;
 };
 
-export type Facts = ListeningFacts & AlertsFacts;
+export type Facts = ListeningFacts & AlertsFacts & ChannelsFacts;
 export type Program = Awaited<ReturnType<typeof createProgram>>;
 
 /**
@@ -72,6 +76,7 @@ export async function createProgram(options: ProgramOptions) {
   const jobs = createJobs({ pool, logger, work: works && unattended });
   const hub = createLiveHub({ pool, connectionString: options.databaseUrl, logger });
   const registry = createSourceRegistry(options.connectors);
+  const channelRegistry = createChannelRegistry(options.publishers);
   const minds = createMinds();
   const folder = settings.toneModelFolder;
   const transformer = folder === undefined ? undefined : createToneTransformer({ folder, logger });
@@ -85,6 +90,8 @@ export async function createProgram(options: ProgramOptions) {
     events: events as never,
     jobs,
     registry,
+    channelRegistry,
+    mediaFolders: mediaFoldersOf(settings.dataFolder),
     minds,
     transformer,
     http,
@@ -98,12 +105,14 @@ export async function createProgram(options: ProgramOptions) {
   subscribeAlerts({ events: events as never, now });
   subscribeNotifications({ events: events as never, jobs });
   identity.holdsPersonalData(holdNotifications);
+  identity.holdsPersonalData(holdChannels);
+  identity.holdsPersonalData(holdMedia);
   registerListeningJobs(deps);
   registerNotificationJobs(deps);
 
   const runner = createSourceRunner(deps);
   const detection = createDetection(deps);
-  const rounds = createRounds({ ...deps, detection, listens, works });
+  const rounds = createRounds({ ...deps, channels: deps, detection, listens, works });
 
   const app = new Hono();
   app.use(secureHeaders(baseUrl));
@@ -123,7 +132,9 @@ export async function createProgram(options: ProgramOptions) {
     addressOf,
     logger,
   });
-  mountRoutes({ ...deps, app, router, pool, addressOf, version: options.version });
+  const channels = { ...deps, isInUse: async () => false };
+  const media = { ...deps, usesOf: async () => new Map() };
+  mountRoutes({ ...deps, channels, media, app, router, pool, addressOf, version: options.version });
   const page = createWebApp(options.webFolder);
   app.get('*', async (context) => page(context.req.raw));
 

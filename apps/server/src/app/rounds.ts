@@ -3,8 +3,10 @@ import type { Kysely } from 'kysely';
 import { forgetOldLiveEvents } from '../platform/live/publish.ts';
 import type { Logger } from '../platform/logger.ts';
 import { forgetOldSignal, type Detection } from '../modules/alerts/index.ts';
+import { keepChannels, type ChannelDeps } from '../modules/channels/index.ts';
 import { forgetOldSignIns } from '../modules/identity/index.ts';
 import { keepSubscriptions, lookForSilence, type IngestDeps } from '../modules/listening/index.ts';
+import { forgetOldRenditions, type MediaFolders } from '../modules/media/index.ts';
 import { forgetOldDeliveries } from '../modules/notifications/index.ts';
 import type { AllTables } from './tables.ts';
 
@@ -16,6 +18,8 @@ type Round = { name: string; everyMs: number; run: () => Promise<unknown> };
 export function createRounds(
   deps: IngestDeps & {
     db: Kysely<AllTables>;
+    channels: ChannelDeps;
+    mediaFolders: MediaFolders;
     http: HttpClient;
     baseUrl: string;
     detection: Detection;
@@ -27,6 +31,7 @@ export function createRounds(
   const { db, now, logger, detection } = deps;
   const working: Round[] = [
     { name: 'detection', everyMs: 3000, run: async () => detection.look() },
+    { name: 'channels', everyMs: MINUTE, run: async () => keepChannels(deps.channels) },
     { name: 'silence', everyMs: 5 * MINUTE, run: async () => lookForSilence(deps) },
     {
       name: 'leftovers',
@@ -36,6 +41,7 @@ export function createRounds(
         await forgetOldDeliveries(db, now());
         await forgetOldSignIns(db, now());
         await forgetOldSignal(db, now());
+        await forgetOldRenditions(deps.mediaFolders, now());
       },
     },
   ];

@@ -11,8 +11,10 @@ import type { LiveHub } from '../platform/live/hub.ts';
 import { mountLive } from '../platform/live/live.routes.ts';
 import { mountAlerts } from '../modules/alerts/index.ts';
 import { mountAudit } from '../modules/audit/index.ts';
+import { mountChannels, type ChannelRouteDeps } from '../modules/channels/index.ts';
 import { personNames, type Identity } from '../modules/identity/index.ts';
 import { mountListening, type ListeningRouteDeps } from '../modules/listening/index.ts';
+import { mountMedia, type MediaDeps } from '../modules/media/index.ts';
 import { mountNotifications, type NotificationRouteDeps } from '../modules/notifications/index.ts';
 import { mountSimulation } from '../modules/simulation/index.ts';
 import { mountWork } from '../modules/work/index.ts';
@@ -22,6 +24,8 @@ import type { AllTables } from './tables.ts';
 type Deps = ListeningRouteDeps &
   NotificationRouteDeps & {
     db: Kysely<AllTables>;
+    channels: ChannelRouteDeps;
+    media: MediaDeps;
     app: Hono;
     router: Router;
     pool: Pool;
@@ -51,6 +55,8 @@ export function mountRoutes(deps: Deps): void {
   mountListening(router, deps);
   mountAlerts(router, { db, now });
   mountNotifications(router, deps);
+  mountChannels(router, deps.channels);
+  mountMedia(router, deps.media);
   mountSimulation(router, deps);
   mountLive(router, hub);
 

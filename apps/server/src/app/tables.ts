@@ -1,7 +1,9 @@
 import type { AlertsTables } from '../modules/alerts/index.ts';
 import type { AuditTables } from '../modules/audit/index.ts';
+import type { ChannelsTables } from '../modules/channels/index.ts';
 import type { IdentityTables } from '../modules/identity/index.ts';
 import type { ListeningTables } from '../modules/listening/index.ts';
+import type { MediaTables } from '../modules/media/index.ts';
 import type { NotificationsTables } from '../modules/notifications/index.ts';
 import type { WorkTables } from '../modules/work/index.ts';
 
@@ -11,4 +13,6 @@ export type AllTables = IdentityTables &
   WorkTables &
   ListeningTables &
   AlertsTables &
+  ChannelsTables &
+  MediaTables &
   NotificationsTables;

@@ -25,7 +25,8 @@ export function loadInstallation(env: Record<string, string | undefined>): Insta
   }
   const { settings } = outcome;
   if (settings.toneModelFolder !== undefined) settings.toneModelFolder = resolve(projectRoot, settings.toneModelFolder);
-  return { settings, dataFolder: resolve(projectRoot, settings.dataFolder) };
+  settings.dataFolder = resolve(projectRoot, settings.dataFolder);
+  return { settings, dataFolder: settings.dataFolder };
 }
 
 export function programVersion(): string {

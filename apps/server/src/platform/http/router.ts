@@ -59,7 +59,8 @@ export function createRouter(given: {
           if (caller.kind === 'person' && endpoint.method !== 'GET') ensureSameSite(request, origin);
           const params = context.req.param() as Record<string, string>;
           ensureAccess(endpoint.access, caller, params['territoryId']);
-          const rawBody = endpoint.method === 'GET' ? new Uint8Array() : await readBody(request, endpoint);
+          const isHeld = endpoint.method !== 'GET' && !endpoint.streamedBody;
+          const rawBody = isHeld ? await readBody(request, endpoint) : new Uint8Array();
           const answer = await handler({
             params: parsePart(endpoint.params, params, 'params'),
             query: parsePart(endpoint.query, context.req.query(), 'query'),

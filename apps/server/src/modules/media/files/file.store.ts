@@ -30,31 +30,41 @@ export async function draftPath(folders: MediaFolders): Promise<string> {
 const HEAD_BYTES = 64;
 
 /**
- * Writes a stream to a file as it comes.
- * @param most how many bytes it may have, by its first; it may throw, and nothing more is read
- * @returns undefined when it has more
+ * Writes a stream to a file as it comes. What is refused is still read to its end, unwritten, so that whoever sends it
+ * hears why; past `most`, it is cut.
+ * @param limitOf how many bytes it may have, by its first; what it throws is thrown in the end
+ * @returns its size, and whether that is more than it may have
  */
 export async function writeStream(
   path: string,
   body: AsyncIterable<Uint8Array>,
-  most: (head: Uint8Array) => number,
-): Promise<{ bytes: number } | undefined> {
+  { most, limitOf }: { most: number; limitOf: (head: Uint8Array) => number },
+): Promise<{ bytes: number; tooLarge: boolean }> {
   const handle = await open(path, 'w', 0o600);
   let head = Buffer.alloc(0);
   let limit: number | undefined;
+  let refusal: unknown;
   let bytes = 0;
+  const decide = () => {
+    try {
+      limit = limitOf(head);
+    } catch (error) {
+      [limit, refusal] = [0, error];
+    }
+  };
   try {
     for await (const chunk of body) {
       if (limit === undefined) {
         head = Buffer.concat([head, chunk]);
-        if (head.length >= HEAD_BYTES) limit = most(head);
+        if (head.length >= HEAD_BYTES) decide();
       }
       bytes += chunk.byteLength;
-      if (limit !== undefined && bytes > limit) return undefined;
-      await handle.write(chunk);
+      if (bytes > most) break;
+      if (limit === undefined || bytes <= limit) await handle.write(chunk);
     }
-    if (limit === undefined) most(head);
-    return { bytes };
+    if (limit === undefined) decide();
+    if (refusal !== undefined) throw refusal;
+    return { bytes, tooLarge: bytes > Math.min(most, limit ?? 0) };
   } finally {
     await handle.close();
   }

@@ -20,10 +20,14 @@ export type RenditionSpec = {
 };
 
 /** A file, or the bytes of what is not worth keeping. */
-export type Rendition = { mimeType: string; bytes: number; width: number; height: number } & (
-  | { path: string }
-  | { data: Buffer }
-);
+export type Rendition = {
+  mimeType: string;
+  bytes: number;
+  width: number;
+  height: number;
+  /** The same for the same bytes. */
+  etag: string;
+} & ({ path: string } | { data: Buffer });
 
 type Row = Omit<Selectable<MediumRow>, 'rights_until'>;
 
@@ -48,16 +52,26 @@ const LIGHTER: readonly { quality: number; side?: number }[] = [
  */
 export async function makeRendition(folders: MediaFolders, row: Row, spec: RenditionSpec): Promise<Rendition> {
   const kept = keptPath(folders, row);
-  const asKept = { mimeType: row.mime_type, bytes: row.bytes, width: row.width, height: row.height, path: kept };
-  if (row.kind === 'video' || isAsKept(row, spec)) return asKept;
+  if (row.kind === 'video' || isAsKept(row, spec)) {
+    return {
+      mimeType: row.mime_type,
+      bytes: row.bytes,
+      width: row.width,
+      height: row.height,
+      etag: row.sha256,
+      path: kept,
+    };
+  }
   const frame = spec.ratio === undefined ? undefined : cropFrame(row, spec.ratio, { x: row.focus_x, y: row.focus_y });
-  const path = join(folders.made, row.territory_id, row.sha256, nameOf(spec, frame));
+  const name = nameOf(spec, frame);
+  const etag = `${row.sha256}-${name}`;
+  const path = join(folders.made, row.territory_id, row.sha256, name);
   if (!(await exists(path))) {
     const data = await draw(kept, row, spec, frame);
-    if (spec.ratio !== undefined && !usualRatios.has(spec.ratio)) return { ...(await describe(data)), data };
+    if (spec.ratio !== undefined && !usualRatios.has(spec.ratio)) return { ...(await describe(data)), etag, data };
     await writeWhole(folders, path, data);
   }
-  return { ...(await describe(path)), path };
+  return { ...(await describe(path)), etag, path };
 }
 
 export async function readRendition(rendition: Rendition): Promise<Uint8Array> {
@@ -108,7 +122,7 @@ async function lighten(start: () => Sharp, maxBytes: number): Promise<Buffer> {
   return data;
 }
 
-async function describe(made: string | Buffer): Promise<Omit<Rendition, 'path' | 'data'>> {
+async function describe(made: string | Buffer): Promise<Omit<Rendition, 'etag'>> {
   const { mediaType = 'application/octet-stream', width, height, pageHeight } = await sharp(made).metadata();
   const bytes = typeof made === 'string' ? (await stat(made)).size : made.length;
   return { mimeType: mediaType, bytes, width, height: pageHeight ?? height };
