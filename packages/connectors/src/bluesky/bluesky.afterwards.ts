@@ -16,6 +16,7 @@ import { postCollection, postViewSchema, type PostView } from './bluesky.types.t
 const threadgateCollection = 'app.bsky.feed.threadgate';
 const maxHidden = 300;
 const maxDepth = 1000;
+const maxThreadBytes = 50_000_000;
 
 export async function readBackBluesky(published: Published, context: AccountContext): Promise<ReadBackOutcome> {
   const uri = remoteIdOf(published);
@@ -70,7 +71,7 @@ export async function readBlueskyReplies(
   context: AccountContext,
 ): Promise<RepliesOutcome> {
   const query = { uri: remoteIdOf(published), depth: maxDepth, parentHeight: 0 };
-  const call = { method: 'app.bsky.feed.getPostThread', query };
+  const call = { method: 'app.bsky.feed.getPostThread', query, maxBytes: maxThreadBytes };
   const told = await askBluesky(context.credentials, call, z.object({ thread: threadSchema }), context);
   if (!told.ok) return told;
   const theirs = viewsUnder(told.body.thread.replies)

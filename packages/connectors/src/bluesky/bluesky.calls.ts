@@ -6,6 +6,7 @@ import {
   publishTroubleOfStatus,
   readTrouble,
   unreadablePublication,
+  withoutSecrets,
   writeTrouble,
 } from '../publish.trouble.ts';
 import { retryAfterOf, unreadableAnswer } from '../status.trouble.ts';
@@ -19,6 +20,8 @@ export type BlueskyCall = {
   input?: unknown;
   /** Instead of `input`: the bytes of a blob. */
   blob?: { type: string; bytes: Uint8Array };
+  /** Of the answer; as the client has it unless told. */
+  maxBytes?: number;
 };
 export type BlueskyAnswer = { ok: true; body: unknown } | (PublishTrouble & { xrpcError?: string });
 
@@ -34,8 +37,11 @@ export async function callBluesky(
   const answer = await asAccount<BlueskyAnswer>(serviceOf(credentials), context, (bearer) =>
     exchange(credentials, call, bearer, context),
   );
+  if (answer.ok || 'done' in answer) return answer;
   // Trouble with the session itself: the call was never made.
-  return answer.ok || 'done' in answer ? answer : readTrouble(answer);
+  const { fr, en } = answer.message;
+  const message = { fr: withoutSecrets(fr, credentials), en: withoutSecrets(en, credentials) };
+  return readTrouble({ ...answer, message });
 }
 
 export function serviceOf({ service = '', identifier, appPassword }: Credentials): BlueskyService {
@@ -44,7 +50,7 @@ export function serviceOf({ service = '', identifier, appPassword }: Credentials
 
 async function exchange(
   { service = '', ...secrets }: Credentials,
-  { method, query = {}, input, blob }: BlueskyCall,
+  { method, query = {}, input, blob, maxBytes }: BlueskyCall,
   bearer: string | undefined,
   { http, signal, now }: PublishContext,
 ): Promise<BlueskyAnswer> {
@@ -61,6 +67,7 @@ async function exchange(
     },
     ...(body === undefined ? {} : { body }),
     ...(blob ? { timeoutMs: uploadTimeoutMs } : {}),
+    ...(maxBytes === undefined ? {} : { maxBytes }),
     maxRedirects: 0,
     signal,
   });

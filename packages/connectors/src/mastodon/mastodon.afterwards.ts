@@ -99,7 +99,7 @@ export async function readMastodonReplies(
   context: AccountContext,
 ): Promise<RepliesOutcome> {
   const { credentials, account } = context;
-  const call = { path: `/api/v1/statuses/${remoteIdOf(published)}/context`, timeoutMs: 60_000 };
+  const call = { path: `/api/v1/statuses/${remoteIdOf(published)}/context`, timeoutMs: 60_000, maxBytes: 50_000_000 };
   const told = await askMastodon(credentials, call, z.object({ descendants: z.array(z.unknown()) }), context);
   if (!told.ok) return told;
   const all = told.body.descendants.flatMap((one) => descendantSchema.safeParse(one).data ?? []);

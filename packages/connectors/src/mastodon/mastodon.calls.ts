@@ -16,6 +16,8 @@ export type MastodonCall = {
   headers?: Record<string, string>;
   /** An upload may take minutes. */
   timeoutMs?: number;
+  /** Of the answer; as the client has it unless told. */
+  maxBytes?: number;
 };
 export type MastodonReply = { ok: true; status: number; body: unknown };
 
@@ -27,7 +29,7 @@ export async function callMastodon(
   call: MastodonCall,
   context: PublishContext,
 ): Promise<MastodonReply | PublishTrouble> {
-  const { method = 'GET', path, query, json, raw, timeoutMs } = call;
+  const { method = 'GET', path, query, json, raw, timeoutMs, maxBytes } = call;
   const request = {
     url: addressOf(new URL(path, server).href, query),
     method,
@@ -41,6 +43,7 @@ export async function callMastodon(
     ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     ...(raw ? { body: raw.body } : {}),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(maxBytes === undefined ? {} : { maxBytes }),
   };
   const result = method === 'GET' ? await read(request, context) : await change(request, context);
   if (!result.ok) return result;

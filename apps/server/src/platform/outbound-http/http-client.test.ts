@@ -183,6 +183,33 @@ test('layers of compression are undone in order, and a gzip that was cut gives w
   expect(textOf(await client().fetch({ url: origin }))).toBe('some words that were sent in full');
 });
 
+test('what is sent arrives byte for byte, by whichever method', async () => {
+  const arrived: string[] = [];
+  handle = (request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      arrived.push(`${request.method} ${request.headers['content-type']} ${Buffer.concat(chunks).toString('hex')}`);
+      response.end();
+    });
+  };
+  for (const method of ['POST', 'PUT', 'DELETE'] as const) {
+    const headers = { 'content-type': 'image/jpeg' };
+    await client().fetch({ url: origin, method, headers, body: Uint8Array.of(0xff, 0xd8, 0, 0x0a) });
+  }
+  expect(arrived).toEqual(['POST', 'PUT', 'DELETE'].map((method) => `${method} image/jpeg ffd8000a`));
+});
+
+test('a write that may not be redirected stays where it was sent', async () => {
+  const asked: string[] = [];
+  handle = (request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    response.writeHead(302, { location: '/elsewhere' }).end();
+  };
+  const result = await client().fetch({ url: `${origin}/posts`, method: 'POST', body: 'x', maxRedirects: 0 });
+  expect([kindOf(result), asked]).toEqual(['redirect_loop', ['POST /posts']]);
+});
+
 test('a body that is not what it says is unreadable', async () => {
   handle = (_request, response) => response.setHeader('content-encoding', 'gzip').end('plain');
   expect(kindOf(await client().fetch({ url: origin }))).toBe('unreadable');
