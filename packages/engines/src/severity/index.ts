@@ -1,2 +1,2 @@
-export { gauge } from './severity.gauge.ts';
+export { gauge, gravest } from './severity.gauge.ts';
 export type { Severity, SeverityInput, SeverityLevel, SeverityPart } from './severity.types.ts';

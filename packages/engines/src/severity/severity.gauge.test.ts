@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gauge, type SeverityInput } from './index.ts';
+import { gauge, gravest, type SeverityInput } from './index.ts';
 
 const quiet: SeverityInput = {
-  volume: { observed: 4, expectedHigh: 6 },
+  volume: { observed: 4, usual: 3 },
   negativeShare: 0.1,
   hardness: 0,
   reach: 500,
@@ -13,7 +13,7 @@ const quiet: SeverityInput = {
   pickup: { press: 0, officials: 0 },
 };
 const crisis: SeverityInput = {
-  volume: { observed: 400, expectedHigh: 20 },
+  volume: { observed: 400, usual: 20 },
   negativeShare: 0.85,
   hardness: 0.3,
   reach: 800_000,
@@ -41,7 +41,7 @@ describe('the severity gauge', () => {
     expect(Math.round(parts.reduce((sum, { points }) => sum + points, 0))).toBe(score);
     expect(parts.reduce((sum, { weight }) => sum + weight, 0)).toBe(100);
     for (const { reason } of parts) expect(reason.fr === '' || reason.en === '').toBe(false);
-    expect(parts.find(({ key }) => key === 'volume')?.reason.fr).toBe('20,0 fois le haut de la bande habituelle');
+    expect(parts.find(({ key }) => key === 'volume')?.reason.fr).toBe('20 fois l’habitude');
   });
 
   it('gives the same gauge for the same input', () => {
@@ -73,9 +73,19 @@ describe('the severity gauge', () => {
     );
   });
 
+  it('stays at its gravest while an event goes on, and tells of the latest volume', () => {
+    const before = gauge(crisis);
+    const now = gauge({ ...quiet, volume: { observed: 500, usual: 20 } });
+    const kept = gravest(before, now);
+    expect(kept.level).toBe(before.level);
+    expect(kept.parts.find(({ key }) => key === 'volume')?.value).toBe(25);
+    expect(Math.round(kept.parts.reduce((sum, { points }) => sum + points, 0))).toBe(kept.score);
+    expect(gravest(now, before)).toBe(before);
+  });
+
   it('counts missing, negative and absurd figures for nothing', () => {
     const absurd = gauge({
-      volume: { observed: Number.NaN, expectedHigh: -1 },
+      volume: { observed: Number.NaN, usual: -1 },
       negativeShare: -3,
       hardness: Number.NaN,
       reach: Infinity,

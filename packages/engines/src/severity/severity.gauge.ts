@@ -21,11 +21,11 @@ const weights = {
 export function gauge(input: SeverityInput): Severity {
   const mentions = count(input.mentions);
   const voices = Math.min(count(input.voices), Math.max(mentions, count(input.voices)));
-  const ratio = count(input.volume.observed) / Math.max(1, count(input.volume.expectedHigh));
+  const ratio = count(input.volume.observed) / Math.max(1, count(input.volume.usual));
   const press = count(input.pickup.press);
   const officials = count(input.pickup.officials);
   const fullness: Record<SeverityPart['key'], [value: number, fullness: number]> = {
-    volume: [ratio, logScale(ratio, 1, 16)],
+    volume: [ratio, logScale(ratio, 2, 32)],
     negativeShare: [share(input.negativeShare), (share(input.negativeShare) - 0.2) / 0.6],
     hardness: [share(input.hardness), share(input.hardness) / 0.4],
     reach: [count(input.reach), logScale(count(input.reach), 1_000, 1_000_000)],
@@ -41,6 +41,20 @@ export function gauge(input: SeverityInput): Severity {
     const points = Math.round(10 * weights[key] * held * Math.min(1, Math.max(0, full))) / 10;
     return { key, value, weight: weights[key], points, reason: partReason(key, value, { press, officials, mentions }) };
   });
+  return summed(parts);
+}
+
+/**
+ * An event at its gravest so far: a gauge that fell back while the event goes on would say that it is over. The volume
+ * is that of the later gauge, for whoever keeps the highest ratio of an event.
+ */
+export function gravest(before: Severity, now: Severity): Severity {
+  if (now.score >= before.score) return now;
+  const volume = now.parts.find(({ key }) => key === 'volume');
+  return summed(before.parts.map((part) => (part.key === 'volume' && volume !== undefined ? volume : part)));
+}
+
+function summed(parts: SeverityPart[]): Severity {
   const score = Math.min(100, Math.round(parts.reduce((sum, part) => sum + part.points, 0)));
   return { level: levelOf(score), score, parts };
 }

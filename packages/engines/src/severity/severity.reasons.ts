@@ -9,8 +9,8 @@ export function partReason(key: SeverityPart['key'], value: number, context: Con
   switch (key) {
     case 'volume':
       return {
-        fr: `${value.toFixed(1).replace('.', ',')} fois le haut de la bande habituelle`,
-        en: `${value.toFixed(1)} times the top of the usual band`,
+        fr: `${times(value).replace('.', ',')} fois l’habitude`,
+        en: `${times(value)} times the usual`,
       };
     case 'negativeShare':
       return { fr: `${percent} % de mentions négatives`, en: `${percent}% of mentions are negative` };
@@ -34,6 +34,11 @@ export function partReason(key: SeverityPart['key'], value: number, context: Con
         en: `picked up by press ${Math.round(context.press)}, officials and institutions ${Math.round(context.officials)}`,
       };
   }
+}
+
+/** As the sentence of an alarm writes it. */
+function times(value: number): string {
+  return value.toFixed(value < 10 ? 1 : 0).replace(/\.0$/, '');
 }
 
 function spaced(value: number, separator: string): string {

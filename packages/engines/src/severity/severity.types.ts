@@ -1,6 +1,6 @@
 export type SeverityInput = {
-  /** Mentions of the event so far against the top of the usual band for the same time. */
-  volume: { observed: number; expectedHigh: number };
+  /** Mentions of the event, and what is usual for the same time: less than one counts for one. */
+  volume: { observed: number; usual: number };
   /** Share of negative mentions, 0 to 1. */
   negativeShare: number;
   /** How hard the words are, 0 (none aggressive) to 1 (all hateful or threatening). */

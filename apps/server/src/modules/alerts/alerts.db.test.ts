@@ -80,10 +80,12 @@ describe('an alarm', () => {
     const [alarm] = await current();
     expect(alarm).toMatchObject({ kind: 'burst', state: 'open', watchName: 'Vignes', mentions: 40 });
     expect(alarm?.explanation.fr).toMatch(
-      /^Vignes\u00a0: 40 mentions depuis 11\u00a0h(\u00a0\d\d)?, [\d,]+ fois l’habitude/,
+      /^Vignes\u00a0: 40 mentions depuis 11\u00a0h(\u00a0\d\d)?, jusqu’à [\d,]+ fois l’habitude/,
     );
     expect(alarm?.explanation.fr).toContain('par 40 voix');
     expect(alarm?.severity.parts.map((part) => part.key)).toContain('voices');
+    const volume = alarm?.severity.parts.find((part) => part.key === 'volume');
+    expect(alarm?.explanation.fr, 'one ratio, in the sentence and in the gauge').toContain(volume?.reason.fr);
     const page = await manager.call(getAlarm, { params: { territoryId, alarmId: alarm?.id ?? '' } });
     expect(page.history).toMatchObject([{ action: 'opened' }]);
     expect(page.curve.reduce((sum, point) => sum + point.mentions, 0)).toBeGreaterThanOrEqual(40);

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Alarm, Bilingual } from '@beffroi/contracts';
+import type { Severity } from '@beffroi/engines/severity';
 
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
@@ -21,7 +22,7 @@ export type AlarmRow = {
   usual_high: number;
   ratio: number | null;
   mentions: Generated<number>;
-  severity: ColumnType<Alarm['severity'], string, string>;
+  severity: ColumnType<Severity, string, string>;
   story_id: string | null;
 };
 

@@ -47,11 +47,11 @@ export async function readEventFacts(
   };
 }
 
-/** How grave an event is, out of parts that a person can read and dispute. */
-export function gaugeOf(facts: EventFacts, volume: { observed: number; expectedHigh: number }): Severity {
+/** How grave an event is, out of parts that a person can read and dispute; `ratio` is how many times its habit it had. */
+export function gaugeOf(facts: EventFacts, ratio: number): Severity {
   const share = (count: number) => (facts.mentions === 0 ? 0 : count / facts.mentions);
   return gauge({
-    volume,
+    volume: { observed: ratio, usual: 1 },
     negativeShare: share(facts.negative),
     // An insult is hard; a threat or hatred is twice as hard.
     hardness: Math.min(1, share(facts.hard + facts.grave) / 2),

@@ -14,7 +14,7 @@ export function burstSentence(given: {
   watchName: string;
   facts: EventFacts;
   since: Date;
-  /** Mentions of all the event over those of an ordinary stretch of the same length at the same hours. */
+  /** Mentions of the event over those of an ordinary stretch of the same length at the same hours, at its highest. */
   ratio: number;
   /** The top of the usual band of five minutes. */
   usualHigh: number;
@@ -26,12 +26,12 @@ export function burstSentence(given: {
   return {
     fr:
       `${watchName}${hard}: ${french(facts.mentions)} mention${facts.mentions > 1 ? 's' : ''} depuis ${frenchHour(timeZone, since)}, ` +
-      `${french(ratio, ratio < 10 ? 1 : 0)} fois l’habitude (d’ordinaire ${french(usual)} au plus en 5${hard}min), ` +
+      `jusqu’à ${french(ratio, ratio < 10 ? 1 : 0)} fois l’habitude (d’ordinaire ${french(usual)} au plus en 5${hard}min), ` +
       `par ${french(facts.voices)} voix` +
       `${story ? `${thin}; l’essentiel raconte «${hard}${story.title}${hard}»` : ''}.`,
     en:
       `${watchName}: ${facts.mentions} mention${facts.mentions === 1 ? '' : 's'} since ${englishHour(timeZone, since)}, ` +
-      `${ratio.toFixed(ratio < 10 ? 1 : 0)} times the usual (${usual} at most in 5 min), by ${facts.voices} voice${facts.voices === 1 ? '' : 's'}` +
+      `up to ${ratio.toFixed(ratio < 10 ? 1 : 0).replace(/\.0$/, '')} times the usual (${usual} at most in 5 min), by ${facts.voices} voice${facts.voices === 1 ? '' : 's'}` +
       `${story ? `; most of it tells “${story.title}”` : ''}.`,
   };
 }

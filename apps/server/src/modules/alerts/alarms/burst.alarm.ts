@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { BurstVerdict } from '@beffroi/engines/burst';
+import { gravest } from '@beffroi/engines/severity';
 import type { EventBus } from '../../../platform/events/event-bus.ts';
 import { newId } from '../../../platform/ids.ts';
 import { publishLive } from '../../../platform/live/publish.ts';
@@ -25,7 +26,7 @@ export async function openBurst(
 ): Promise<void> {
   const { territoryId, watchId, verdict, now } = given;
   const since = new Date(verdict.since ?? now.getTime());
-  const peak = { observed: verdict.observed, usualHigh: verdict.expectedHigh };
+  const peak = { observed: verdict.observed, usualHigh: verdict.expectedHigh, ratio: 0 };
   const measure = await measureBurst(deps.db, given, { since, until: now, peak });
   if (measure.voices < given.minVoices) return;
   await deps.db.transaction().execute(async (trx) => {
@@ -70,10 +71,18 @@ export async function followBurst(
     .executeTakeFirstOrThrow();
   const higher =
     verdict.observed / Math.max(1, verdict.expectedHigh) >= before.observed / Math.max(1, before.usual_high);
-  const peak = higher
-    ? { observed: verdict.observed, usualHigh: verdict.expectedHigh }
-    : { observed: before.observed, usualHigh: before.usual_high };
-  const { columns, severity } = await measureBurst(deps.db, given, { since: before.started_at, until: now, peak });
+  const peak = {
+    ...(higher
+      ? { observed: verdict.observed, usualHigh: verdict.expectedHigh }
+      : { observed: before.observed, usualHigh: before.usual_high }),
+    ratio: before.ratio ?? 0,
+  };
+  const { columns, severity: latest } = await measureBurst(deps.db, given, {
+    since: before.started_at,
+    until: now,
+    peak,
+  });
+  const severity = gravest(before.severity, latest);
   const wakes = before.state === 'snoozed' && before.snoozed_until !== null && before.snoozed_until <= now;
   if (columns.mentions === before.mentions && !wakes) return;
   const grew = severity.level > before.severity.level;
@@ -82,8 +91,7 @@ export async function followBurst(
       .updateTable('alerts.alarm')
       .set({
         ...columns,
-        // A gauge that fell back while the event goes on would say that it is over.
-        severity: severity.score >= before.severity.score ? columns.severity : JSON.stringify(before.severity),
+        severity: JSON.stringify(severity),
         ...(wakes ? { state: 'open' as const, snoozed_until: null } : {}),
       })
       .where('territory_id', '=', territoryId)

@@ -12,13 +12,15 @@ export type BurstWatch = { territoryId: string; watchId: string; name: string; t
 export async function measureBurst(
   db: Connection<ListeningTables>,
   watch: BurstWatch,
-  event: { since: Date; until: Date; peak: { observed: number; usualHigh: number } },
+  event: { since: Date; until: Date; peak: { observed: number; usualHigh: number; ratio: number } },
 ) {
   const { since, until, peak } = event;
   const facts = await readEventFacts(db, { ...watch, from: since, to: until });
   const from = facts.firstAt ?? since;
-  const ratio = timesHabit(watch.state, { mentions: facts.mentions, from, to: until, timeZone: watch.timeZone });
-  const severity = gaugeOf(facts, { observed: peak.observed, expectedHigh: peak.usualHigh });
+  const now = timesHabit(watch.state, { mentions: facts.mentions, from, to: until, timeZone: watch.timeZone });
+  // The sentence and the gauge tell the same number: the highest that the event has reached.
+  const ratio = Math.max(peak.ratio, now);
+  const severity = gaugeOf(facts, ratio);
   const sentence = burstSentence({
     watchName: watch.name,
     facts,

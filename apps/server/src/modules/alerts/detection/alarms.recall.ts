@@ -60,7 +60,7 @@ async function enter(
 ): Promise<void> {
   const since = new Date(verdict.since ?? at.getTime());
   const end = new Date(at.getTime() + 3 * HOUR);
-  const peak = { observed: verdict.observed, usualHigh: verdict.expectedHigh };
+  const peak = { observed: verdict.observed, usualHigh: verdict.expectedHigh, ratio: 0 };
   const measure = await measureBurst(db, given, { since, until: end, peak });
   if (measure.voices < 3) return;
   await db

@@ -95,7 +95,7 @@ export async function replayDetector(
         rings.push({
           at: point.at.toISOString(),
           ratio,
-          level: levelOf(verdict, point),
+          level: levelOf(ratio, point),
           observed: verdict.evidence.observed,
         });
       }
@@ -127,12 +127,9 @@ export async function replayDetector(
 }
 
 /** Of the past only counts are read, so the voices and their reach count for nothing: the gravity is at least this. */
-function levelOf(
-  verdict: { observed: number; expectedHigh: number },
-  point: { mentions: number; negative: number },
-): number {
+function levelOf(ratio: number, point: { mentions: number; negative: number }): number {
   return gauge({
-    volume: { observed: verdict.observed, expectedHigh: verdict.expectedHigh },
+    volume: { observed: ratio, usual: 1 },
     negativeShare: point.mentions === 0 ? 0 : point.negative / point.mentions,
     hardness: 0,
     reach: 0,
