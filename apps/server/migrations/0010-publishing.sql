@@ -255,8 +255,8 @@ create table publishing.article (
   body text not null default '',
   image_url text,
   published_at timestamptz not null,
-  -- Of title and body, to see that the page changed.
-  fingerprint text not null,
+  -- What the page said when it was first read, to see that it changed.
+  page_text text,
   ignored boolean not null default false,
   gone_at timestamptz,
   changed_at timestamptz,

@@ -98,6 +98,7 @@ export const articleFeedSchema = z.object({
   lastError: bilingualSchema.optional(),
   articles: z.number().int(),
 });
+export type ArticleFeed = z.infer<typeof articleFeedSchema>;
 
 export const listArticleFeeds = endpoint({
   id: 'publishing.listArticleFeeds',

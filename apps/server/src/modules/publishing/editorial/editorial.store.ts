@@ -1,0 +1,16 @@
+import type { Editorial } from '@beffroi/contracts';
+import type { Connection } from '../../../platform/db/database.ts';
+import type { PublishingTables } from '../publishing.tables.ts';
+
+/** What a territory that set nothing is checked by: every check as it ships. */
+export const shippedEditorial: Editorial = { severities: {}, ballots: [], sensitive: [], coFunders: [], names: [] };
+
+/** How drafts are checked in a territory. */
+export async function readEditorial(db: Connection<PublishingTables>, territoryId: string): Promise<Editorial> {
+  const row = await db
+    .selectFrom('publishing.editorial')
+    .select('editorial')
+    .where('territory_id', '=', territoryId)
+    .executeTakeFirst();
+  return { ...shippedEditorial, ...row?.editorial };
+}
