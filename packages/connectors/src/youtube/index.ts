@@ -1,0 +1,1 @@
+export { createYouTubePublisher } from './youtube.publisher.ts';
