@@ -16,15 +16,15 @@ const REPAIRED = 0.7;
 /** Gets a feature, how much it counts, and the places of its first and last word. */
 export type Emit = (view: View, key: string, weight: number, first: number, last: number) => void;
 
-/** Emits every feature of a text, as many times as it is there. */
-export function eachFeature(words: readonly Word[], repair: Repair | undefined, emit: Emit): void {
+/** Emits every feature of a text, as many times as it is there; those of letters only when asked. */
+export function eachFeature(words: readonly Word[], repair: Repair | undefined, emit: Emit, letters = true): void {
   const read = repair === undefined ? words : words.map((word) => repaired(word, repair));
   let previous = '^';
   for (const [at, word] of read.entries()) {
     emit('words', word.stem, word === words[at] ? 1 : REPAIRED, at, at);
     emit('words', `${previous} ${word.stem}`, 1, Math.max(0, at - 1), at);
     previous = word.stem;
-    eachGram(word.term, (gram) => emit('letters', gram, 1, at, at));
+    if (letters) eachGram(word.term, (gram) => emit('letters', gram, 1, at, at));
   }
   eachSubject(read, (subject, weight, first, last) => emit('subjects', subjects[subject]!.id, weight, first, last));
 }

@@ -26,8 +26,10 @@ export type TextClassifier = {
 export type ClassifierOptions = {
   /** What an error costs in training; 1 unless said. */
   cost?: number;
-  /** Whether unknown words are read as the known ones that they sound or look like; true unless said. */
+  /** Whether unknown words are read as the known ones that they sound or look like; false unless said. */
   repairs?: boolean;
+  /** Whether only telling words are read: better for short requests in many manners, worse for texts of one hand. */
+  tellingOnly?: boolean;
 };
 
 const WEIGHTS = { words: 0.7, letters: 0.7, subjects: 0.3 };
@@ -45,8 +47,12 @@ const MOST_REASONS = 5;
 export function trainClassifier(samples: readonly Sample[], options: ClassifierOptions = {}): TextClassifier {
   const labels = [...new Set(samples.flatMap((sample) => sample.labels))].toSorted();
   if (labels.length < 2) throw new RangeError('at least two labels are needed / il faut au moins deux étiquettes');
-  const words = samples.map(({ title, text }) => readWords(title ?? '', text));
-  const space = fitSpace(words, WEIGHTS, options.repairs === false ? undefined : repairFrom(words));
+  const read = ({ title, text }: Text): Word[] => {
+    const all = readWords(title ?? '', text);
+    return options.tellingOnly === true ? all.filter(({ telling }) => telling) : all;
+  };
+  const words = samples.map(read);
+  const space = fitSpace(words, WEIGHTS, options.repairs === true ? repairFrom(words) : undefined);
   const column = new Map(labels.map((label, index) => [label, index]));
   const own = samples.map((sample) => new Set(sample.labels.map((label) => column.get(label)!)));
   const isOf = (index: number, of: number): boolean => own[index % own.length]!.has(of);
@@ -66,15 +72,15 @@ export function trainClassifier(samples: readonly Sample[], options: ClassifierO
   return {
     labels,
     classify(text) {
-      const read = readWords(text.title ?? '', text.text);
-      const vector = toVector(space, read);
-      const logs = logSoftmax(bayesScores(bayes, space, read), 1);
+      const heard = read(text);
+      const vector = toVector(space, heard);
+      const logs = logSoftmax(bayesScores(bayes, space, heard), 1);
       for (const model of models) add(logs, logSoftmax(margins(model, vector), SHARPNESS));
       const p = logSoftmax(logs, 1 / (models.length + 1)).map(Math.exp);
       const ranked = labels
         .map((label, index) => ({ label, p: p[index]! }))
         .toSorted((left, right) => right.p - left.p || (left.label < right.label ? -1 : 1));
-      return { ranked, because: explain(models[0]!, space, vector, read, text, column.get(ranked[0]!.label)!) };
+      return { ranked, because: explain(models[0]!, space, vector, heard, text, column.get(ranked[0]!.label)!) };
     },
   };
 }

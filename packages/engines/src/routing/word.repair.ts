@@ -3,6 +3,8 @@ import { soundKey } from './sound.key.ts';
 const SHORTEST = 4;
 const LONGEST = 16;
 const SHORTEST_TO_DELETE = 6;
+/** The same misspellings come back; looking one up again is free. */
+const MOST_REMEMBERED = 5000;
 
 /** Finds the known word that an unknown one most likely is. */
 export type Repair = {
@@ -29,19 +31,27 @@ export function indexRepair(known: ReadonlyMap<string, string>): Repair {
     if (term.length < SHORTEST_TO_DELETE) continue;
     for (const shorter of deletions(term)) put(byDeletion, shorter, stem);
   }
+  const look = (term: string): string | undefined => {
+    const sounding = bySound.get(soundKey(term));
+    if (sounding !== undefined) return sounding;
+    if (term.length < SHORTEST_TO_DELETE - 1) return undefined;
+    const direct = byDeletion.get(term);
+    if (direct !== undefined) return direct;
+    for (const shorter of deletions(term)) {
+      const found = known.get(shorter) ?? (term.length >= SHORTEST_TO_DELETE ? byDeletion.get(shorter) : undefined);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const remembered = new Map<string, string | undefined>();
   return {
     stemOf(term) {
       if (term.length < SHORTEST || term.length > LONGEST || known.has(term)) return undefined;
-      const sounding = bySound.get(soundKey(term));
-      if (sounding !== undefined) return sounding;
-      if (term.length < SHORTEST_TO_DELETE - 1) return undefined;
-      const direct = byDeletion.get(term);
-      if (direct !== undefined) return direct;
-      for (const shorter of deletions(term)) {
-        const found = known.get(shorter) ?? (term.length >= SHORTEST_TO_DELETE ? byDeletion.get(shorter) : undefined);
-        if (found !== undefined) return found;
-      }
-      return undefined;
+      if (remembered.has(term)) return remembered.get(term);
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      const stem = look(term);
+      remembered.set(term, stem);
+      return stem;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { bodySubjects } from './body.subjects.ts';
 import { departementSubjects } from './departement.subjects.ts';
 import { localSubjects } from './local.subjects.ts';
+import { spokenTerms } from './spoken.terms.ts';
 import { stateSubjects } from './state.subjects.ts';
 
 /**
@@ -24,6 +25,13 @@ export type Subject = {
   terms: readonly string[];
 };
 
+const spoken = new Map(
+  spokenTerms
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' | ') as [string, string]),
+);
+
 /** Who does what, subject by subject. */
 export const subjects: readonly Subject[] = [localSubjects, departementSubjects, stateSubjects, bodySubjects].flatMap(
   (table) => table.trim().split('\n').map(readLine),
@@ -37,6 +45,6 @@ function readLine(line: string): Subject {
     holders: holders.split(' ') as Holder[],
     body: body === '–' ? '' : body,
     law,
-    terms: terms.split(', '),
+    terms: [...new Set([...terms.split(', '), ...(spoken.get(id)?.split(', ') ?? [])])],
   };
 }
