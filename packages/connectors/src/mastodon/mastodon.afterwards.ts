@@ -9,8 +9,9 @@ import type {
   ReadBackOutcome,
   RepliesOutcome,
 } from '../publish.port.ts';
-import { secondsUntil } from '../status.trouble.ts';
+import { publishTrouble } from '../publish.trouble.ts';
 import { askMastodon, callMastodon } from './mastodon.calls.ts';
+import { hostOf } from './mastodon.client.ts';
 import { postOfStatus } from './mastodon.mapper.ts';
 import { statusSchema } from './mastodon.types.ts';
 import { repliesSince } from '../replies.cursor.ts';
@@ -49,6 +50,9 @@ const keptSchema = z.object({
     .catch(undefined),
 });
 
+/** In seconds; a poll that ends sooner is kept open that long. */
+const shortestPoll = 300;
+
 /** What an edit leaves out is taken away: images and poll are sent back as they stand. */
 export async function editMastodon(published: Published, outgoing: Outgoing, context: AccountContext): Promise<Done> {
   for (const { key, refs } of published.steps) {
@@ -56,16 +60,21 @@ export async function editMastodon(published: Published, outgoing: Outgoing, con
     const kept = await askMastodon(context.credentials, { path }, keptSchema, context);
     if (!kept.ok) return kept;
     const { media_attachments, sensitive, poll } = kept.body;
-    const expiresIn = poll ? secondsUntil(poll.expires_at, context.now()) : undefined;
+    const expiresIn = poll ? (Date.parse(poll.expires_at) - context.now().getTime()) / 1000 : 0;
+    if (poll && expiresIn <= 0) return closedPoll(context);
     const json = {
       status: textOf(key, outgoing),
       language: outgoing.lang,
       spoiler_text: outgoing.contentWarning ?? '',
       sensitive,
       media_ids: media_attachments.map(({ id }) => id),
-      ...(poll && expiresIn
+      ...(poll
         ? {
-            poll: { options: poll.options.map(({ title }) => title), expires_in: expiresIn, multiple: poll.multiple },
+            poll: {
+              options: poll.options.map(({ title }) => title),
+              expires_in: Math.max(shortestPoll, Math.ceil(expiresIn)),
+              multiple: poll.multiple,
+            },
           }
         : {}),
     };
@@ -73,6 +82,18 @@ export async function editMastodon(published: Published, outgoing: Outgoing, con
     if (!edited.ok) return edited;
   }
   return { ok: true };
+}
+
+function closedPoll({ credentials }: AccountContext): Done {
+  return publishTrouble(
+    {
+      kind: 'rejected',
+      fr: 'ne modifie pas un message dont le sondage est clos sans perdre les votes : publiez une correction',
+      en: 'does not edit a post whose poll is closed without losing its votes: post a correction',
+      done: 'no',
+    },
+    hostOf(credentials['server'] ?? ''),
+  );
 }
 
 const countsSchema = z.object({

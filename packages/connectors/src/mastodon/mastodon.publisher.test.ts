@@ -123,6 +123,9 @@ describe('publishing on Mastodon', () => {
     const asked = await publish(write('Quel nom ?', { key: 'dlv_2', poll: { options: ['A', 'B'], minutes: 60 } }));
     expect(await mastodonPublisher.edit?.(asked, write('Quel nom choisir ?'), context())).toEqual({ ok: true });
     expect(network.posts.ours()[1]).toMatchObject({ text: 'Quel nom choisir ?', poll: ['A', 'B'] });
+    network.clock.advance(48 * 3600);
+    expect(await mastodonPublisher.edit?.(asked, write('Trop tard'), context())).toMatchObject({ kind: 'rejected' });
+    expect(network.posts.ours()[1]?.text).toBe('Quel nom choisir ?');
   });
 
   test('finds a post whose words the server shows otherwise: mentions and links', async () => {

@@ -1,9 +1,22 @@
 import { expect, test } from 'vitest';
 import type { Publisher } from '../publish.port.ts';
+import type { DeliveryRecord } from './delivery.drive.ts';
 import { imageWith, videoWith, type Trial } from './publish-fixture.ts';
-import type { AmbiguousScenario } from './stub-network.ts';
+import type { AmbiguousScenario, StubScenario } from './stub-network.ts';
 
+const storms = 12;
 const ambiguous: AmbiguousScenario[] = ['brokenAfterStoring', 'cutAfterStoring', 'silentAfterStoring'];
+
+const weather: StubScenario[] = ['ok', 'ok', 'down', 'overrun', 'expired', 'nonsense', ...ambiguous, ...ambiguous];
+
+/** The same numbers between 0 and 1 for the same seed (Numerical Recipes' generator). */
+function numbersFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return state / 4_294_967_296;
+  };
+}
 
 /** What goes out, and that it goes out once. */
 export function testDelivery(publisher: Publisher, trial: () => Trial, startTrial: () => Promise<Trial>): void {
@@ -112,7 +125,9 @@ export function testDelivery(publisher: Publisher, trial: () => Trial, startTria
       expect(outcome.done).toBe('unknown');
       network.clock.advance(facts.settleSeconds);
       if (can('lookUp')) {
+        const before = network.publishings;
         const found = await publisher.lookUp(step, work);
+        expect(network.publishings).toBe(before);
         expect(found).toMatchObject({
           ok: true,
           found: { key: step.key, refs: { id: expect.any(String) as unknown } },
@@ -172,6 +187,28 @@ export function testDelivery(publisher: Publisher, trial: () => Trial, startTria
         }
         await close();
       }
+    }
+  });
+
+  test.runIf(can('lookUp'))('is out once and whole through any storm of troubles and deaths', async () => {
+    for (let seed = 1; seed <= storms; seed += 1) {
+      const random = numbersFrom(seed);
+      const { write, drive, texts, network, close } = await freshTrial();
+      const outgoing = whole({ write } as Trial);
+      let record: DeliveryRecord = { done: [] };
+      for (let round = 0; round < 12; round += 1) {
+        network.scenario = weather[Math.floor(random() * weather.length)] ?? 'ok';
+        const attempt = Math.floor(random() * 4);
+        const moment = random() < 0.5 ? 'before' : 'after';
+        const outcome = await drive(outgoing, { record, kill: { attempt, moment }, maxAttempts: 8 });
+        record = JSON.parse(JSON.stringify(record)) as DeliveryRecord;
+        if (outcome.state === 'public') break;
+        network.clock.advance(30);
+      }
+      network.scenario = 'ok';
+      const last = await drive(outgoing, { record });
+      expect([seed, last.state, ...texts()]).toEqual([seed, 'public', ...wholeTexts]);
+      await close();
     }
   });
 

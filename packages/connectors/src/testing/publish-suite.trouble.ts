@@ -81,7 +81,9 @@ export function testTrouble(
     const { sound, network, texts, drive, write } = trial();
     const { step, work } = await attempt('Bonjour');
     network.scenario = 'down';
+    const before = network.publishings;
     expect(sound(await publisher.perform(step, work))).toMatchObject({ kind: 'unavailable', done: 'unknown' });
+    expect(network.publishings - before).toBeLessThanOrEqual(1);
     if (abilities.lookUp.state === 'native') {
       sound(await publisher.lookUp(step, work));
       network.scenario = 'ok';

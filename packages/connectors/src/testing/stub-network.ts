@@ -54,6 +54,8 @@ export type StubNetwork = {
   posts: StubPosts;
   /** Every call, in order, as `POST /path`. */
   calls: string[];
+  /** How many of them tried to publish, whatever came of it. */
+  publishings: number;
   scenario: StubScenario;
   /** Called when a call was stored and will never be answered. */
   onSilence: () => void;
@@ -97,6 +99,7 @@ export async function startStubNetwork(speak: (network: StubNetwork) => StubDial
     clock,
     posts: createStubPosts(url, clock),
     calls: [],
+    publishings: 0,
     get scenario() {
       return scenario;
     },
@@ -125,6 +128,7 @@ export async function startStubNetwork(speak: (network: StubNetwork) => StubDial
     const call = await readCall(request, url);
     network.calls.push(`${call.method} ${call.path}`);
     const isPublishing = dialect.isPublishing(call);
+    if (isPublishing) network.publishings += 1;
     if (scenario === 'overrun' && clock.now() >= resetAt) scenario = 'ok';
     if (scenario === 'expired' && dialect.isRenewal(call)) scenario = 'ok';
     if (scenario === 'nonsense')

@@ -96,7 +96,7 @@ function refusalOf(
   }
   if (status === 429) {
     const retryAfterSeconds = secondsToWait(headers, now);
-    const isSpent = /usage-capped/.test(type) || headers['x-user-limit-24hour-remaining'] === '0';
+    const isSpent = /usage-capped/.test(type) || daySpentBy(headers) !== undefined;
     return troubleOfKind(isSpent ? 'quota_spent' : 'rate_limited', who, { ...given, retryAfterSeconds });
   }
   return publishTroubleOfStatus(status, who, given);
@@ -111,9 +111,14 @@ const notSummoned = {
 function secondsToWait(headers: Record<string, string>, now: Date): number | undefined {
   const asked = retryAfterOf(headers['retry-after'], now);
   if (asked !== undefined) return asked;
-  const isDaySpent = headers['x-user-limit-24hour-remaining'] === '0';
-  const reset = Number(headers[isDaySpent ? 'x-user-limit-24hour-reset' : 'x-rate-limit-reset']);
+  const day = daySpentBy(headers);
+  const reset = Number(headers[day ? `x-${day}-limit-24hour-reset` : 'x-rate-limit-reset']);
   return reset > 0 ? Math.max(1, Math.ceil(reset - now.getTime() / 1000)) : undefined;
+}
+
+/** Whose allowance of the day is spent: the account's, or that of the whole application. */
+function daySpentBy(headers: Record<string, string>): 'user' | 'app' | undefined {
+  return (['user', 'app'] as const).find((who) => headers[`x-${who}-limit-24hour-remaining`] === '0');
 }
 
 function detailOf(answered: unknown): string | undefined {

@@ -9,7 +9,7 @@ import {
   type PublishFixture,
   type StubNetwork,
 } from '../testing/index.ts';
-import { firstTokens, startXStub, stubAccount, stubClient } from './testing/x-stub.ts';
+import { firstTokens, publicClient, startXStub, stubAccount, stubClient } from './testing/x-stub.ts';
 import { xPublisher } from './x.publisher.ts';
 import { comparable, writtenText } from './x.text.ts';
 
@@ -77,6 +77,28 @@ describe('publishing on X', () => {
       kind: 'auth_expired',
       done: 'no',
     });
+  });
+
+  test('an application without a secret names itself in the form', async () => {
+    const { connection } = xPublisher;
+    if (connection.kind !== 'oauth') throw new Error(connection.kind);
+    const setup = connection.setup.parse({ clientId: publicClient });
+    const answer = { code: 'code-bon', verifier: 'v', redirectUri: 'https://beffroi.example/retour' };
+    expect(await connection.finish(setup, answer, trial().context())).toMatchObject({ ok: true });
+    const renewed = await xPublisher.renew?.({ refreshToken: 'jeton-rafraichir-1' }, setup, trial().context());
+    expect(renewed).toMatchObject({ ok: true });
+  });
+
+  test('an allowance of the day that is spent says when the day ends', async () => {
+    const { upTo, write, sound } = trial();
+    const reached = await upTo(0, write('Bonjour'));
+    if (!reached) throw new Error('no step');
+    const reset = String(network.clock.now().getTime() / 1000 + 7200);
+    const headers = { 'x-user-limit-24hour-remaining': '0', 'x-user-limit-24hour-reset': reset };
+    const spent = { ok: true, status: 429, headers, body: new Uint8Array(), finalUrl: '' } as const;
+    const http = { ...reached.work.http, fetch: async () => spent };
+    const outcome = sound(await xPublisher.perform(reached.step, { ...reached.work, http }));
+    expect(outcome).toMatchObject({ kind: 'quota_spent', done: 'no', retryAfterSeconds: 7200 });
   });
 
   test('costs are told in thousandths of a dollar, dearer with a link', () => {

@@ -5,6 +5,8 @@ import type { StubPost } from '../../testing/stub.posts.ts';
 export const stubAccount = { id: '42', handle: 'villefictive' };
 export const firstTokens = { accessToken: 'jeton-acces-0', refreshToken: 'jeton-rafraichir-0' };
 export const stubClient = { clientId: 'client-de-la-ville', clientSecret: 'secret-du-client' };
+/** An application without a secret. */
+export const publicClient = 'client-public-de-la-ville';
 const pageSize = 3;
 const maxLength = 280;
 const duplicateHours = 48;
@@ -52,7 +54,8 @@ export function startXStub(): Promise<StubNetwork> {
     function giveTokens(call: StubCall): StubAnswer {
       const form = call.form();
       const basic = Buffer.from(`${stubClient.clientId}:${stubClient.clientSecret}`).toString('base64');
-      if (call.headers['authorization'] !== `Basic ${basic}`)
+      const isPublic = call.headers['authorization'] === undefined && form.get('client_id') === publicClient;
+      if (!isPublic && call.headers['authorization'] !== `Basic ${basic}`)
         return {
           status: 401,
           body: { error: 'unauthorized_client', error_description: 'Missing valid authorization header' },
