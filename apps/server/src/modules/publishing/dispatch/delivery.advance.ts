@@ -1,5 +1,13 @@
 import type { Transaction } from 'kysely';
-import type { Outgoing, Publisher, PublishTrouble, PublishWork, Step, StepResult } from '@beffroi/connectors';
+import type {
+  Outgoing,
+  OutgoingMedia,
+  Publisher,
+  PublishTrouble,
+  PublishWork,
+  Step,
+  StepResult,
+} from '@beffroi/connectors';
 import type { EventBus } from '../../../platform/events/event-bus.ts';
 import {
   openChannel,
@@ -13,6 +21,8 @@ import type { DispatchDeps, OpenChannel } from './dispatch.deps.ts';
 import { beginDelivery } from './delivery.begin.ts';
 import { doubt, finish, stopFor } from './delivery.finish.ts';
 import { LostClaim, record, type Held } from './delivery.record.ts';
+import { Refusal } from '../../../platform/errors.ts';
+import type { StoredOutgoing } from '../publishing.tables.ts';
 import { thawOutgoing } from './outgoing.build.ts';
 import { afterTrouble, MOST_LOOK_UPS, PATIENCE_MS, pauseAfter } from './retry.rules.ts';
 import { lookingItUp, neverReady, notTaken } from './trouble.words.ts';
@@ -41,11 +51,8 @@ export async function advance(deps: DispatchDeps, held: Held, lease: Lease): Pro
     row = begun.row;
   }
   if (!row.outgoing) throw new Error(`delivery ${row.id} was begun with nothing to send`);
-  const media = await deps.media({
-    territoryId: row.territory_id,
-    attachments: row.outgoing.parts.flatMap((part) => part.media),
-    rule: channel.facts.media,
-  });
+  const media = await openMedia(deps, row, row.outgoing, channel);
+  if (!media) return;
   const hand: Hand = { deps, channel, outgoing: thawOutgoing(row.outgoing, media), lease };
   for (;;) {
     if (lease.isStopping()) {
@@ -57,6 +64,24 @@ export async function advance(deps: DispatchDeps, held: Held, lease: Lease): Pro
       : await takeStep(hand, row, channel.publisher);
     if (!next) return;
     row = next;
+  }
+}
+
+/** @returns nothing when a file is no longer there: it is told as what it is */
+async function openMedia(
+  deps: DispatchDeps,
+  row: Held,
+  outgoing: StoredOutgoing,
+  { facts }: OpenChannel,
+): Promise<OutgoingMedia[] | undefined> {
+  const attachments = outgoing.parts.flatMap((part) => part.media);
+  try {
+    return await deps.media({ territoryId: row.territory_id, attachments, rule: facts.media });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const as = row.attempting ? doubt : ({ as: 'failed', kind: 'media_refused', message: error.text } as const);
+    await stopFor(deps, row, as);
+    return undefined;
   }
 }
 
