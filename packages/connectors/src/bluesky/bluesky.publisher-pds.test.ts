@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AccountContext, Outgoing } from '../publish.port.ts';
-import { createLoopbackHttpClient, driveUntilPublic, imageWith } from '../testing/index.ts';
+import { createLoopbackHttpClient, driveUntilPublic, imageWith, videoWith } from '../testing/index.ts';
 import { blueskyPublisher } from './bluesky.publisher.ts';
 import { startPds, type RunningPds } from './testing/real-pds.ts';
 
@@ -100,6 +100,28 @@ describe('publishing on a real data server', () => {
       }
     }
     expect(await recordsOf(context)).toHaveLength(3);
+  });
+
+  test('cards, videos with captions, warnings and answers to others are valid records', async () => {
+    const context = await connect();
+    const resident = await pds.openAccount('aline');
+    const asked = await resident.post({ text: 'À quelle heure ?' });
+    const captions = [{ lang: 'fr', vtt: 'WEBVTT\n\n00:00.000 --> 00:02.000\nBonjour' }];
+    const plain = (key: string, more: Partial<Outgoing>) =>
+      write({ key, parts: [{ text: key, media: [] }], firstComment: '', ...more });
+    for (const outgoing of [
+      plain('card', { link: { url: 'https://ville.fr/piscine', title: 'La piscine', description: 'Horaires' } }),
+      plain('video', { parts: [{ text: 'video', media: [videoWith('La visite', { captions })] }] }),
+      plain('warned', { parts: [{ text: 'warned', media: [imageWith('Un accident')] }], contentWarning: 'Accident' }),
+      plain('answer', { replyTo: { key: asked, steps: [{ key: '', refs: { id: asked } }] } }),
+    ]) {
+      expect(await driveUntilPublic(blueskyPublisher, outgoing, context)).toMatchObject({ state: 'public' });
+    }
+    const values = new Map((await recordsOf(context)).map(({ value }) => [value['text'], value] as const));
+    expect(values.get('card')?.['embed']).toMatchObject({ external: { uri: 'https://ville.fr/piscine' } });
+    expect(values.get('video')?.['embed']).toMatchObject({ alt: 'La visite', captions: [{ lang: 'fr' }] });
+    expect(values.get('warned')?.['labels']).toMatchObject({ values: [{ val: 'graphic-media' }] });
+    expect(values.get('answer')?.['reply']).toMatchObject({ root: { uri: asked }, parent: { uri: asked } });
   });
 
   test('a text over the limit is refused by the server in words that are passed on', async () => {

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { publishTroubleOfStatus, withoutSecrets, writeTrouble } from './publish.trouble.ts';
+
+test.each([
+  [400, 'rejected', 'no'],
+  [401, 'auth_expired', 'no'],
+  [403, 'forbidden', 'no'],
+  [404, 'not_found', 'no'],
+  [408, 'rejected', 'unknown'],
+  [410, 'not_found', 'no'],
+  [413, 'media_refused', 'no'],
+  [422, 'rejected', 'no'],
+  [429, 'rate_limited', 'no'],
+  [500, 'unavailable', 'unknown'],
+  [503, 'unavailable', 'unknown'],
+])('HTTP %d is %s, and leaves done: %s', (status, kind, done) => {
+  expect(publishTroubleOfStatus(status, 'piaille.fr')).toMatchObject({ kind, done });
+});
+
+test('says the words of the network in both languages, in one line, and ends the sentence once', () => {
+  const { message } = publishTroubleOfStatus(422, 'piaille.fr', { detail: `Validation\nfailed: ${'x'.repeat(300)}.` });
+  expect(message.fr).toMatch(/^piaille\.fr refuse cette publication \(HTTP 422\) \(Validation failed: x+…\)\.$/);
+  expect(message.en).toMatch(/^piaille\.fr refuses this publication/);
+  expect(message.en.length).toBeLessThan(260);
+});
+
+test('no secret comes through, written plainly or as in an address', () => {
+  const secrets = { token: 'abc/def+ghi=', short: 'fr' };
+  expect(withoutSecrets('?access_token=abc%2Fdef%2Bghi%3D and abc/def+ghi= in fr', secrets)).toBe(
+    '?access_token=••• and ••• in fr',
+  );
+});
+
+test('a call that was cut may have been heard, but one to a refused address was not made', () => {
+  const message = { fr: 'x', en: 'y' };
+  expect(writeTrouble({ ok: false, kind: 'timeout', message }).done).toBe('unknown');
+  expect(writeTrouble({ ok: false, kind: 'refused_address', message }).done).toBe('no');
+});
