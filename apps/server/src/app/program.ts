@@ -12,7 +12,7 @@ import { createLiveHub } from '../platform/live/hub.ts';
 import type { Logger } from '../platform/logger.ts';
 import { createMailer } from '../platform/mail/mailer.ts';
 import { createSealer } from '../platform/seal.ts';
-import { createDetection, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
+import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
 import { createChannelRegistry, holdChannels, type ChannelsFacts } from '../modules/channels/index.ts';
 import { createIdentity } from '../modules/identity/index.ts';
 import {
@@ -30,6 +30,14 @@ import {
   subscribeNotifications,
   type VapidKeys,
 } from '../modules/notifications/index.ts';
+import {
+  holdPublishing,
+  isChannelInUse,
+  registerPublishingJobs,
+  usesOfMedia,
+  type PublishingDeps,
+  type PublishingFacts,
+} from '../modules/publishing/index.ts';
 import { createRounds } from './rounds.ts';
 import { mountRoutes } from './routes.ts';
 import { secureHeaders } from './secure-headers.ts';
@@ -54,7 +62,7 @@ export type ProgramOptions = {
   unattended?: boolean;
 };
 
-export type Facts = ListeningFacts & AlertsFacts & ChannelsFacts;
+export type Facts = ListeningFacts & AlertsFacts & ChannelsFacts & PublishingFacts;
 export type Program = Awaited<ReturnType<typeof createProgram>>;
 
 /**
@@ -102,17 +110,26 @@ export async function createProgram(options: ProgramOptions) {
     vapid: options.vapid,
     identity,
   };
+  const publishing: PublishingDeps = {
+    ...deps,
+    async alarmGoesOn(connection, { territoryId, alarmId }) {
+      const alarm = await findAlarm(connection, territoryId, alarmId);
+      return alarm !== undefined && ['open', 'acknowledged', 'snoozed'].includes(alarm.state);
+    },
+  };
   subscribeAlerts({ events: events as never, now });
   subscribeNotifications({ events: events as never, jobs });
   identity.holdsPersonalData(holdNotifications);
   identity.holdsPersonalData(holdChannels);
   identity.holdsPersonalData(holdMedia);
+  identity.holdsPersonalData(holdPublishing);
   registerListeningJobs(deps);
   registerNotificationJobs(deps);
+  registerPublishingJobs(publishing);
 
   const runner = createSourceRunner(deps);
   const detection = createDetection(deps);
-  const rounds = createRounds({ ...deps, channels: deps, detection, listens, works });
+  const rounds = createRounds({ ...deps, channels: deps, publishing, detection, listens, works });
 
   const app = new Hono();
   app.use(secureHeaders(baseUrl));
@@ -132,9 +149,12 @@ export async function createProgram(options: ProgramOptions) {
     addressOf,
     logger,
   });
-  const channels = { ...deps, isInUse: async () => false };
-  const media = { ...deps, usesOf: async () => new Map() };
-  mountRoutes({ ...deps, channels, media, app, router, pool, addressOf, version: options.version });
+  const channels = { ...deps, isInUse: isChannelInUse as never };
+  const media = {
+    ...deps,
+    usesOf: async (territoryId: string, mediaIds: readonly string[]) => usesOfMedia(db, territoryId, mediaIds),
+  };
+  mountRoutes({ ...deps, channels, media, publishing, app, router, pool, addressOf, version: options.version });
   const page = createWebApp(options.webFolder);
   app.get('*', async (context) => page(context.req.raw));
 

@@ -8,6 +8,12 @@ import { forgetOldSignIns } from '../modules/identity/index.ts';
 import { keepSubscriptions, lookForSilence, type IngestDeps } from '../modules/listening/index.ts';
 import { forgetOldRenditions, type MediaFolders } from '../modules/media/index.ts';
 import { forgetOldDeliveries } from '../modules/notifications/index.ts';
+import {
+  applySilenceRules,
+  repeatPublications,
+  sendDigests,
+  type PublishingDeps,
+} from '../modules/publishing/index.ts';
 import type { AllTables } from './tables.ts';
 
 const MINUTE = 60_000;
@@ -19,6 +25,7 @@ export function createRounds(
   deps: IngestDeps & {
     db: Kysely<AllTables>;
     channels: ChannelDeps;
+    publishing: PublishingDeps;
     mediaFolders: MediaFolders;
     http: HttpClient;
     baseUrl: string;
@@ -33,6 +40,9 @@ export function createRounds(
     { name: 'detection', everyMs: 3000, run: async () => detection.look() },
     { name: 'channels', everyMs: MINUTE, run: async () => keepChannels(deps.channels) },
     { name: 'silence', everyMs: 5 * MINUTE, run: async () => lookForSilence(deps) },
+    { name: 'silence rules', everyMs: MINUTE / 2, run: async () => applySilenceRules(deps.publishing) },
+    { name: 'mandate digests', everyMs: MINUTE / 2, run: async () => sendDigests(deps.publishing) },
+    { name: 'repetitions', everyMs: 10 * MINUTE, run: async () => repeatPublications(deps.publishing) },
     {
       name: 'leftovers',
       everyMs: 10 * MINUTE,

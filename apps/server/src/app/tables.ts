@@ -5,6 +5,7 @@ import type { IdentityTables } from '../modules/identity/index.ts';
 import type { ListeningTables } from '../modules/listening/index.ts';
 import type { MediaTables } from '../modules/media/index.ts';
 import type { NotificationsTables } from '../modules/notifications/index.ts';
+import type { PublishingTables } from '../modules/publishing/index.ts';
 import type { WorkTables } from '../modules/work/index.ts';
 
 /** Every table; a module sees only its own and those of the modules it may call. */
@@ -15,4 +16,5 @@ export type AllTables = IdentityTables &
   AlertsTables &
   ChannelsTables &
   MediaTables &
-  NotificationsTables;
+  NotificationsTables &
+  PublishingTables;

@@ -2,27 +2,36 @@ import type { Transaction } from 'kysely';
 import type { EventBus } from '../../platform/events/event-bus.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { AlertsFacts } from '../alerts/index.ts';
+import type { PublishingFacts } from '../publishing/index.ts';
 import { announceAlarm, type AnnounceDeps } from './delivery/alarm.announce.ts';
 import { alarmJob, deliveryJob } from './delivery/delivery.job.ts';
 import { sendDelivery, type SendDeps } from './delivery/delivery.send.ts';
+import { tellPeople, tellPeopleJob, type PersonNeeded } from './delivery/people.tell.ts';
 import type { NotificationsTables } from './notifications.tables.ts';
 
-/** An alarm that rings is announced by a job of the transaction that raised it. */
+/** Accounts that die and publications that wait ask for people in the same words. */
+type Facts = AlertsFacts & PublishingFacts & { 'channels.person_needed': PersonNeeded };
+
+/** What rings, or waits for somebody, is announced by a job of the transaction that says so. */
 export function subscribeNotifications({
   events,
   jobs,
 }: {
-  events: EventBus<AlertsFacts, Transaction<NotificationsTables>>;
+  events: EventBus<Facts, Transaction<NotificationsTables>>;
   jobs: Jobs;
 }): void {
   events.on('alerts.alarm_rings', async (trx, { territoryId, alarmId, level }) =>
     jobs.enqueue(trx, alarmJob, { territoryId, alarmId, level }),
   );
+  for (const name of ['publishing.person_needed', 'channels.person_needed'] as const)
+    events.on(name, async (trx, fact) => jobs.enqueue(trx, tellPeopleJob, fact));
 }
 
 export function registerNotificationJobs(deps: Omit<AnnounceDeps, 'mailConfigured'> & SendDeps & { jobs: Jobs }): void {
+  const mailConfigured = deps.mailer.configured;
   deps.jobs.register(alarmJob, async ({ payload, jobId }) =>
-    announceAlarm({ ...deps, mailConfigured: deps.mailer.configured }, { ...payload, jobId }),
+    announceAlarm({ ...deps, mailConfigured }, { ...payload, jobId }),
   );
+  deps.jobs.register(tellPeopleJob, async ({ payload }) => tellPeople({ ...deps, mailConfigured }, payload));
   deps.jobs.register(deliveryJob, async (run) => sendDelivery(deps, run));
 }

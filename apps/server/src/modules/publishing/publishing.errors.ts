@@ -81,6 +81,10 @@ export const notYourTurn = defineRefusal('publishing.not_your_turn', 403, {
   fr: 'Ce n’est pas à vous de décider de cette publication maintenant.',
   en: 'It is not your turn to decide on this publication.',
 });
+export const decidedInSilence = defineRefusal('publishing.state', 409, {
+  fr: 'Le délai de réponse est passé : la règle de silence du circuit s’est appliquée.',
+  en: 'The time to answer is over: the silence rule of the circuit has applied.',
+});
 export const ownPublication = defineRefusal('publishing.own_publication', 403, {
   fr: 'On ne valide pas sa propre publication.',
   en: 'Nobody approves a publication of their own.',
@@ -96,6 +100,10 @@ export const notInStep = defineRefusal('publishing.not_in_step', 422, {
 export const mailNotConfigured = defineRefusal('publishing.mail_not_configured', 409, {
   fr: 'Aucun serveur de courriel n’est réglé : le lien ne peut pas être envoyé.',
   en: 'No mail server is set: the link cannot be sent.',
+});
+export const mailUnavailable = defineRefusal('publishing.mail_unavailable', 503, {
+  fr: 'Le serveur de courriel n’a pas pris le message : réessayez dans quelques minutes.',
+  en: 'The mail server did not take the message: try again in a few minutes.',
 });
 export const linkUnknown = defineRefusal('publishing.link_unknown', 404, {
   fr: 'Ce lien n’est pas valable. Vérifiez qu’il a été recopié en entier.',
@@ -142,22 +150,11 @@ export const authorNeeded = defineRefusal('publishing.person_only', 403, {
   fr: 'Seule une personne connectée peut faire cela ; une clé d’API, non.',
   en: 'Only a person who signed in may do this; an API key may not.',
 });
-
-export const deliveryNotFound = defineRefusal('publishing.delivery_not_found', 404, {
-  fr: 'Cet envoi n’existe pas.',
-  en: 'There is no such delivery.',
+export const cursorInvalid = defineRefusal('publishing.cursor_invalid', 422, {
+  fr: 'La suite de cette liste n’est plus lisible : rechargez-la.',
+  en: 'This list cannot be continued: load it again.',
 });
-export const deliveryState = defineRefusal('publishing.delivery_state', 409, {
-  fr: 'Cela n’est pas possible dans l’état où est cet envoi.',
-  en: 'This delivery is not in a state that allows it.',
-});
-export const networkCannot = defineRefusal('publishing.network_cannot', 409, {
-  fr: 'Ce réseau ne le permet pas.',
-  en: 'This network does not allow it.',
-});
-/** In the words of the network. */
-export const networkRefused = defineRefusal('publishing.network_refused', 409, { fr: '{fr}', en: '{en}' });
-export const replyNotFound = defineRefusal('publishing.reply_not_found', 404, {
-  fr: 'Cette réponse n’existe plus.',
-  en: 'This reply no longer exists.',
+export const nobodyToApprove = defineRefusal('publishing.blocked', 422, {
+  fr: 'Personne d’autre que l’auteur ne peut valider : donnez à quelqu’un un rôle de validation, ou réglez les circuits.',
+  en: 'Nobody but the author could approve: give somebody a role that approves, or set the circuits.',
 });

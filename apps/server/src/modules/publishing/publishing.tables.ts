@@ -10,6 +10,7 @@ import type {
   PublicationState,
 } from '@beffroi/contracts';
 import type { Outgoing, PostCounts, Step, StepResult } from '@beffroi/connectors';
+import type { ApprovalRecord } from './approval/approval.record.ts';
 
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
 type Instant = ColumnType<Date, Date | undefined, Date>;
@@ -17,9 +18,6 @@ type Json<T> = ColumnType<T, string, string>;
 type MaybeJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
 type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type List = ColumnType<string[], string[] | undefined, string[]>;
-
-/** The circuit as it was when approval was asked for, and what became of it. Shape of the engine `approval`'s state. */
-export type StoredApproval = Record<string, unknown>;
 
 /** What a step left; `seen` when the public sees it. */
 export type DoneStep = StepResult & { seen: boolean };
@@ -51,7 +49,7 @@ export type PublicationRow = {
   findings: ColumnType<Finding[], string | undefined, string>;
   /** Code of a finding → who goes on in spite of it. */
   ignored_findings: ColumnType<Record<string, string>, string | undefined, string>;
-  approval: MaybeJson<StoredApproval>;
+  approval: MaybeJson<ApprovalRecord>;
   silence_at: MaybeInstant;
   reason: Maybe<string>;
   held_from: Maybe<PublicationState>;
@@ -212,7 +210,7 @@ export type PublishingTables = {
     body: string;
     image_url: Maybe<string>;
     published_at: Date;
-    fingerprint: string;
+    page_text: Maybe<string>;
     ignored: Generated<boolean>;
     gone_at: MaybeInstant;
     changed_at: MaybeInstant;

@@ -16,9 +16,9 @@ export type Recipient =
 export async function enterDelivery(
   trx: Connection<NotificationsTables>,
   jobs: Jobs,
-  given: { message: Message; recipient: Recipient; occasion: string },
+  given: { message: Message; recipient: Recipient; occasion: string; notBefore?: Date | undefined },
 ): Promise<void> {
-  const { message, recipient, occasion } = given;
+  const { message, recipient, occasion, notBefore } = given;
   const id = newId('dlv');
   const target =
     recipient.channel === 'email'
@@ -44,5 +44,11 @@ export async function enterDelivery(
     .onConflict((conflict) => conflict.columns(['territory_id', 'dedupe_key']).doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (entered) await jobs.enqueue(trx, deliveryJob, { territoryId: message.territoryId, deliveryId: id });
+  if (!entered) return;
+  await jobs.enqueue(
+    trx,
+    deliveryJob,
+    { territoryId: message.territoryId, deliveryId: id },
+    notBefore === undefined ? {} : { startAfter: notBefore },
+  );
 }

@@ -85,7 +85,11 @@ async function send(deps: SendDeps, row: Row): Promise<SendOutcome> {
 }
 
 async function sendMail({ db, mailer }: SendDeps, row: Row): Promise<SendOutcome> {
-  const people = await peopleWho(db, row.territory_id, 'alerts.read');
+  const people = await peopleWho(
+    db,
+    row.territory_id,
+    row.payload.task === undefined ? 'alerts.read' : 'territory.read',
+  );
   const person = people.find((each) => each.id === row.person_id);
   if (!person) return { ok: false, final: true, message: 'this person no longer has access' };
   const outcome = await mailer.send({ to: person.email, ...mailOf(row.payload) });

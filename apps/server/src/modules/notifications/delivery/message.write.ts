@@ -1,4 +1,4 @@
-import type { Alarm } from '@beffroi/contracts';
+import type { Alarm, Bilingual } from '@beffroi/contracts';
 import type { Message } from '../notifications.tables.ts';
 
 const levels = {
@@ -49,11 +49,42 @@ export function trialMessage(given: {
   };
 }
 
+/** Something that waits for one person. */
+export function taskMessage(given: {
+  territoryId: string;
+  occasion: string;
+  title: Bilingual;
+  body: Bilingual;
+  path: string;
+  urgent: boolean;
+  baseUrl: string;
+  locale: 'fr' | 'en';
+}): Message {
+  const { territoryId, occasion, title, body, path, urgent, baseUrl, locale } = given;
+  return {
+    territoryId,
+    task: occasion,
+    level: urgent ? 4 : 1,
+    title: title[locale],
+    text: body[locale],
+    url: `${baseUrl}${path}`,
+    locale,
+  };
+}
+
+const reasons = {
+  alarm: {
+    fr: 'Vous recevez ce message parce que les alertes par courriel sont activées dans vos réglages.',
+    en: 'You get this message because alarms by e-mail are on in your settings.',
+  },
+  task: {
+    fr: 'Vous recevez ce message parce que cela attend quelque chose de vous et que le courriel est activé dans vos réglages.',
+    en: 'You get this message because something waits for you and e-mail is on in your settings.',
+  },
+} as const;
+
 export function mailOf(message: Message): { subject: string; text: string } {
   const open = message.locale === 'fr' ? 'Ouvrir' : 'Open';
-  const why =
-    message.locale === 'fr'
-      ? 'Vous recevez ce message parce que les alertes par courriel sont activées dans vos réglages.'
-      : 'You get this message because alarms by e-mail are on in your settings.';
+  const why = reasons[message.task === undefined ? 'alarm' : 'task'][message.locale];
   return { subject: message.title, text: `${message.text}\n\n${open}\u{a0}: ${message.url}\n\n-- \n${why}\n` };
 }

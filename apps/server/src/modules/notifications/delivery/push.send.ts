@@ -40,7 +40,7 @@ export async function sendPush(
     title: message.title,
     body: message.text,
     url: message.url,
-    tag: message.alarmId ?? 'trial',
+    tag: message.alarmId ?? message.task ?? 'trial',
     level: message.level,
   });
   const request = webPush.generateRequestDetails(subscription, payload, {

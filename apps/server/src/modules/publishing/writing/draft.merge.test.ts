@@ -77,7 +77,11 @@ describe('two people write on one draft', () => {
   });
 
   test('a thread that one split and the other rewrote is kept whole, twice', () => {
-    const { draft, conflicts } = mergeDrafts(base, change({ content: texts('Un', 'Deux') }), change({ content: texts('Seul') }));
+    const { draft, conflicts } = mergeDrafts(
+      base,
+      change({ content: texts('Un', 'Deux') }),
+      change({ content: texts('Seul') }),
+    );
     expect(draft.content).toEqual(texts('Un', 'Deux'));
     expect(conflicts.map(({ field }) => field)).toEqual(['content.parts']);
   });

@@ -17,7 +17,13 @@ export function mergeDrafts(base: Draft, theirs: Draft, yours: Draft): { draft: 
   return { draft, conflicts };
 }
 
-function mergeValue(base: unknown, theirs: unknown, yours: unknown, path: string[], conflicts: MergeConflict[]): unknown {
+function mergeValue(
+  base: unknown,
+  theirs: unknown,
+  yours: unknown,
+  path: string[],
+  conflicts: MergeConflict[],
+): unknown {
   if (isSame(theirs, yours) || isSame(base, yours)) return theirs;
   if (isSame(base, theirs)) return yours;
   const name = path.at(-1) ?? '';

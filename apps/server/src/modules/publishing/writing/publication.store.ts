@@ -174,3 +174,20 @@ export async function recordAct(trx: Db, named: Named, act: Act): Promise<void> 
     })
     .execute();
 }
+
+/** Whoever wrote or changed it: none of them approves it. */
+export async function authorsOf(
+  db: Db,
+  row: Pick<StoredPublication, 'territory_id' | 'id' | 'author_id'>,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('publishing.version')
+    .select('person_id')
+    .distinct()
+    .where('territory_id', '=', row.territory_id)
+    .where('publication_id', '=', row.id)
+    .where('branch', '=', 0)
+    .where('person_id', 'is not', null)
+    .execute();
+  return [...new Set([row.author_id, ...rows.flatMap(({ person_id: id }) => id ?? [])])];
+}

@@ -1,0 +1,66 @@
+import type { Bilingual } from '@beffroi/contracts';
+import { clearedToSend } from '@beffroi/engines/approval';
+import { isHeld } from '../hold/hold.store.ts';
+import { coverageOf } from '../mandates/mandate.cover.ts';
+import type { Db, Named, PublishingDeps } from '../publishing.deps.ts';
+import { findPublication, type StoredPublication } from '../writing/publication.store.ts';
+import { sealOf } from './approval.seal.ts';
+import { chooseCircuit } from './circuit.choose.ts';
+
+type Permit = { ok: true } | { ok: false; message: Bilingual };
+
+const held: Bilingual = {
+  fr: 'Tout est suspendu sur ce territoire.',
+  en: 'Everything is held in this territory.',
+};
+const notApproved: Bilingual = {
+  fr: 'Cette publication n’est pas validée\u{a0}: elle ne part pas.',
+  en: 'This post is not approved: it does not go out.',
+};
+
+/**
+ * Whether a publication may leave at this very instant: not while everything is held, and either under a mandate that
+ * runs, or approved, exactly as it now stands, by a circuit that still suffices.
+ */
+export async function mayGoOut(
+  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'now'>,
+  db: Db,
+  named: Named & { now: Date },
+): Promise<Permit> {
+  const row = await findPublication(db, named);
+  if (await isHeld(db, named.territoryId)) return { ok: false, message: held };
+  if (row.mandate_id !== null) {
+    const coverage = await coverageOf(db, row, named.now);
+    if (coverage.covered) return { ok: true };
+    if (row.approval?.state.status !== 'approved') return { ok: false, message: coverage.message };
+  }
+  return clearanceOf(deps, db, row);
+}
+
+/** Whether what was approved is what would go out now, under a mandate or not. */
+export async function isStillSealed(
+  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'now'>,
+  db: Db,
+  named: Named,
+): Promise<boolean> {
+  return (await clearanceOf(deps, db, await findPublication(db, named))).ok;
+}
+
+async function clearanceOf(
+  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'now'>,
+  db: Db,
+  row: StoredPublication,
+): Promise<Permit> {
+  const { approval } = row;
+  if (!approval || approval.voided) return { ok: false, message: notApproved };
+  const { circuit: now } = await chooseCircuit(deps, db, {
+    territoryId: row.territory_id,
+    draft: row.draft,
+    authorId: row.author_id,
+    dueAt: row.due_at,
+  });
+  // A crisis or a campaign that began since asks for its own circuit; what ended since was more than enough.
+  const graver = now?.when.crisis === true || now?.when.electoralPeriod === true;
+  const circuit = graver ? { ...approval.state.circuit, id: now.id } : approval.state.circuit;
+  return clearedToSend(approval.state, { seal: await sealOf(db, row, approval), circuit });
+}

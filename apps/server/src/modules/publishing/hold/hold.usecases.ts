@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import { publishLive } from '../../../platform/live/publish.ts';
+import { recordAudit, type AuditActor } from '../../audit/index.ts';
+import { holdDeliveries } from '../dispatch/delivery.plan.ts';
+import type { Author } from '../people.names.ts';
+import type { PublishingDeps, Trx } from '../publishing.deps.ts';
+import { closePlanning } from './hold.store.ts';
+
+type By = { territoryId: string; author: Author; actor: AuditActor };
+
+/**
+ * Stops all that is planned in the territory, at once and together: a few statements, however much there is. What is
+ * leaving this very second is not cut in the middle. Held already, it stays as it was.
+ */
+export async function holdEverything(deps: PublishingDeps, given: By & { reason: string }): Promise<void> {
+  const { territoryId, reason, author } = given;
+  const at = deps.now();
+  await deps.db.transaction().execute(async (trx) => {
+    await closePlanning(trx, territoryId);
+    await trx
+      .insertInto('publishing.hold')
+      .values({ territory_id: territoryId, since: at, person_id: author.id, reason })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await holdDeliveries(trx, territoryId);
+    const stopped = await holdPublications(trx, { territoryId, reason, at, personId: author.id });
+    await recordAudit(trx, {
+      territoryId,
+      actor: given.actor,
+      action: 'publishing.everything_held',
+      detail: { publications: stopped },
+      at,
+    });
+    await publishLive(trx, territoryId, 'hold_changed', { active: true });
+  });
+}
+
+/** What is planned, or was half sent when its other accounts were stopped. */
+async function holdPublications(
+  trx: Trx,
+  given: { territoryId: string; reason: string; at: Date; personId: string },
+): Promise<number> {
+  const { rows } = await sql<{ stopped: number }>`
+    with stopped as (
+      update publishing.publication p set state = 'held', held_from = p.state, reason = ${given.reason}
+      where p.territory_id = ${given.territoryId} and (p.state = 'scheduled' or p.state = 'sending' and exists (
+        select from publishing.delivery d
+        where d.territory_id = p.territory_id and d.publication_id = p.id and d.state = 'held'))
+      returning p.id
+    ), told as (
+      insert into publishing.act (territory_id, publication_id, id, at, kind, person_id, comment)
+      select ${given.territoryId}, id, 'act_' || substr(md5(id || ${given.at.toISOString()}), 1, 26), ${given.at}, 'held',
+        ${given.personId}, ${given.reason} from stopped
+    )
+    select count(*)::int as stopped from stopped
+  `.execute(trx);
+  return rows[0]?.stopped ?? 0;
+}
+
+/**
+ * Lets things leave again. What was not sorted stays held; so does what was kept and whose hour passed meanwhile: late,
+ * it may no longer be true.
+ */
+export async function liftHold(deps: PublishingDeps, given: By): Promise<void> {
+  const { territoryId } = given;
+  const at = deps.now();
+  await deps.db.transaction().execute(async (trx) => {
+    await closePlanning(trx, territoryId);
+    const lifted = await trx
+      .deleteFrom('publishing.hold')
+      .where('territory_id', '=', territoryId)
+      .returning('territory_id')
+      .executeTakeFirst();
+    if (!lifted) return;
+    await sql`
+      update publishing.delivery set state = 'held', wake_at = null
+      where territory_id = ${territoryId} and state = 'planned' and started_at is null and due_at <= ${at}
+    `.execute(trx);
+    await trx
+      .updateTable('publishing.publication')
+      .set({ state: 'held', held_from: 'scheduled' })
+      .where('territory_id', '=', territoryId)
+      .where('state', '=', 'scheduled')
+      .where('due_at', '<=', at)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('publishing.delivery as d')
+            .select('d.id')
+            .whereRef('d.territory_id', '=', 'publishing.publication.territory_id')
+            .whereRef('d.publication_id', '=', 'publishing.publication.id')
+            .where('d.state', '=', 'held'),
+        ),
+      )
+      .execute();
+    await recordAudit(trx, { territoryId, actor: given.actor, action: 'publishing.hold_lifted', at });
+    await publishLive(trx, territoryId, 'hold_changed', { active: false });
+  });
+}
