@@ -1,0 +1,8 @@
+export type { HostedDraft, HostedItem, HostedOutlet } from './hosted.outlet.ts';
+export { createNewsroomPublisher } from './newsroom.publisher.ts';
+export { createSimulationPublisher } from './simulation.publisher.ts';
+export { simulatedGrowth } from './simulated.growth.ts';
+export type { NewsChannel, NewsItem, NewsMedia } from './news.feed.ts';
+export { renderNewsFragment, type NewsPageOptions } from './news.html.ts';
+export { renderJsonFeed } from './news.json-feed.ts';
+export { renderAtom, renderRss } from './news.xml.ts';
