@@ -98,7 +98,14 @@ export type TroubleKind =
   | 'unreadable'
   | 'redirect_loop';
 /** Trouble from outside, in words that a person can act on. */
-export type Trouble = { ok: false; kind: TroubleKind; message: Bilingual; retryAfterSeconds?: number };
+export type Trouble = {
+  ok: false;
+  kind: TroubleKind;
+  message: Bilingual;
+  retryAfterSeconds?: number;
+  /** The connection was never made, so that nobody can have heard the request. */
+  reached?: false;
+};
 
 /** What a source tells: a post (new or edited: same `originId`, same `network`) or a deletion at the origin. */
 export type ReceivedEvent =

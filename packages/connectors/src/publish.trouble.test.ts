@@ -6,7 +6,7 @@ test.each([
   [401, 'auth_expired', 'no'],
   [403, 'forbidden', 'no'],
   [404, 'not_found', 'no'],
-  [408, 'rejected', 'unknown'],
+  [408, 'timeout', 'unknown'],
   [410, 'not_found', 'no'],
   [413, 'media_refused', 'no'],
   [422, 'rejected', 'no'],
@@ -31,8 +31,9 @@ test('no secret comes through, written plainly or as in an address', () => {
   );
 });
 
-test('a call that was cut may have been heard, but one to a refused address was not made', () => {
+test('a call that was cut may have been heard, but not one that reached nobody', () => {
   const message = { fr: 'x', en: 'y' };
   expect(writeTrouble({ ok: false, kind: 'timeout', message }).done).toBe('unknown');
+  expect(writeTrouble({ ok: false, kind: 'unavailable', message, reached: false }).done).toBe('no');
   expect(writeTrouble({ ok: false, kind: 'refused_address', message }).done).toBe('no');
 });

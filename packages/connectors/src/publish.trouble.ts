@@ -37,9 +37,9 @@ export function publishTrouble(
   };
 }
 
-/** Trouble on the way of a call that changes something there: it may have been heard, but for an address never called. */
+/** Trouble on the way of a call that changes something there: it may have been heard, unless nobody was reached. */
 export function writeTrouble(trouble: Trouble): PublishTrouble {
-  return { ...trouble, done: trouble.kind === 'refused_address' ? 'no' : 'unknown' };
+  return { ...trouble, done: trouble.reached === false || trouble.kind === 'refused_address' ? 'no' : 'unknown' };
 }
 
 /** Trouble on the way of a call that changes nothing there. */
@@ -103,6 +103,7 @@ function explain(status: number): Explanation {
     };
   if (status === 404 || status === 410)
     return { kind: 'not_found', fr: 'ne connaît pas ou plus cela', en: 'does not know this, or no longer' };
+  if (status === 408) return { kind: 'timeout', fr: 'n’a pas tout reçu à temps', en: 'did not receive all in time' };
   if (status === 413)
     return { kind: 'media_refused', fr: 'trouve ce fichier trop lourd', en: 'finds this file too heavy' };
   if (status === 429) return { kind: 'rate_limited', fr: 'demande de ralentir', en: 'asks to slow down' };

@@ -96,6 +96,19 @@ export function testTrouble(
     expect(texts()).toEqual(['Bonjour']);
   });
 
+  test('a network that could not be reached leaves no doubt', async () => {
+    const { sound } = trial();
+    const { step, work } = await attempt('Bonjour');
+    const message = { fr: 'Le nom est introuvable.', en: 'The name was not found.' };
+    const http = {
+      ...work.http,
+      fetch: async () => ({ ok: false, kind: 'unavailable', reached: false, message }) as const,
+    };
+    const outcome = await publisher.perform(step, { ...work, http });
+    // What we serve ourselves calls nobody.
+    if (!outcome.ok) expect(sound(outcome)).toMatchObject({ kind: 'unavailable', done: 'no' });
+  });
+
   test('an answer that is no answer leaves a doubt', async () => {
     const { sound, network } = trial();
     const { step, work } = await attempt('Bonjour');

@@ -259,6 +259,18 @@ test('a port where nobody listens and a connection cut short are unavailable', a
   expect(kindOf(await client().fetch({ url: 'http://127.0.0.1:1/' }))).toBe('unavailable');
 });
 
+test('says when nobody can have heard a request: no name, no connection, an address that is refused', async () => {
+  const resolve = () => Promise.reject(Object.assign(new Error('no'), { code: 'ENOTFOUND' }));
+  expect(await client({ resolve }).fetch({ url: 'http://nowhere.example.org/' })).toMatchObject({ reached: false });
+  expect(await client().fetch({ url: 'http://127.0.0.1:1/' })).toMatchObject({ reached: false });
+  expect(await client().fetch({ url: 'http://10.0.0.1/' })).toMatchObject({ reached: false });
+  handle = (_request, response) => response.socket?.destroy();
+  expect(await client().fetch({ url: origin })).not.toHaveProperty('reached');
+  expect(await client().fetch({ url: origin, timeoutMs: 1 })).not.toHaveProperty('reached');
+  handle = (_request, response) => response.writeHead(303, { location: 'http://10.0.0.1/' }).end();
+  expect(await client().fetch({ url: origin, method: 'POST' })).not.toHaveProperty('reached');
+});
+
 test('the caller may stop a request', async () => {
   const stop = new AbortController();
   handle = () => stop.abort();

@@ -58,7 +58,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient & { clo
     const visited = new Set<string>();
     for (let redirects = 0; ; redirects += 1) {
       const giveBack = await politeness.turn(url.host, given.signal).catch((error: unknown) => {
-        throw new HopError(url.hostname, error);
+        throw new HopError(url.hostname, error, redirects > 0);
       });
       try {
         const response = await send(url, {
@@ -91,7 +91,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient & { clo
         permanent &&= next.permanent;
         ({ url, method } = next);
       } catch (error) {
-        throw error instanceof HopError ? error : new HopError(url.hostname, error);
+        throw error instanceof HopError ? error : new HopError(url.hostname, error, redirects > 0);
       } finally {
         giveBack();
       }
@@ -173,15 +173,17 @@ export function createHttpClient(options: HttpClientOptions): HttpClient & { clo
 /** An error with the host at which it happened, which is not always the one first asked. */
 class HopError extends Error {
   readonly host: string;
-  constructor(host: string, cause: unknown) {
+  readonly wasRedirected: boolean;
+  constructor(host: string, cause: unknown, wasRedirected: boolean) {
     super(`while calling ${host}`, { cause });
     this.host = host;
+    this.wasRedirected = wasRedirected;
   }
 }
 
 function explained(error: unknown, given: { timeoutMs: number; timedOut: boolean; stopped: boolean }): Trouble {
   if (!(error instanceof HopError)) throw error;
-  return troubleFrom(error.cause, { ...given, host: error.host });
+  return troubleFrom(error.cause, { ...given, host: error.host, wasRedirected: error.wasRedirected });
 }
 
 function deadline(

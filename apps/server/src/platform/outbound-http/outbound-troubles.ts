@@ -3,6 +3,16 @@ import { RefusedAddressError } from './guarded-connect.ts';
 import { TooLargeError, UnreadableBodyError } from './response-body.ts';
 
 const dnsCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME']);
+/** Raised while connecting, and then alone: nothing of the request was sent. */
+const connectCodes = new Set([
+  ...dnsCodes,
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+const badCertificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|^ERR_SSL/;
 const timeoutCodes = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
   'UND_ERR_HEADERS_TIMEOUT',
@@ -17,10 +27,27 @@ export function trouble(kind: TroubleKind, fr: string, en: string): Trouble {
 /** What went wrong outside, told so that a person can act on it. Anything unknown is said with its code. */
 export function troubleFrom(
   error: unknown,
+  given: {
+    host: string;
+    timeoutMs: number;
+    timedOut: boolean;
+    stopped: boolean;
+    /** Another host answered before, and sent us to this one. */
+    wasRedirected?: boolean;
+  },
+): Trouble {
+  const cause = rootCause(error);
+  const code = codeOf(cause);
+  const failedToConnect = cause instanceof RefusedAddressError || connectCodes.has(code) || badCertificate.test(code);
+  const isUnreached = failedToConnect && given.wasRedirected !== true;
+  return { ...explained(cause, given), ...(isUnreached ? { reached: false } : {}) };
+}
+
+function explained(
+  cause: unknown,
   given: { host: string; timeoutMs: number; timedOut: boolean; stopped: boolean },
 ): Trouble {
   const { host } = given;
-  const cause = rootCause(error);
   if (cause instanceof RefusedAddressError) {
     return trouble(
       'refused_address',
@@ -67,7 +94,7 @@ function troubleFromCode(code: string, host: string): Trouble {
     return trouble('unavailable', `Le nom « ${host} » est introuvable.`, `The name '${host}' was not found.`);
   if (code === 'ECONNREFUSED')
     return trouble('unavailable', `${host} refuse la connexion.`, `${host} refuses the connection.`);
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|^ERR_SSL/.test(code)) {
+  if (badCertificate.test(code)) {
     return trouble(
       'unavailable',
       `Le certificat de ${host} n’est pas valable (${code}).`,
