@@ -1,5 +1,6 @@
 /** What a browser does with requests: keeps cookies by host, says where it comes from, follows redirects when asked. */
 export type Browser = {
+  /** Bytes go as they are, anything else as JSON. */
   call: (method: string, url: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>;
   /** Calls and reads the JSON of the answer, with its status. */
   json: <T = Record<string, unknown>>(
@@ -24,7 +25,10 @@ export function createBrowser(given: { baseUrl: string; serve: (request: Request
     return jar;
   };
 
-  async function send(url: URL, init: { method: string; body?: string; headers: Record<string, string> }) {
+  async function send(
+    url: URL,
+    init: { method: string; body?: string | Uint8Array<ArrayBuffer>; headers: Record<string, string> },
+  ) {
     const jar = jarOf(url.host);
     const headers = new Headers({ 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0', ...init.headers });
     if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
@@ -45,10 +49,12 @@ export function createBrowser(given: { baseUrl: string; serve: (request: Request
       headers: {
         origin,
         'sec-fetch-site': 'same-origin',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof Uint8Array ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: body instanceof Uint8Array ? Uint8Array.from(body) : JSON.stringify(body) }),
     });
 
   return {

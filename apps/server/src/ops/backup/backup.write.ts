@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -18,7 +18,8 @@ export type BackupSummary = { file: string; bytes: number; rows: number; files: 
 
 type Writer = {
   add: (name: string, body: Buffer) => Promise<void>;
-  addFile: (name: string, path: string) => Promise<void>;
+  /** Whether it was there. */
+  addFile: (name: string, path: string) => Promise<boolean>;
   digest: () => string;
 };
 
@@ -83,15 +84,16 @@ async function fill(
   // The server's count of a table comes after its last row: with the next answer at the latest.
   await client.query('commit');
   const rows = Object.fromEntries([...copies].map(([name, { rowCount }]) => [name, rowCount]));
-  const files = await keptFiles(given.dataFolder);
-  for (const path of files) {
+  let files = 0;
+  for (const path of await keptFiles(given.dataFolder)) {
     given.signal.throwIfAborted();
-    await writer.addFile(`files/${relative(given.dataFolder, path)}`, path);
+    // A medium that was deleted meanwhile is left out.
+    if (await writer.addFile(`files/${relative(given.dataFolder, path)}`, path)) files += 1;
   }
   const seal: Seal = { rows, sha256: writer.digest() };
   await writer.add(SEAL, Buffer.from(JSON.stringify(seal)));
   tar.finalize();
-  return { rows: Object.values(rows).reduce((sum, count) => sum + count, 0), files: files.length };
+  return { rows: Object.values(rows).reduce((sum, count) => sum + count, 0), files };
 }
 
 async function describe(
@@ -157,11 +159,17 @@ function createWriter(tar: Pack): Writer {
   return {
     add,
     async addFile(name, path) {
-      const { size } = await stat(path);
+      const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined;
+        throw error;
+      });
+      if (!handle) return false;
+      const { size } = await handle.stat();
       hash.update(`${name}\n`);
       const entry = tar.entry({ name, size, mode: 0o600 });
-      const source = createReadStream(path).on('data', (chunk) => hash.update(chunk));
+      const source = handle.createReadStream().on('data', (chunk) => hash.update(chunk));
       await pipeline(source, entry);
+      return true;
     },
     digest: () => hash.copy().digest('hex'),
   };

@@ -13,7 +13,7 @@ import { writeTinyTransformer } from '../../testing/tiny-transformer.ts';
 import type { Installation } from '../installation.ts';
 import { checkClock, checkDatabase, checkMigrations } from './database.checks.ts';
 import { examine } from './doctor.ts';
-import { checkAudit, checkSources, checkToneModel } from './domain.checks.ts';
+import { checkAudit, checkChannels, checkSources, checkToneModel } from './domain.checks.ts';
 import type { Finding } from './finding.ts';
 import { checkDisk, checkLastBackup, checkMail, diskFinding } from './machine.checks.ts';
 
@@ -47,6 +47,7 @@ test('an installation in order is found so, each part in turn', async () => {
     'tables',
     'clock',
     'sources',
+    'accounts',
     'audit journal',
     'disk',
     'mail',
@@ -90,6 +91,20 @@ test('sources in trouble are named', async () => {
   expect({ state, text: text.fr }).toEqual({
     state: 'warning',
     text: '1 en échec (Le Journal), 1 muette (La Gazette)',
+  });
+});
+
+test('accounts that need somebody are named', async () => {
+  expect(await checkChannels(database.db as never)).toMatchObject({ state: 'ok' });
+  await database.pool.query(`
+    insert into channels.channel (territory_id, id, network, remote_id, name, handle, last_error_kind, failures, warned_at) values
+      ('ter_a', 'c1', 'facebook', '1', 'La page', 'page', 'auth_expired', 1, null),
+      ('ter_a', 'c2', 'linkedin', '2', 'La vitrine', 'vitrine', null, 0, now()),
+      ('ter_a', 'c3', 'mastodon', '3', 'Le fil', 'fil', null, 0, null)`);
+  const { state, text } = await checkChannels(database.db as never);
+  expect({ state, text: text.fr }).toEqual({
+    state: 'warning',
+    text: '1 à reconnecter (La page), 1 bientôt à terme (La vitrine)',
   });
 });
 

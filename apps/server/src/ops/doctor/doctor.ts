@@ -1,11 +1,12 @@
 import type { AuditTables } from '../../modules/audit/index.ts';
+import type { ChannelsTables } from '../../modules/channels/index.ts';
 import type { ListeningTables } from '../../modules/listening/index.ts';
 import { createDatabase, createPool } from '../../platform/db/database.ts';
 import { createMailer } from '../../platform/mail/mailer.ts';
 import { OperatorError } from '../../platform/operator.error.ts';
 import { openDatabase, type Installation } from '../installation.ts';
 import { checkClock, checkDatabase, checkMigrations } from './database.checks.ts';
-import { checkAudit, checkSources, checkToneModel } from './domain.checks.ts';
+import { checkAudit, checkChannels, checkSources, checkToneModel } from './domain.checks.ts';
 import { failed, type Finding } from './finding.ts';
 import { checkDisk, checkLastBackup, checkMail } from './machine.checks.ts';
 
@@ -44,6 +45,7 @@ async function* examineDatabase(installation: Installation): AsyncGenerator<Find
     yield await checkClock(pool);
     if (tables.state !== 'ok') return;
     yield await checkSources(createDatabase<ListeningTables>(pool));
+    yield await checkChannels(createDatabase<ChannelsTables>(pool));
     yield await checkAudit(createDatabase<AuditTables>(pool));
   } finally {
     await pool.end();

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { verifyAuditChains, type AuditTables } from '../../modules/audit/index.ts';
+import { readChannelTroubles, type ChannelsTables } from '../../modules/channels/index.ts';
 import { createToneTransformer, readSourceTroubles, type ListeningTables } from '../../modules/listening/index.ts';
 import { createLogger } from '../../platform/logger.ts';
 import { failed, ok, warning, type Finding } from './finding.ts';
@@ -12,21 +13,48 @@ export async function checkSources(db: Kysely<ListeningTables>): Promise<Finding
   if (failing.length === 0 && silent.length === 0) {
     return ok(check, `${sources} écoutées, aucune en peine`, `${sources} listened to, none in trouble`);
   }
-  const told = (word: string, names: string[]) =>
-    names.length === 0
-      ? []
-      : [
-          `${names.length} ${word} (${names.slice(0, NAMED_AT_MOST).join(', ')}${names.length > NAMED_AT_MOST ? '…' : ''})`,
-        ];
   return warning(
     check,
     {
-      fr: [...told('en échec', failing), ...told(silent.length > 1 ? 'muettes' : 'muette', silent)].join(', '),
-      en: [...told('failing', failing), ...told('silent', silent)].join(', '),
+      fr: [...named('en échec', failing), ...named(silent.length > 1 ? 'muettes' : 'muette', silent)].join(', '),
+      en: [...named('failing', failing), ...named('silent', silent)].join(', '),
     },
     {
       fr: 'la page Sources du territoire dit pourquoi, avec la dernière erreur de chacune',
       en: 'the Sources page of the territory says why, with the last error of each',
+    },
+  );
+}
+
+function named(word: string, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const some = names.slice(0, NAMED_AT_MOST).join(', ');
+  return [`${names.length} ${word} (${some}${names.length > NAMED_AT_MOST ? '…' : ''})`];
+}
+
+/** Whether the accounts that territories speak on work. */
+export async function checkChannels(db: Kysely<ChannelsTables>): Promise<Finding> {
+  const check = { fr: 'comptes', en: 'accounts' };
+  const { channels, expired, failing, expiring } = await readChannelTroubles(db);
+  if (expired.length + failing.length + expiring.length === 0)
+    return ok(check, `${channels} connectés, aucun en peine`, `${channels} connected, none in trouble`);
+  return warning(
+    check,
+    {
+      fr: [
+        ...named('à reconnecter', expired),
+        ...named('en échec', failing),
+        ...named('bientôt à terme', expiring),
+      ].join(', '),
+      en: [
+        ...named('to be connected again', expired),
+        ...named('failing', failing),
+        ...named('ending soon', expiring),
+      ].join(', '),
+    },
+    {
+      fr: 'la page Comptes du territoire dit pourquoi ; reconnecter un compte ne change rien à ce qui est prévu',
+      en: 'the Accounts page of the territory says why; connecting an account again changes nothing of what is planned',
     },
   );
 }

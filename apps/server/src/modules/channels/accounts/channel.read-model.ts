@@ -5,7 +5,7 @@ import type { Connection } from '../../../platform/db/database.ts';
 import { findTerritory, personNames } from '../../identity/index.ts';
 import { channelNotFound } from '../channels.errors.ts';
 import type { ChannelDb } from '../channels.deps.ts';
-import type { ChannelRow } from '../channels.tables.ts';
+import type { ChannelRow, ChannelsTables } from '../channels.tables.ts';
 import { monthOf } from '../spending/month.rules.ts';
 import { factsOf, stateOf } from './channel.state.ts';
 import type { ChannelRegistry } from './publisher.registry.ts';
@@ -53,22 +53,22 @@ export async function oneChannel(
 
 /** What is wrong with the accounts of the whole installation, for the operator's check. */
 export async function readChannelTroubles(
-  db: Connection<ChannelDb>,
-  registry: ChannelRegistry,
-  now: Date,
+  db: Connection<ChannelsTables>,
 ): Promise<{ channels: number; expired: string[]; failing: string[]; expiring: string[] }> {
-  const rows = await db.selectFrom('channels.channel').selectAll().where('disconnected_at', 'is', null).execute();
-  const told = rows.flatMap((row) => {
-    const publisher = registry.find(row.network);
-    return publisher ? [{ name: row.name, state: stateOf(row, publisher, now) }] : [];
+  const rows = await db
+    .selectFrom('channels.channel')
+    .select(['name', 'last_error_kind', 'failures', 'warned_at'])
+    .where('disconnected_at', 'is', null)
+    .where('paused', '=', false)
+    .orderBy('name')
+    .execute();
+  const grave = rows.map(({ name, ...row }) => {
+    if (row.last_error_kind === 'auth_expired') return { name, state: 'expired' };
+    if (row.last_error_kind !== null || row.failures > 0) return { name, state: 'failing' };
+    return { name, state: row.warned_at === null ? 'ok' : 'expiring' };
   });
-  const named = (state: Channel['state']) => told.filter((one) => one.state === state).map(({ name }) => name);
-  return {
-    channels: rows.length,
-    expired: named('expired'),
-    failing: named('failing'),
-    expiring: named('expiring'),
-  };
+  const those = (state: string) => grave.filter((one) => one.state === state).map(({ name }) => name);
+  return { channels: rows.length, expired: those('expired'), failing: those('failing'), expiring: those('expiring') };
 }
 
 function present(
