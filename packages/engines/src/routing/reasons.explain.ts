@@ -10,6 +10,8 @@ import type { Word } from './text.words.ts';
 const MOST_WORDS = 4;
 /** A subject or a line that is less likely is not given as a reason. */
 const LEAST = 0.1;
+/** Nor a word that weighs less than this share of the first. */
+const LEAST_SHARE = 0.15;
 
 /** Why a department: the subject it has, the line of the directory that says so, the words, what was learnt. */
 export function departmentReasons(
@@ -111,5 +113,9 @@ function wordReasons(
 }
 
 function asReasons(because: readonly Because[]): Reason[] {
-  return because.slice(0, MOST_WORDS).map(({ word, weight }) => ({ kind: 'words', text: word, weight }));
+  const least = (because[0]?.weight ?? 0) * LEAST_SHARE;
+  return because
+    .filter(({ weight }) => weight >= least)
+    .slice(0, MOST_WORDS)
+    .map(({ word, weight }) => ({ kind: 'words', text: word, weight }));
 }
