@@ -1,10 +1,10 @@
 import type { Bilingual, Circuit, Draft } from '@beffroi/contracts';
 import { chooseCircuit as choose } from '@beffroi/engines/approval';
+import { electoralState } from '@beffroi/engines/checks';
 import { findTerritory, peopleWho } from '../../identity/index.ts';
-import { readEditorial } from '../editorial/editorial.store.ts';
+import { ballotsOf, readEditorial } from '../editorial/editorial.store.ts';
 import { isHeld } from '../hold/hold.store.ts';
 import type { Db, PublishingDeps } from '../publishing.deps.ts';
-import { isElectoralPeriod } from '../writing/electoral.period.ts';
 import { conditionsOf, engineCircuit } from './circuit.engine.ts';
 import { readCircuits } from './circuit.store.ts';
 
@@ -34,6 +34,7 @@ export async function chooseCircuit(
       .execute(),
     findTerritory(db, territoryId),
   ]);
+  const at = (given.dueAt ?? deps.now()).getTime();
   const networks = new Set<string>(channels.map(({ network }) => network));
   const concerned = circuits.filter(
     ({ when }) => when.networks.length === 0 || when.networks.some((id) => networks.has(id)),
@@ -50,7 +51,7 @@ export async function chooseCircuit(
       money: draft.money,
       minors: draft.minors,
       crisis: held || alarmed,
-      electoralPeriod: isElectoralPeriod(editorial.ballots, { at: given.dueAt ?? deps.now(), timeZone }),
+      electoralPeriod: electoralState(ballotsOf(editorial), at, timeZone).open.length > 0,
       underMandate: draft.mandateId !== undefined,
       author: { id: authorId, roles: people.find(({ id }) => id === authorId)?.roles ?? [] },
     },

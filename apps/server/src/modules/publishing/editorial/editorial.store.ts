@@ -1,4 +1,5 @@
 import type { Editorial } from '@beffroi/contracts';
+import type { Ballot } from '@beffroi/engines/checks';
 import type { Connection } from '../../../platform/db/database.ts';
 import type { PublishingTables } from '../publishing.tables.ts';
 
@@ -13,4 +14,14 @@ export async function readEditorial(db: Connection<PublishingTables>, territoryI
     .where('territory_id', '=', territoryId)
     .executeTakeFirst();
   return { ...shippedEditorial, ...row?.editorial };
+}
+
+/** The ballots of a territory as the engines read them. */
+export function ballotsOf({ ballots }: Editorial): Ballot[] {
+  return ballots.map(({ name, day, secondRound, candidates }) => ({
+    id: `${name} ${day}`,
+    name: { fr: name, en: name },
+    rounds: secondRound === undefined ? [day] : [day, secondRound],
+    candidates,
+  }));
 }

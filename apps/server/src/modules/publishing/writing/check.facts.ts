@@ -1,14 +1,16 @@
-import type { Channel, Draft } from '@beffroi/contracts';
+import { sql } from 'kysely';
+import type { Draft } from '@beffroi/contracts';
 import { channelsOf } from '../../channels/index.ts';
 import { findTerritory } from '../../identity/index.ts';
-import { describeMedia, type MediaDescription } from '../../media/index.ts';
+import { describeMedia } from '../../media/index.ts';
 import { readEditorial } from '../editorial/editorial.store.ts';
 import type { Db, PublishingDeps } from '../publishing.deps.ts';
+import { contentOf } from './content.resolve.ts';
 import { dueAtOf } from './local-time.ts';
 import { mediaIdsOf } from './publication.store.ts';
 
 const HOUR = 3_600_000;
-const RECENT_DAYS = 30;
+const RECENT_DAYS = 7;
 const MOST_RECENT = 300;
 
 export type CheckInput = {
@@ -22,8 +24,9 @@ export type CheckInput = {
 export type Neighbour = {
   id: string;
   title: string;
-  texts: string[];
   channelIds: string[];
+  /** What each account says. */
+  said: { channelId: string; text: string }[];
   dueAt: Date;
   isOut: boolean;
 };
@@ -50,42 +53,36 @@ export async function readCheckFacts(deps: Pick<PublishingDeps, 'channelRegistry
   const dueAt = dueAtOf(draft, territory.timeZone);
   return { territory, editorial, channels, media, recent, article, dueAt, now };
 }
-export type CheckFacts = {
-  channels: Channel[];
-  media: MediaDescription[];
-} & Awaited<ReturnType<typeof readCheckFacts>>;
+export type CheckFacts = Awaited<ReturnType<typeof readCheckFacts>>;
 
+/** The same words again are no news to those who planned them so: occurrences of one repetition are left out. */
 async function readRecent(
   db: Db,
-  { territoryId, publicationId }: Pick<CheckInput, 'territoryId' | 'publicationId'>,
+  { territoryId, publicationId = '' }: Pick<CheckInput, 'territoryId' | 'publicationId'>,
   now: Date,
 ): Promise<Neighbour[]> {
-  const rows = await db
-    .selectFrom('publishing.publication')
-    .select(['id', 'title', 'draft', 'channel_ids', 'due_at', 'state'])
-    .where('territory_id', '=', territoryId)
-    .where('id', '<>', publicationId ?? '')
-    .where('state', 'not in', ['cancelled', 'refused', 'failed'])
-    .where('due_at', '>', new Date(now.getTime() - RECENT_DAYS * 24 * HOUR))
-    .orderBy('due_at', 'desc')
-    .limit(MOST_RECENT)
-    .execute();
-  return rows.flatMap((row) =>
-    row.due_at === null
-      ? []
-      : [
-          {
-            id: row.id,
-            title: row.title,
-            texts: [row.draft.content, ...Object.values(row.draft.variants)].flatMap(
-              ({ parts }) => parts?.map(({ text }) => text) ?? [],
-            ),
-            channelIds: row.channel_ids,
-            dueAt: row.due_at,
-            isOut: ['published', 'partly_published', 'sending'].includes(row.state),
-          },
-        ],
-  );
+  const { rows } = await sql<{ id: string; title: string; draft: Draft; due_at: Date; state: string }>`
+    select p.id, p.title, p.draft, p.due_at, p.state from publishing.publication p
+    where p.territory_id = ${territoryId} and p.due_at > ${new Date(now.getTime() - RECENT_DAYS * 24 * HOUR)}
+      and p.state not in ('cancelled', 'refused', 'failed')
+      and coalesce(p.repeats, p.id) <> coalesce((
+        select s.repeats from publishing.publication s where s.territory_id = p.territory_id and s.id = ${publicationId}
+      ), ${publicationId})
+    order by p.due_at desc limit ${MOST_RECENT}
+  `.execute(db);
+  return rows.map(({ id, title, draft, due_at: dueAt, state }) => ({
+    id,
+    title,
+    channelIds: draft.channelIds,
+    said: draft.channelIds.map((channelId) => ({
+      channelId,
+      text: contentOf(draft, channelId)
+        .parts.map(({ text }) => text)
+        .join('\n'),
+    })),
+    dueAt,
+    isOut: ['published', 'partly_published', 'sending'].includes(state),
+  }));
 }
 
 /** Others due within the hour on one of the same accounts. */

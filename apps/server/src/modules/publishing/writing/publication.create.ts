@@ -85,7 +85,7 @@ export async function beginPublication(
   await indexWords(trx, named, draft);
   await keepVersion(trx, { ...named, version: 1, draft, personId: author.id, at });
   await recordAct(trx, named, { kind: 'created', at, personId: author.id, detail: given.from ?? {} });
-  const findings = await findingsOf(deps, trx, { territoryId, publicationId, draft, authorId: author.id, ignored: {} });
+  const findings = await findingsOf(deps, trx, { territoryId, publicationId, draft, authorId: author.id });
   await trx
     .updateTable('publishing.publication')
     .set({ findings: JSON.stringify(findings) })

@@ -77,7 +77,6 @@ export async function rewrite(
     ...named,
     draft,
     authorId: row.author_id,
-    ignored: row.ignored_findings,
   });
   const changed = await changePublication(trx, named, {
     draft,
@@ -122,7 +121,7 @@ export async function ignoreFinding(
     const row = await lockPublication(trx, given);
     const { [given.code]: _, ...others } = row.ignored_findings;
     const ignored = given.ignored ? { ...others, [given.code]: given.author.id } : others;
-    const findings = await findingsOf(deps, trx, { ...given, draft: row.draft, authorId: row.author_id, ignored });
+    const findings = await findingsOf(deps, trx, { ...given, draft: row.draft, authorId: row.author_id });
     await changePublication(trx, given, { ignored, findings });
     await recordAudit(trx, {
       territoryId: given.territoryId,

@@ -62,7 +62,6 @@ export async function ensureUnblocked(deps: PublishingDeps, trx: Trx, row: Store
     publicationId: row.id,
     draft: row.draft,
     authorId: row.author_id,
-    ignored: row.ignored_findings,
   });
   const blocks = findings.filter(({ severity }) => severity === 'blocks');
   const first = blocks[0];
