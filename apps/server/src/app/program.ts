@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { Hono, type Context } from 'hono';
 import type { Connector, HttpClient, Publisher } from '@beffroi/connectors';
+import { createNewsroomPublisher, createSimulationPublisher } from '@beffroi/connectors/hosted';
 import type { Settings } from '../platform/config/index.ts';
 import { createDatabase, createPool } from '../platform/db/database.ts';
 import { createEventBus } from '../platform/events/event-bus.ts';
@@ -23,7 +24,7 @@ import {
   registerListeningJobs,
   type ListeningFacts,
 } from '../modules/listening/index.ts';
-import { holdMedia, mediaFoldersOf } from '../modules/media/index.ts';
+import { holdMedia, mediaFoldersOf, mediaForSending } from '../modules/media/index.ts';
 import {
   holdNotifications,
   registerNotificationJobs,
@@ -31,11 +32,14 @@ import {
   type VapidKeys,
 } from '../modules/notifications/index.ts';
 import {
+  createDispatcher,
+  createHostedOutlet,
   holdPublishing,
   isChannelInUse,
   registerPublishingJobs,
   usesOfMedia,
-  type PublishingDeps,
+  mayGoOut,
+  type PublishingRouteDeps,
   type PublishingFacts,
 } from '../modules/publishing/index.ts';
 import { createRounds } from './rounds.ts';
@@ -84,12 +88,17 @@ export async function createProgram(options: ProgramOptions) {
   const jobs = createJobs({ pool, logger, work: works && unattended });
   const hub = createLiveHub({ pool, connectionString: options.databaseUrl, logger });
   const registry = createSourceRegistry(options.connectors);
-  const channelRegistry = createChannelRegistry(options.publishers);
+  const baseUrl = settings.baseUrl.replace(/\/$/, '');
+  const outlet = (network: 'newsroom' | 'simulation') => createHostedOutlet({ db: db as never, baseUrl, now, network });
+  const channelRegistry = createChannelRegistry([
+    createNewsroomPublisher(outlet('newsroom')),
+    createSimulationPublisher(outlet('simulation')),
+    ...options.publishers,
+  ]);
   const minds = createMinds();
   const folder = settings.toneModelFolder;
   const transformer = folder === undefined ? undefined : createToneTransformer({ folder, logger });
 
-  const baseUrl = settings.baseUrl.replace(/\/$/, '');
   const identity = createIdentity({ db, sealer, mailer, clock: () => now().getTime(), baseUrl, settings, logger });
   const deps = {
     db,
@@ -110,8 +119,11 @@ export async function createProgram(options: ProgramOptions) {
     vapid: options.vapid,
     identity,
   };
-  const publishing: PublishingDeps = {
+  const publishing: PublishingRouteDeps = {
     ...deps,
+    media: async ({ territoryId, attachments, rule }) =>
+      mediaForSending(deps, { territoryId, attachments, maxBytes: rule.maxImageBytes, types: rule.imageTypes }),
+    mayGoOut: async (trx, named) => mayGoOut(publishing, trx, named),
     async alarmGoesOn(connection, { territoryId, alarmId }) {
       const alarm = await findAlarm(connection, territoryId, alarmId);
       return alarm !== undefined && ['open', 'acknowledged', 'snoozed'].includes(alarm.state);
@@ -129,6 +141,7 @@ export async function createProgram(options: ProgramOptions) {
 
   const runner = createSourceRunner(deps);
   const detection = createDetection(deps);
+  const dispatcher = createDispatcher(publishing);
   const rounds = createRounds({ ...deps, channels: deps, publishing, detection, listens, works });
 
   const app = new Hono();
@@ -165,6 +178,7 @@ export async function createProgram(options: ProgramOptions) {
     router,
     runner,
     detection,
+    dispatcher,
     rounds,
     pool,
     /** Opens the queues and the live stream; nothing happens by itself yet. */
@@ -172,14 +186,16 @@ export async function createProgram(options: ProgramOptions) {
       await jobs.start();
       await hub.start();
     },
-    /** Lets it live: sources are read, the detector looks. */
+    /** Lets it live: sources are read, what is due leaves, the detector looks. */
     begin(): void {
       if (listens) runner.start();
+      if (works) dispatcher.start();
       rounds.start();
     },
     /** Stops what goes on, in the order in which nothing accepted is lost: listening first, the database last. */
     async stop(): Promise<void> {
       await runner.stop();
+      await dispatcher.stop();
       await rounds.stop();
       await jobs.stop();
       await identity.settle();

@@ -10,9 +10,12 @@ import { forgetOldRenditions, type MediaFolders } from '../modules/media/index.t
 import { forgetOldDeliveries } from '../modules/notifications/index.ts';
 import {
   applySilenceRules,
+  lookAfter,
+  readDueFeeds,
   repeatPublications,
   sendDigests,
-  type PublishingDeps,
+  watchPages,
+  type PublishingRouteDeps,
 } from '../modules/publishing/index.ts';
 import type { AllTables } from './tables.ts';
 
@@ -25,7 +28,7 @@ export function createRounds(
   deps: IngestDeps & {
     db: Kysely<AllTables>;
     channels: ChannelDeps;
-    publishing: PublishingDeps;
+    publishing: PublishingRouteDeps;
     mediaFolders: MediaFolders;
     http: HttpClient;
     baseUrl: string;
@@ -42,6 +45,9 @@ export function createRounds(
     { name: 'silence', everyMs: 5 * MINUTE, run: async () => lookForSilence(deps) },
     { name: 'silence rules', everyMs: MINUTE / 2, run: async () => applySilenceRules(deps.publishing) },
     { name: 'mandate digests', everyMs: MINUTE / 2, run: async () => sendDigests(deps.publishing) },
+    { name: 'what is out', everyMs: 10_000, run: async () => lookAfter(deps.publishing) },
+    { name: 'articles', everyMs: MINUTE / 2, run: async () => readDueFeeds(deps.publishing) },
+    { name: 'pages of articles', everyMs: 10 * MINUTE, run: async () => watchPages(deps.publishing) },
     { name: 'repetitions', everyMs: 10 * MINUTE, run: async () => repeatPublications(deps.publishing) },
     {
       name: 'leftovers',

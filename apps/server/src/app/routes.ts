@@ -16,7 +16,7 @@ import { personNames, type Identity } from '../modules/identity/index.ts';
 import { mountListening, type ListeningRouteDeps } from '../modules/listening/index.ts';
 import { mountMedia, type MediaDeps } from '../modules/media/index.ts';
 import { mountNotifications, type NotificationRouteDeps } from '../modules/notifications/index.ts';
-import { mountPublishing, type PublishingDeps } from '../modules/publishing/index.ts';
+import { mountPublishing, type PublishingRouteDeps } from '../modules/publishing/index.ts';
 import { mountSimulation } from '../modules/simulation/index.ts';
 import { mountWork } from '../modules/work/index.ts';
 import { apiPage } from './api-page.ts';
@@ -27,7 +27,7 @@ type Deps = ListeningRouteDeps &
     db: Kysely<AllTables>;
     channels: ChannelRouteDeps;
     media: MediaDeps;
-    publishing: PublishingDeps;
+    publishing: PublishingRouteDeps;
     app: Hono;
     router: Router;
     pool: Pool;

@@ -1,12 +1,17 @@
 export { isStillSealed, mayGoOut } from './approval/approval.permit.ts';
 export { applySilenceRules } from './approval/silence.round.ts';
+export { readDueFeeds } from './articles/article.feeds.ts';
+export { watchPages } from './articles/article.watch.ts';
+export { lookAfter } from './after/look.runner.ts';
+export { createDispatcher, type Dispatcher } from './dispatch/dispatch.runner.ts';
+export { createHostedOutlet } from './outlets/hosted.store.ts';
 export { sendDigests } from './mandates/digest.round.ts';
 export { isCoveredNow } from './mandates/mandate.cover.ts';
 export type { Named, PublishingDeps, PublishingStore } from './publishing.deps.ts';
 export type { PublishingFacts } from './publishing.events.ts';
 export { registerPublishingJobs } from './publishing.jobs.ts';
 export { holdPublishing } from './publishing.personal-data.ts';
-export { mountPublishing } from './publishing.routes.ts';
+export { mountPublishing, type PublishingRouteDeps } from './publishing.routes.ts';
 export type { PublishingTables } from './publishing.tables.ts';
 export { isChannelInUse, usesOfMedia } from './writing/references.read-model.ts';
 export { repeatPublications } from './writing/recurrence.round.ts';

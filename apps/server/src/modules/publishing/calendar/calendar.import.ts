@@ -1,9 +1,9 @@
-import type { Draft, Finding, Input, Output, importCalendar as contract } from '@beffroi/contracts';
+import type { Draft, Input, Output, importCalendar as contract } from '@beffroi/contracts';
 import { draftSchema, type Bilingual } from '@beffroi/contracts';
 import { defineRefusal } from '../../../platform/errors.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import type { Author } from '../people.names.ts';
-import type { PublishingDeps, Trx } from '../publishing.deps.ts';
+import type { PublishingDeps } from '../publishing.deps.ts';
 import { findingsOf } from '../writing/draft.check.ts';
 import { beginPublication } from '../writing/publication.create.ts';
 import { readCalendar, readLocalTime, type CalendarLine } from './calendar.csv.ts';
@@ -43,7 +43,7 @@ export async function importCalendar(
         lines.push({ ...titleOf(line), problem: read.message, findings: [], channels: [] });
         continue;
       }
-      const findings = await findingsFor(deps, trx, { territoryId, draft: read.draft, authorId: author.id });
+      const findings = await findingsOf(deps, trx, { territoryId, draft: read.draft, authorId: author.id });
       lines.push({
         ...titleOf(line),
         ...(read.draft.localTime === undefined ? {} : { localTime: read.draft.localTime }),
@@ -72,12 +72,6 @@ export async function importCalendar(
     return { lines, created, refused: lines.filter(({ problem }) => problem !== undefined).length };
   });
 }
-
-const findingsFor = async (
-  deps: PublishingDeps,
-  trx: Trx,
-  given: { territoryId: string; draft: Draft; authorId: string },
-): Promise<Finding[]> => findingsOf(deps, trx, { ...given, ignored: {} });
 
 type KnownChannel = { id: string; name: string; network: string; handle: string };
 type Read = { ok: true; draft: Draft; names: string[] } | { ok: false; message: Bilingual };

@@ -3,21 +3,15 @@ import { personOf } from '../../../platform/http/caller.ts';
 import type { Router } from '../../../platform/http/router.ts';
 import { auditActorOf } from '../../audit/index.ts';
 import { hideReply, listReplies } from '../after/reply.usecases.ts';
+import { readTimeCursor, writeTimeCursor } from '../time.cursor.ts';
 import { countsOf, readDelivery } from './delivery.read-model.ts';
+import { ensureMayEdit } from './delivery.edit-right.ts';
 import { editDelivery, removeDelivery } from './delivery.public.ts';
 import { settleDelivery } from './delivery.settle.ts';
 import type { DispatchDeps } from './dispatch.deps.ts';
 
 /** What left, or could not, and what people wrote under it. */
-export function mountDispatch(
-  router: Router,
-  deps: DispatchDeps & {
-    /** Whether this person may change what is out without another approval. @throws publishing.not_approved */
-    ensureMayEdit: (given: { territoryId: string; deliveryId: string; personId: string | undefined }) => Promise<void>;
-    cursorOf: (text: string | undefined) => { at: Date; id: string } | undefined;
-    cursorFrom: (last: { at: Date; id: string }) => string;
-  },
-): void {
+export function mountDispatch(router: Router, deps: DispatchDeps): void {
   const { db, channelRegistry } = deps;
   router.mount(contract.settleDelivery, async ({ params, body, caller }) => {
     await settleDelivery(deps, {
@@ -34,16 +28,16 @@ export function mountDispatch(
   });
   router.mount(contract.editDelivery, async ({ params, body, caller }) => {
     const personId = personOf(caller);
-    await deps.ensureMayEdit({ ...params, personId });
+    await ensureMayEdit(deps, { ...params, personId });
     await editDelivery(deps, { ...params, ...body, personId, actor: auditActorOf(caller) });
     return readDelivery(db, channelRegistry, params);
   });
   router.mount(contract.getDeliveryCounts, async ({ params }) => ({ series: await countsOf(db, params) }));
   router.mount(contract.listReplies, async ({ params, query }) => {
     const { publicationId, hidden, limit } = query;
-    const cursor = deps.cursorOf(query.cursor);
+    const cursor = readTimeCursor(query.cursor);
     const { items, last } = await listReplies(deps, { ...params, publicationId, hidden, limit, cursor });
-    return { items, ...(last ? { nextCursor: deps.cursorFrom(last) } : {}) };
+    return { items, ...(last ? { nextCursor: writeTimeCursor(last) } : {}) };
   });
   router.mount(contract.hideReply, async ({ params, body, caller }) => {
     await hideReply(deps, { ...params, ...body, personId: personOf(caller), actor: auditActorOf(caller) });
