@@ -3,7 +3,6 @@ import { latinEnds, otherEnds } from './tld.table.ts';
 /* Reads domains as X does: labels of nearly any character, then an end of the root zone. Linear, without backtracking. */
 
 const LONGEST_LABEL = 63;
-const LONGEST_DOMAIN = 4096;
 const notInDomain = new Set([
   ..."!'#%&()*+,\\-./:;<=>?@[]^_{|}~$",
   ...'\t\n\v\f\r \u0085\u00a0\u1680\u180e\u2028\u2029\u202f\u205f\u3000',
@@ -60,15 +59,14 @@ function scan(
   inLabel: (unit: string) => boolean,
   rank: (text: string, from: number, to: number) => LabelRank,
 ): { end: number; dead: number } {
-  const last = Math.min(to, from + LONGEST_DOMAIN);
   let best = -1;
   let dead: number | undefined;
   let start = from;
   for (;;) {
     let end = start;
-    while (end < last && end - start <= LONGEST_LABEL && inLabel(text[end]!)) end += 1;
+    while (end < to && end - start <= LONGEST_LABEL && inLabel(text[end]!)) end += 1;
     const kind = end === start || end - start > LONGEST_LABEL || text[end] !== '.' ? 'none' : rank(text, start, end);
-    if (kind === 'none') return { end: best, dead: end >= last ? from : (dead ?? start) };
+    if (kind === 'none') return { end: best, dead: dead ?? start };
     const label = start;
     start = end + 1;
     const domain = topLevelEnd(text, start);
