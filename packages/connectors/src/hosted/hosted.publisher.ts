@@ -1,5 +1,6 @@
 import type { Bilingual, ChannelAbility, ChannelAbilityState, ChannelFacts } from '@beffroi/contracts';
 import { z } from 'zod';
+import { slugOf } from '../name.slug.ts';
 import { firstUndone, partOf, refOf, remoteIdOf } from '../publish.plan.ts';
 import type {
   Connection,
@@ -91,12 +92,7 @@ function connectionOf({ guide }: Hosted): Connection {
 }
 
 function accountOf(name: string): Omit<RemoteAccount, 'credentials' | 'scopes'> {
-  const handle = name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
+  const handle = slugOf(name);
   return { remoteId: handle, handle, name };
 }
 

@@ -1,4 +1,4 @@
-import { attributesOf, element, escaped, paragraphsOf } from './markup.write.ts';
+import { attributesOf, element, escaped, paragraphsOf } from '../markup.write.ts';
 import { titleOf, type NewsItem, type NewsMedia } from './news.feed.ts';
 
 export type NewsPageOptions = {

@@ -1,4 +1,4 @@
-import { attributesOf, element } from './markup.write.ts';
+import { attributesOf, element } from '../markup.write.ts';
 import { bodyOf } from './news.html.ts';
 import { titleOf, updatedOf, type NewsChannel, type NewsItem } from './news.feed.ts';
 

@@ -1,7 +1,7 @@
 import type { ReceivedPost } from '../../port.ts';
-import type { PublishTrouble } from '../../publish.port.ts';
 import { troubleOfKind } from '../../publish.sentences.ts';
-import { startStubNetwork, type StubNetwork, type StubScenario } from '../../testing/stub-network.ts';
+import { createStubRefusals, lostAnswer } from '../../testing/stub.own-trouble.ts';
+import { startStubNetwork, type StubNetwork } from '../../testing/stub-network.ts';
 import type { StubPost } from '../../testing/stub.posts.ts';
 import type { HostedItem, HostedOutlet } from '../hosted.outlet.ts';
 
@@ -15,25 +15,10 @@ export async function startStubOutlet(maxText: number): Promise<{ network: StubN
     isPublishing: () => false,
     isRenewal: () => false,
   }));
-  const { posts, clock } = network;
+  const { posts } = network;
   const items = new Map<string, HostedItem>();
-  let overrunUntil: number | undefined;
 
-  /** What it refuses, whatever is asked. */
-  function refused(changes: boolean): PublishTrouble | undefined {
-    const done = changes ? 'unknown' : 'no';
-    if (network.scenario === 'overrun') {
-      overrunUntil ??= clock.now().getTime() + 120_000;
-      const left = Math.ceil((overrunUntil - clock.now().getTime()) / 1000);
-      if (left > 0) return troubleOfKind('rate_limited', who, { retryAfterSeconds: left });
-      overrunUntil = undefined;
-      network.scenario = 'ok';
-    }
-    if (network.scenario === 'expired' || network.scenario === 'revoked') return troubleOfKind('auth_expired', who);
-    if (network.scenario === 'permissionLost') return troubleOfKind('forbidden', who);
-    if (network.scenario === 'down') return troubleOfKind('unavailable', who, { done });
-    return network.scenario === 'nonsense' ? troubleOfKind('unreadable', who, { done }) : undefined;
-  }
+  const refused = createStubRefusals(network, who);
 
   const find = (by: { key: string } | { id: string }) => {
     const item = 'key' in by ? [...items.values()].find(({ key }) => key === by.key) : items.get(by.id);
@@ -49,7 +34,7 @@ export async function startStubOutlet(maxText: number): Promise<{ network: StubN
       if (trouble) return trouble;
       if (draft.text.length > maxText) return troubleOfKind('rejected', who);
       const item = find({ key: draft.key }) ?? publish(draft);
-      return lost(network) ?? { ok: true, item };
+      return lostAnswer(network, who) ?? { ok: true, item };
     },
     find: async (by) => refused(false) ?? { ok: true, item: find(by) },
     async remove(id) {
@@ -86,19 +71,6 @@ export async function startStubOutlet(maxText: number): Promise<{ network: StubN
     return item;
   }
   return { network, outlet };
-}
-
-/** Stored, and nobody knows. */
-function lost(network: StubNetwork): PublishTrouble | undefined {
-  const kinds: Partial<Record<StubScenario, PublishTrouble['kind']>> = {
-    brokenAfterStoring: 'unavailable',
-    cutAfterStoring: 'unavailable',
-    silentAfterStoring: 'timeout',
-  };
-  const kind = kinds[network.scenario];
-  if (!kind) return undefined;
-  network.scenario = 'ok';
-  return troubleOfKind(kind, who, { done: 'unknown' });
 }
 
 function received({ id, url, text, at, by, inReplyTo }: StubPost): ReceivedPost {
