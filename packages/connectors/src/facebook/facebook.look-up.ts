@@ -30,7 +30,8 @@ export async function lookUpOnFacebook(hosts: FacebookHosts, step: Step, work: P
   const found = recent.find(
     ({ id, message, description, from }) =>
       !isSettled(work.done, id) &&
-      isSameText(text, message ?? description ?? '') && (!isComment || from?.id === account.remoteId),
+      isSameText(text, message ?? description ?? '') &&
+      (!isComment || from?.id === account.remoteId),
   );
   // A full page of newer ones may hide it.
   if (!found) return { ok: true, found: undefined, certain: recent.length < pageLength };

@@ -106,16 +106,11 @@ export async function lookUpContainer(
 
 /** How one image or video is handed over: by an address that the network fetches. */
 export function mediaFields(media: OutgoingMedia, videoType: 'REELS' | 'VIDEO'): Record<string, string> {
-  if (media.kind === 'video')
-    return { media_type: videoType, video_url: media.publicUrl() };
+  if (media.kind === 'video') return { media_type: videoType, video_url: media.publicUrl() };
   return { media_type: 'IMAGE', image_url: media.publicUrl(), ...(media.alt === '' ? {} : { alt_text: media.alt }) };
 }
 
-async function statusOf(
-  { graph, statusField, reasonField }: ContainerNetwork,
-  container: string,
-  work: PublishWork,
-) {
+async function statusOf({ graph, statusField, reasonField }: ContainerNetwork, container: string, work: PublishWork) {
   const query = { fields: `id,${statusField},${reasonField}` };
   const answer = await readGraph(graph, `/${container}`, query, statusSchema, work);
   if (!answer.ok) return answer;
