@@ -1,5 +1,6 @@
 import { channelAbilities, channelFactsSchema, type ChannelAbility } from '@beffroi/contracts';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Publisher } from '../publish.port.ts';
 import type { Trial } from './publish-fixture.ts';
 
@@ -48,6 +49,11 @@ export function testDeclarations(publisher: Publisher, trial: () => Trial): void
     const { connection } = publisher;
     expect(connection.guide.length).toBeGreaterThan(0);
     for (const { fr, en } of connection.guide) expect([fr === '', en === '', fr === en]).toEqual([false, false, false]);
+    const { properties = {} } = z.toJSONSchema(connection.setup, { io: 'input', unrepresentable: 'any' });
+    for (const [name, field] of Object.entries(properties)) {
+      const words = { title: expect.any(String) as unknown, 'x-en': { title: expect.any(String) as unknown } };
+      expect([name, field]).toMatchObject([name, words]);
+    }
     const setup = connection.setup.parse(trial().setup);
     expect(connection.setup.parse(JSON.parse(JSON.stringify(setup)))).toEqual(setup);
   });
