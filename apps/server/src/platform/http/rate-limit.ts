@@ -12,7 +12,9 @@ export function createRateLimit(given: { perMinute: number; now: () => number; m
     take(key: string, cost = 1): void {
       const at = now();
       const bucket = buckets.get(key) ?? { tokens: perMinute, at };
-      const tokens = Math.min(perMinute, bucket.tokens + ((at - bucket.at) / 60_000) * perMinute);
+      // A clock that is set back takes nothing away.
+      const elapsed = Math.max(0, at - bucket.at);
+      const tokens = Math.min(perMinute, bucket.tokens + (elapsed / 60_000) * perMinute);
       buckets.delete(key);
       if (buckets.size >= maxKeys) buckets.delete(buckets.keys().next().value as string);
       if (tokens < cost) {
