@@ -2,17 +2,33 @@ import type { Permission } from '@beffroi/contracts';
 import {
   IconAntenna,
   IconBell,
+  IconCalendarWeek,
+  IconChecklist,
   IconDeviceDesktopAnalytics,
   IconHome,
   IconListSearch,
   IconMessages,
+  IconPhoto,
+  IconRepeat,
   IconSettings,
   IconTestPipe,
 } from '@tabler/icons-react';
 import type { MessageId } from '../shared/words.ts';
 
 export type NavigationEntry = {
-  id: 'today' | 'wall' | 'stream' | 'alerts' | 'watches' | 'sources' | 'simulation' | 'settings';
+  id:
+    | 'today'
+    | 'wall'
+    | 'stream'
+    | 'alerts'
+    | 'calendar'
+    | 'relays'
+    | 'approvals'
+    | 'media'
+    | 'watches'
+    | 'sources'
+    | 'simulation'
+    | 'settings';
   /** Under `/t/<territory>`. */
   path: string;
   label: MessageId;
@@ -63,6 +79,42 @@ export const navigation: readonly NavigationEntry[] = [
     permission: 'alerts.read',
     group: 'app.nav.group.watch',
     tab: true,
+  },
+  {
+    id: 'calendar',
+    path: 'calendrier',
+    label: 'app.nav.calendar',
+    icon: IconCalendarWeek,
+    keys: 'g c',
+    permission: 'publishing.read',
+    group: 'app.nav.group.speak',
+  },
+  {
+    id: 'relays',
+    path: 'relais',
+    label: 'app.nav.relays',
+    icon: IconRepeat,
+    keys: 'g k',
+    permission: 'publishing.write',
+    group: 'app.nav.group.speak',
+  },
+  {
+    id: 'approvals',
+    path: 'a-valider',
+    label: 'app.nav.approvals',
+    icon: IconChecklist,
+    keys: 'g d',
+    permission: 'publishing.read',
+    group: 'app.nav.group.speak',
+  },
+  {
+    id: 'media',
+    path: 'mediatheque',
+    label: 'app.nav.media',
+    icon: IconPhoto,
+    keys: 'g p',
+    permission: 'media.read',
+    group: 'app.nav.group.speak',
   },
   {
     id: 'watches',

@@ -20,6 +20,9 @@ const words: Record<string, MessageId> = {
   import: 'common.network.import',
   webhook: 'common.network.webhook',
   simulation: 'common.network.simulation',
+  newsroom: 'common.network.newsroom',
+  newsletter: 'common.network.newsletter',
+  assisted: 'common.network.assisted',
 };
 
 /** The name of a network on screen; one that is not known keeps its own. */
@@ -28,4 +31,8 @@ export function networkName(t: Words, network: string): string {
   return names[network] ?? (message ? t(message) : network);
 }
 
-export const knownNetworks = [...Object.keys(names), ...Object.keys(words)].filter((name) => name !== 'rss');
+/** Where mentions come from: what is only spoken on is not among them. */
+const spokenOnly = ['newsroom', 'newsletter', 'assisted'];
+export const knownNetworks = [...Object.keys(names), ...Object.keys(words)].filter(
+  (name) => name !== 'rss' && !spokenOnly.includes(name),
+);

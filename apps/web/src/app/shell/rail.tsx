@@ -1,6 +1,7 @@
 import { Logo } from '@beffroi/ui';
+import { IconPencilPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useTerritory } from '../../shared/session.ts';
+import { useCan, useTerritory } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
 import type { NavigationEntry } from '../navigation.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -25,6 +26,20 @@ export function Rail({ entries, counts }: { entries: readonly NavigationEntry[];
           <TerritorySwitcher />
         </div>
       </div>
+      {useCan('publishing.write') && (
+        <Link
+          to={`/t/${territory.id}/publications/nouvelle` as string}
+          className={classes.compose}
+          aria-keyshortcuts="c"
+          aria-label={t('app.nav.compose')}
+        >
+          <IconPencilPlus size={18} stroke={1.75} aria-hidden="true" />
+          <span className={classes.label}>{t('app.nav.compose')}</span>
+          <kbd className={classes.key} aria-hidden="true">
+            C
+          </kbd>
+        </Link>
+      )}
       <nav aria-label={t('app.nav')} className={classes.nav}>
         {groups.map((group) => (
           <div key={group ?? 'first'}>

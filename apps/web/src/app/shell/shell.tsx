@@ -26,6 +26,7 @@ export function Shell() {
   const territory = useTerritory();
   const client = useQueryClient();
   const canRead = useCan('mentions.read');
+  const canWrite = useCan('publishing.write');
   const [dialog, setDialog] = useState<'search' | 'help'>();
   const today = useQuery({ ...todayQuery(territory.id), enabled: canRead });
   useLiveRefresh(
@@ -44,6 +45,15 @@ export function Shell() {
   useShortcuts(t('app.help.general'), [
     { keys: '?', label: t('app.help.open'), run: () => setDialog('help') },
     { keys: '/', label: t('app.help.search'), run: () => setDialog('search') },
+    ...(canWrite
+      ? [
+          {
+            keys: 'c',
+            label: t('app.nav.compose'),
+            run: () => void navigate({ to: `/t/${territory.id}/publications/nouvelle` as string }),
+          },
+        ]
+      : []),
     ...entries.map((entry) => ({
       keys: entry.keys,
       label: t('app.help.go', { page: t(entry.label) }),

@@ -1,6 +1,6 @@
-import { IconMenu2 } from '@tabler/icons-react';
+import { IconMenu2, IconPencilPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useTerritory } from '../../shared/session.ts';
+import { useCan, useTerritory } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
 import type { NavigationEntry } from '../navigation.ts';
 import { LazyMenu } from './lazy-menu.tsx';
@@ -12,11 +12,20 @@ export function TabBar({ entries, counts }: { entries: readonly NavigationEntry[
   const t = useWords();
   const territory = useTerritory();
   const to = (entry: NavigationEntry) => `/t/${territory.id}/${entry.path}` as string;
+  const tabs = entries.filter((entry) => entry.tab);
+  const compose = useCan('publishing.write') && (
+    <Link key="compose" to={`/t/${territory.id}/publications/nouvelle` as string} className={classes.tab}>
+      <IconPencilPlus size={22} stroke={1.75} aria-hidden="true" />
+      {t('app.nav.compose')}
+    </Link>
+  );
   return (
     <nav className={classes.bar} aria-label={t('app.nav')}>
-      {entries
-        .filter((entry) => entry.tab)
+      {tabs
+        .flatMap((entry, index) => (index === 2 ? ['compose' as const, entry] : [entry]))
         .map((entry) => {
+          // In the middle, under the thumb.
+          if (entry === 'compose') return compose;
           const count = countOf(entry, counts);
           return (
             <Link
