@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  createBurstPool,
   encodeBurstState,
   initialBurstState,
   observe,
@@ -168,9 +169,30 @@ function cost(): void {
   for (let index = 0; index < 100_000; index += 1) peek(state, partial, { bucketMs });
   print({ figure: 'one peek', unit: 'microseconds', value: (performance.now() - started) / 100 });
   print({ figure: 'state at work', unit: 'bytes', value: state.byteLength });
-  const bytes = encodeBurstState(state).byteLength;
-  print({ figure: 'state at rest', unit: 'bytes', value: bytes });
-  print({ figure: 'a million watches at rest', unit: 'GB', value: bytes / 1_000 });
+  print({ figure: 'state at rest', unit: 'bytes', value: encodeBurstState(state).byteLength });
+  million(points, bucketMs);
+}
+
+/** A million watches at work at once: what the whole process holds, and what an update costs when none is at hand. */
+function million(points: readonly { at: number; value: number }[], bucketMs: number): void {
+  const before = process.memoryUsage.rss();
+  const pool = createBurstPool(1_000_000);
+  const started = performance.now();
+  for (let watch = 0; watch < pool.size; watch += 1) {
+    const { at, value } = points[watch % 2_000] ?? { at: 0, value: 0 };
+    pool.observe(watch, { at, value }, { bucketMs });
+  }
+  print({
+    figure: 'a million watches: one update of each',
+    unit: 'microseconds',
+    value: (1_000 * (performance.now() - started)) / pool.size,
+  });
+  print({ figure: 'a million watches at work', unit: 'GB', value: pool.byteLength / 1e9 });
+  print({
+    figure: 'a million watches at work, grown memory of the process',
+    unit: 'GB',
+    value: (process.memoryUsage.rss() - before) / 1e9,
+  });
 }
 
 function readSeries(folder: string, key: string, windows: Record<string, [string, string][]>): NabSeries {
