@@ -1,5 +1,5 @@
 import type { PublicationState } from '@beffroi/contracts';
-import { Tag } from '@beffroi/ui';
+import { Tag, type TagKind } from '@beffroi/ui';
 import {
   IconAlertCircle,
   IconArrowBackUp,
@@ -11,10 +11,9 @@ import {
   IconPlayerPause,
   IconSend,
 } from '@tabler/icons-react';
-import type { ComponentProps } from 'react';
 import { useWords, type MessageId } from '../words.ts';
 
-type Look = { icon: typeof IconPencil; kind: ComponentProps<typeof Tag>['kind']; words: MessageId };
+type Look = { icon: typeof IconPencil; kind: TagKind; words: MessageId };
 
 /** What each state is called and how it is shown, the same on every screen. */
 export const publicationLooks: Record<PublicationState, Look> = {
