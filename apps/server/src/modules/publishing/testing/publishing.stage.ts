@@ -7,6 +7,7 @@ import {
   type Publication,
   type TerritoryKind,
 } from '@beffroi/contracts';
+import { giveRole } from '../../identity/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import { programStage, type Person, type ProgramStage } from '../../../testing/program.stage.ts';
 
@@ -29,6 +30,12 @@ export type PublishingStage = ProgramStage & {
   team: (kind?: TerritoryKind) => Promise<Team>;
   channel: (territoryId: string, name: string) => Promise<string>;
 };
+
+const names = {
+  community_manager: 'Camille Delattre',
+  head_of_communication: 'Hélène Roux',
+  administrator: 'Ahmed Benali',
+} as const;
 
 /** The whole program with a mail server, a network in memory, and teams to write in. */
 export async function publishingStage(): Promise<PublishingStage> {
@@ -59,19 +66,31 @@ export async function publishingStage(): Promise<PublishingStage> {
       .execute();
     return id;
   };
+  const people = new Map<string, Person>();
+  const personOf = (role: keyof typeof names): Person => {
+    const person = people.get(role);
+    if (!person) throw new Error(`nobody is ${role} yet`);
+    return person;
+  };
   return {
     ...stage,
     mails,
     channel,
     async team(kind = 'region') {
       const territoryId = await stage.territory('Région Picardie', kind);
+      // The same three people everywhere: signing in is what takes time, and is bounded.
+      for (const role of ['community_manager', 'head_of_communication', 'administrator'] as const) {
+        const known = people.get(role);
+        if (known) await giveRole(stage.db as never, { territoryId, personId: known.id, role });
+        else people.set(role, await stage.person(territoryId, role, names[role]));
+      }
       return {
         territoryId,
         channelId: await channel(territoryId, 'Compte'),
         secondId: await channel(territoryId, 'Second'),
-        manager: await stage.person(territoryId, 'community_manager', 'Camille Delattre'),
-        head: await stage.person(territoryId, 'head_of_communication', 'Hélène Roux'),
-        administrator: await stage.person(territoryId, 'administrator', 'Ahmed Benali'),
+        manager: personOf('community_manager'),
+        head: personOf('head_of_communication'),
+        administrator: personOf('administrator'),
       };
     },
     async close() {

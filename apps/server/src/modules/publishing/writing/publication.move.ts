@@ -8,7 +8,7 @@ import type { Named, PublishingDeps, Trx } from '../publishing.deps.ts';
 import { changedMeanwhile } from '../publishing.errors.ts';
 import { ensureNotOut, rewrite } from './publication.save.ts';
 import { plan } from './publication.schedule.ts';
-import { changePublication, lockPublication, recordAct, type StoredPublication } from './publication.store.ts';
+import { changePublication, lockPublication, type StoredPublication } from './publication.store.ts';
 import { tellScreens } from './screens.tell.ts';
 
 type By = { author: Author; actor: AuditActor };
@@ -43,14 +43,7 @@ export async function moveTo(
   const draft = given.localTime === undefined ? undated : { ...undated, localTime: given.localTime };
   const wasAsked = ['in_review', 'approved', 'scheduled', 'held'].includes(before.state);
   const wasPlanned = before.state === 'scheduled' || before.state === 'held';
-  const row = await rewrite(deps, trx, before, { ...given, draft, version: before.version + 1, at });
-  const named = { territoryId: row.territory_id, publicationId: row.id };
-  await recordAct(trx, named, {
-    kind: 'moved',
-    at,
-    personId: given.author.id,
-    detail: { from: before.due_at?.toISOString(), to: row.due_at?.toISOString() },
-  });
+  const row = await rewrite(deps, trx, before, { ...given, draft, version: before.version + 1, at, act: 'moved' });
   const dueAt = row.due_at !== null && row.due_at > at ? row.due_at : undefined;
   const planning = { ...given, at, held: given.held === 'yes' };
   if (row.mandate_id !== null && wasPlanned) {

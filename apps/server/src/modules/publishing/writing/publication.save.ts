@@ -61,7 +61,7 @@ export async function rewrite(
   deps: PublishingDeps,
   trx: Trx,
   row: StoredPublication,
-  given: Omit<Saving, 'territoryId' | 'publicationId'> & { version: number; at: Date },
+  given: Omit<Saving, 'territoryId' | 'publicationId'> & { version: number; at: Date; act?: 'moved' },
 ): Promise<StoredPublication> {
   const { draft, version, at, author } = given;
   const named = { territoryId: row.territory_id, publicationId: row.id };
@@ -87,7 +87,10 @@ export async function rewrite(
     updatedBy: author.id,
     ...(sentBack ? { state: 'draft', heldFrom: null, reason: null } : {}),
   });
-  await recordEdit(trx, named, { author, at, version });
+  if (given.act) {
+    const detail = { version, from: row.due_at?.toISOString(), to: changed.due_at?.toISOString() };
+    await recordAct(trx, named, { kind: given.act, at, personId: author.id, detail });
+  } else await recordEdit(trx, named, { author, at, version });
   if (!stands && row.approval)
     await voidApproval(deps, trx, row, { author, actor: given.actor, at, version, why: 'edited' });
   await tellScreens(trx, named, changed.state);

@@ -122,12 +122,14 @@ export async function keepVersion(
   trx: Trx,
   given: Named & { version: number; draft: Draft; personId: string | undefined; at: Date; aside?: true },
 ): Promise<void> {
+  const branch = given.aside
+    ? sql`(select coalesce(max(branch), 0) + 1 from publishing.version where territory_id = ${given.territoryId}
+        and publication_id = ${given.publicationId} and version = ${given.version})`
+    : sql`0`;
   await sql`
     insert into publishing.version (territory_id, publication_id, version, branch, at, person_id, draft)
-    select ${given.territoryId}, ${given.publicationId}, ${given.version},
-      ${given.aside ? sql`coalesce(max(branch), 0) + 1` : sql`0`}, ${given.at}, ${given.personId ?? null}, ${JSON.stringify(given.draft)}::jsonb
-    from publishing.version
-    where territory_id = ${given.territoryId} and publication_id = ${given.publicationId} and version = ${given.version}
+    values (${given.territoryId}, ${given.publicationId}, ${given.version}, ${branch}, ${given.at},
+      ${given.personId ?? null}, ${JSON.stringify(given.draft)}::jsonb)
   `.execute(trx);
 }
 
@@ -144,6 +146,14 @@ export async function draftAt(db: Db, given: Named & { version: number }): Promi
   return row?.draft;
 }
 
+const [PREFIX, TIME, PLACE] = [4, 10, 4];
+
+/** The same identifier, with its place in a list where chance stood. */
+function inOrder(id: string, place: number): string {
+  const at = PREFIX + TIME;
+  return id.slice(0, at) + place.toString(32).padStart(PLACE, '0') + id.slice(at + PLACE);
+}
+
 export type Act = {
   kind: string;
   at: Date;
@@ -155,14 +165,20 @@ export type Act = {
   detail?: Record<string, unknown>;
 };
 
-/** Adds to the trail, from which nothing is erased. */
+/** Adds to the trail, from which nothing is erased. Acts of one instant sort in the order in which they were done. */
 export async function recordAct(trx: Db, named: Named, act: Act): Promise<void> {
+  const { count } = await trx
+    .selectFrom('publishing.act')
+    .select((each) => each.fn.countAll<number>().as('count'))
+    .where('territory_id', '=', named.territoryId)
+    .where('publication_id', '=', named.publicationId)
+    .executeTakeFirstOrThrow();
   await trx
     .insertInto('publishing.act')
     .values({
       territory_id: named.territoryId,
       publication_id: named.publicationId,
-      id: newId('act', act.at.getTime()),
+      id: inOrder(newId('act', act.at.getTime()), count),
       at: act.at,
       kind: act.kind,
       person_id: act.personId ?? null,

@@ -3,6 +3,7 @@ import {
   createPublication,
   decideOnPublication,
   deletePublication,
+  draftSchema,
   duplicatePublication,
   getPublication,
   getTrail,
@@ -83,10 +84,11 @@ describe('a draft', () => {
 
   test('written on two devices loses the words of neither', async () => {
     const { id, version, ...draft } = await write(team, { title: 'Lycée', content: texts('Un', 'Deux') });
+    const words = draftSchema.parse(draft);
     const save = async (over: object) =>
       team.manager.call(savePublication, {
         params: named(id),
-        body: { baseVersion: version, draft: { ...draftOf(team), ...pick(draft), ...over } },
+        body: { baseVersion: version, draft: { ...words, ...over } },
       });
     const first = await save({ content: texts('Un', 'Deux, du bureau') });
     expect(first).toMatchObject({ publication: { version: 2 }, conflicts: [] });
@@ -109,7 +111,7 @@ describe('a draft', () => {
 
   test('saved as it stands already makes no new version', async () => {
     const { id, version, ...draft } = await write(team);
-    const body = { baseVersion: version, draft: { ...draftOf(team), ...pick(draft) } };
+    const body = { baseVersion: version, draft: draftSchema.parse(draft) };
     const { publication } = await team.manager.call(savePublication, { params: named(id), body });
     expect(publication.version).toBe(1);
   });
@@ -118,11 +120,14 @@ describe('a draft', () => {
     const long = await write(team, { content: texts('a'.repeat(501)) });
     expect(long.findings.map(({ code, severity }) => [code, severity])).toContainEqual(['text_too_long', 'blocks']);
     expect(await refusalOf(submit(team, long))).toBe('422 publishing.blocked');
-    const shout = await write(team, { content: texts('Les inscriptions sont ouvertes #maregionagit') });
-    expect(shout.findings).toMatchObject([{ code: 'hashtag_case', severity: 'advises' }]);
-    const body = { code: 'hashtag_case', ignored: true };
+    const shout = await write(team, {
+      content: texts('LES INSCRIPTIONS SONT OUVERTES POUR TOUTES ET TOUS DANS LA REGION'),
+    });
+    expect(shout.findings).toContainEqual(expect.objectContaining({ code: 'capitals', severity: 'advises' }));
+    const body = { code: 'capitals', ignored: true };
     const passed = await team.manager.call(ignoreFinding, { params: named(shout.id), body });
-    expect(passed.findings).toMatchObject([{ code: 'hashtag_case', ignoredBy: 'Camille Delattre' }]);
+    const heeded = passed.findings.filter(({ ignoredBy }) => ignoredBy === undefined).map(({ code }) => code);
+    expect(heeded).toEqual(['same_hour']);
   });
 
   test('shows before it is saved what it would meet: checks, circuit, silence, neighbours', async () => {
@@ -141,13 +146,6 @@ describe('a draft', () => {
     expect(answer.findings.map(({ code }) => code)).toContain('same_hour');
   });
 });
-
-const pick = (publication: Record<string, unknown>) =>
-  Object.fromEntries(
-    ['title', 'lang', 'content', 'channelIds', 'variants', 'themes', 'officials', 'localTime'].flatMap((key) =>
-      publication[key] === undefined ? [] : [[key, publication[key]]],
-    ),
-  );
 
 describe('the lists', () => {
   test('go by due date, page by page, and find by word, state, account and campaign', async () => {
