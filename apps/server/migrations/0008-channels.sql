@@ -17,8 +17,8 @@ create table channels.channel (
   sealed_setup text,
   sealed_credentials text,
   scopes text[] not null default '{}',
-  -- Since when these credentials hold, and until when.
-  credentials_at timestamptz not null default now(),
+  -- Since when these credentials hold, and until when; they are told apart by it, to the millisecond.
+  credentials_at timestamptz not null default date_trunc('milliseconds', now()),
   expires_at timestamptz,
   -- One process at a time lengthens them: what it spends to do so works once.
   renewing_until timestamptz,

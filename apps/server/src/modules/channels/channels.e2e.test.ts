@@ -21,6 +21,7 @@ import {
   openChannel,
   recordChannelTrouble,
   releaseSpending,
+  renewChannel,
   reserveSpending,
   type ChannelsFacts,
 } from './index.ts';
@@ -77,6 +78,8 @@ beforeEach(async () => {
   }
 });
 
+/** The bus of the program carries the facts of all modules. */
+const deps = () => ({ ...stage.program, events: stage.program.events as never });
 const params = () => ({ territoryId });
 const problemOf = async (promise: Promise<unknown>) =>
   promise.then(
@@ -133,7 +136,7 @@ const actions = async () => {
 };
 const keep = async (after: number) => {
   stage.clock.now = new Date(stage.clock.now.getTime() + after);
-  await keepChannels(stage.program);
+  await keepChannels(deps());
 };
 
 describe('connecting by an authorisation', () => {
@@ -307,6 +310,17 @@ describe('an account that is opened to send', () => {
     expect((await channel(id))?.expiresAt).toBe(new Date(START.getTime() + 4 * HOUR - 60_000).toISOString());
   });
 
+  test('refused before its time, is lengthened once for all who met the refusal', async () => {
+    const { id } = await connect('mastodon');
+    stage.clock.now = new Date(START.getTime() + 600_000);
+    mastodon.expire();
+    const named = { territoryId, channelId: id };
+    const renewed = await Promise.all(Array.from({ length: 6 }, async () => renewChannel(stage.program, named)));
+    expect(mastodon.calls.filter(({ verb }) => verb === 'renew')).toHaveLength(1);
+    expect(new Set(renewed.map((one) => one.ok && one.credentials?.['access'])).size).toBe(1);
+    expect(renewed[0]).toMatchObject({ ok: true, credentials: { access: expect.any(String) as string } });
+  });
+
   test('is closed when paused, ended or gone, in words', async () => {
     const { id } = await connect('linkedin');
     await head.call(updateChannel, { params: { ...params(), channelId: id }, body: { paused: true } });
@@ -335,7 +349,7 @@ describe('an account that is opened to send', () => {
     await stage.db
       .transaction()
       .execute(async (trx) =>
-        recordChannelTrouble(stage.program, trx, { territoryId, channelId: id, trouble, at: stage.clock.now }),
+        recordChannelTrouble(deps(), trx, { territoryId, channelId: id, trouble, at: stage.clock.now }),
       );
     const opened = await open(id);
     expect(opened.ok && opened.channel.quietUntil).toEqual(new Date(START.getTime() + 900_000));
@@ -345,7 +359,7 @@ describe('an account that is opened to send', () => {
   test('is not disconnected while something is to go out on it', async () => {
     const { id } = await connect('mastodon');
     const given = { territoryId, channelId: id, actor: { kind: 'person' as const, id: head.id } };
-    await expect(disconnectChannel({ ...stage.program, isInUse: async () => true }, given)).rejects.toMatchObject({
+    await expect(disconnectChannel({ ...deps(), isInUse: async () => true }, given)).rejects.toMatchObject({
       code: 'channels.in_use',
     });
     expect((await rowOf(id)).sealed_credentials).not.toBeNull();

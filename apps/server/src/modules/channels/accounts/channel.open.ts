@@ -3,7 +3,7 @@ import type { Bilingual, ChannelAbility, ChannelAbilityState, ChannelFacts, Chan
 import type { ChannelAccount, Credentials, Publisher } from '@beffroi/connectors';
 import type { ChannelDeps, ChannelNamed } from '../channels.deps.ts';
 import type { ChannelRow } from '../channels.tables.ts';
-import { renewChannel } from '../health/channel.renew.ts';
+import { renewOnce } from '../health/channel.renew.ts';
 import { openCredentials } from './channel.seal.ts';
 import { factsOf, stateOf } from './channel.state.ts';
 
@@ -96,7 +96,11 @@ async function lastingCredentials(
   const held = openCredentials(deps.sealer, row);
   const left = row.expires_at === null ? Infinity : row.expires_at.getTime() - deps.now().getTime();
   if (left > LEAST_LIFE_MS || !publisher.renew) return held;
-  const renewed = await renewChannel(deps, { territoryId: row.territory_id, channelId: row.id });
+  const renewed = await renewOnce(deps, {
+    territoryId: row.territory_id,
+    channelId: row.id,
+    heldSince: row.credentials_at,
+  });
   if (renewed.ok && renewed.credentials !== undefined) return renewed.credentials;
   // What could not be lengthened may still serve; past its end the network says so, in its own words.
   return renewed.ok && left <= 0 ? undefined : held;

@@ -6,7 +6,7 @@ import { lastingTroubles } from '../accounts/channel.state.ts';
 import type { ChannelDb, ChannelDeps, ChannelNamed } from '../channels.deps.ts';
 import { channelNotFound } from '../channels.errors.ts';
 import type { ChannelRow } from '../channels.tables.ts';
-import { renewChannel } from './channel.renew.ts';
+import { renewOnce } from './channel.renew.ts';
 import { recordChannelTrouble } from './channel.trouble.ts';
 import { renewFrom } from './renewal.rules.ts';
 
@@ -27,7 +27,7 @@ export async function checkChannel(deps: ChannelDeps, named: ChannelNamed): Prom
   const publisher = deps.channelRegistry.publisher(row.network);
   const due = renewFrom(row);
   if (publisher.renew && due !== undefined && due <= deps.now()) {
-    const renewed = await renewChannel(deps, named);
+    const renewed = await renewOnce(deps, { ...named, heldSince: row.credentials_at });
     if (!renewed.ok && lastingTroubles.has(renewed.kind)) return recordFailure(deps, row, renewed);
     row = await findRow(deps, named);
   }
