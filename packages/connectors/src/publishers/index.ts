@@ -1,0 +1,1 @@
+export { createPublishers, type Outlets } from './publishers.ts';
