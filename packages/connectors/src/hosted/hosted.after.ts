@@ -1,15 +1,7 @@
-import type { ReceivedPost } from '../port.ts';
 import { partOf, remoteIdOf } from '../publish.plan.ts';
-import type { PostCounts, Publisher } from '../publish.port.ts';
+import type { Publisher } from '../publish.port.ts';
 import { writtenSince } from '../replies.window.ts';
-import type { HostedItem } from './hosted.outlet.ts';
-import type { Hosted } from './hosted.publisher.ts';
-
-/** What a post gets as it ages; pure, the same for the same post and the same age. */
-export type Growth = {
-  counts: (item: HostedItem, now: Date) => PostCounts;
-  replies: (item: HostedItem, now: Date) => ReceivedPost[];
-};
+import type { Hosted } from './hosted.types.ts';
 
 type After = Pick<Publisher, 'remove' | 'edit' | 'measure' | 'readReplies' | 'hideReply'>;
 

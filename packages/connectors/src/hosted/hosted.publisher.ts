@@ -1,4 +1,3 @@
-import type { Bilingual, ChannelAbility, ChannelAbilityState, ChannelFacts } from '@beffroi/contracts';
 import { z } from 'zod';
 import { slugOf } from '../name.slug.ts';
 import { firstUndone, partOf, refOf, remoteIdOf } from '../publish.plan.ts';
@@ -14,19 +13,9 @@ import type {
 } from '../publish.port.ts';
 import { inWords } from '../publish.setup.ts';
 import { stepLabels } from '../publish.trouble.ts';
-import type { HostedDraft, HostedItem, HostedOutlet } from './hosted.outlet.ts';
-import { hostedAfterwards, type Growth } from './hosted.after.ts';
-
-export type Hosted = {
-  network: 'newsroom' | 'simulation';
-  name: Bilingual;
-  abilities: Record<ChannelAbility, ChannelAbilityState>;
-  facts: ChannelFacts;
-  guide: readonly Bilingual[];
-  outlet: HostedOutlet;
-  /** What comes of a post as it ages, besides what the outlet holds. */
-  growth?: Growth;
-};
+import { hostedAfterwards } from './hosted.after.ts';
+import type { HostedDraft, HostedItem } from './hosted.outlet.ts';
+import type { Hosted } from './hosted.types.ts';
 
 /** A publisher over an outlet of our own: a step is put under its key, so that doing it twice does it once. */
 export function createHostedPublisher(hosted: Hosted): Publisher {

@@ -1,5 +1,5 @@
 import type { ReceivedPost } from '../port.ts';
-import type { Growth } from './hosted.after.ts';
+import type { Growth } from './hosted.types.ts';
 import type { HostedItem } from './hosted.outlet.ts';
 
 /** Followers of an account on the simulated network. */

@@ -1,6 +1,6 @@
 import type { Publisher } from '../publish.port.ts';
 import { simulationAbilities, simulationFacts } from './hosted.facts.ts';
-import type { Growth } from './hosted.after.ts';
+import type { Growth } from './hosted.types.ts';
 import type { HostedOutlet } from './hosted.outlet.ts';
 import { createHostedPublisher } from './hosted.publisher.ts';
 import { simulatedGrowth } from './simulated.growth.ts';
