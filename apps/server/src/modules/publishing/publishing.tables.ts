@@ -40,7 +40,8 @@ export type PublicationRow = {
   corrects: Maybe<string>;
   mandate_id: Maybe<string>;
   repeats: Maybe<string>;
-  repeats_on: Maybe<string>;
+  /** A day without an hour: read it as text. */
+  repeats_on: ColumnType<Date | null, string | null | undefined, string | null>;
   due_at: MaybeInstant;
   author_id: string;
   created_at: Instant;

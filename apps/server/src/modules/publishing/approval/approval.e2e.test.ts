@@ -22,6 +22,7 @@ import {
   HOUR,
   publishingStage,
   refusalOf,
+  saidIn,
   submit,
   TUESDAY,
   write,
@@ -305,10 +306,7 @@ describe('what was approved', () => {
 });
 
 describe('a link', () => {
-  const tokenOf = (mail: string | undefined) => {
-    const text = (mail ?? '').replaceAll('=\r\n', '').replaceAll('=3D', '=');
-    return /validation\?jeton=([\w-]+)/.exec(text)?.[1] ?? '';
-  };
+  const tokenOf = (mail = '') => /validation\?jeton=([\w-]+)/.exec(saidIn(mail))?.[1] ?? '';
   const guest = { name: 'Paul Maire', email: 'paul@mairie.example' };
   const ask = async (token: string, method: 'GET' | 'POST', body?: object) => {
     const endpoint = method === 'GET' ? openApprovalLink : decideByLink;

@@ -23,6 +23,7 @@ import {
   HOUR,
   publishingStage,
   refusalOf,
+  saidIn,
   submit,
   TUESDAY,
   write,
@@ -120,8 +121,7 @@ describe('a mandate', () => {
     await Promise.all([stage.program.rounds.once(), stage.program.rounds.once()]);
     await stage.program.rounds.once();
     await stage.program.jobs.drain();
-    const bodies = stage.mails.map((mail) => Buffer.from(mail.split('\r\n\r\n')[1] ?? '', 'base64').toString());
-    const digests = bodies.filter((text) => text.includes(`/mandats/${mandateId}`));
+    const digests = stage.mails.map(saidIn).filter((text) => text.includes(`/mandats/${mandateId}`));
     expect(digests).toEqual([expect.stringContaining('Ouverture du salon')]);
     const digest = await team.head.call(getMandateDigest, { params: { ...here(), mandateId } });
     expect(digest).toMatchObject({

@@ -100,6 +100,15 @@ export async function publishingStage(): Promise<PublishingStage> {
   };
 }
 
+/** What a mail says, whatever its encoding on the way. */
+export function saidIn(mail: string): string {
+  const [head = '', ...body] = mail.split('\r\n\r\n');
+  const text = body.join('\r\n\r\n');
+  if (/transfer-encoding: base64/i.test(head)) return Buffer.from(text, 'base64').toString();
+  const unfolded = text.replaceAll('=\r\n', '');
+  return decodeURIComponent(unfolded.replaceAll('%', '%25').replaceAll(/=([0-9A-F]{2})/g, '%$1'));
+}
+
 let written = 0;
 
 /** A draft that every check lets through, unlike any other. */

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Draft, Output, checkDraft as endpoint } from '@beffroi/contracts';
+import { addDays, bestHours, wallClock, weekdayOf, writeLocal } from '@beffroi/engines/schedule';
 import { chooseCircuit } from '../approval/circuit.choose.ts';
 import { silenceSentence } from '../approval/circuit.sentences.ts';
 import { engineCircuit } from '../approval/circuit.engine.ts';
@@ -8,11 +8,11 @@ import { costOf } from '../dispatch/delivery.begin.ts';
 import type { Db, PublishingDeps } from '../publishing.deps.ts';
 import { nearOf, readCheckFacts, type CheckFacts } from './check.facts.ts';
 import { checkWith } from './draft.check.ts';
-import { localTimeOf } from './local-time.ts';
 
 type Shown = Output<typeof endpoint>;
-/** Fewer posts on an hour say nothing of it. */
-const LEAST_POSTS = 3;
+const MEASURED_DAYS = 180;
+const MOST_MEASURED = 2000;
+const MOST_HOURS = 3;
 
 /** What the checks, the limits and the circuit say of a draft, and what it would cost, before it is saved. */
 export async function previewCheck(
@@ -56,41 +56,49 @@ function costsOf({ channels }: CheckFacts, draft: Draft): Shown['costs'] {
   });
 }
 
-/**
- * The three hours of the week at which the posts of these accounts got most reactions, comments and shares on average,
- * each on its next day; none until enough was measured.
- */
+/** The hours of the week at which the posts of these accounts did better, each on its next day; none until known. */
 async function bestHoursOf(
   db: Db,
   { territoryId, draft }: { territoryId: string; draft: Draft },
-  facts: CheckFacts,
+  { territory: { timeZone }, now }: CheckFacts,
 ): Promise<Shown['bestHours']> {
   if (draft.channelIds.length === 0) return [];
-  const { timeZone } = facts.territory;
-  const { rows } = await sql<{ day: number; hour: number; posts: number; mean: number }>`
-    select extract(isodow from d.sent_at at time zone ${timeZone})::int as day,
-      extract(hour from d.sent_at at time zone ${timeZone})::int as hour, count(*)::int as posts,
-      avg(coalesce((d.counts->>'reactions')::int, 0) + coalesce((d.counts->>'comments')::int, 0)
-        + coalesce((d.counts->>'shares')::int, 0))::float as mean
-    from publishing.delivery d
-    where d.territory_id = ${territoryId} and d.channel_id = any(${draft.channelIds}::text[])
-      and d.sent_at > ${facts.now}::timestamptz - interval '180 days' and d.counts is not null
-    group by 1, 2 having count(*) >= ${LEAST_POSTS} order by mean desc limit 3
-  `.execute(db);
-  return rows.map(({ day, hour, posts, mean }) => {
-    const today = localTimeOf(facts.now, timeZone);
-    const weekday = new Date(`${today.slice(0, 10)}T00:00:00Z`).getUTCDay() || 7;
-    const later = (day - weekday + 7) % 7 || (Number(today.slice(11, 13)) < hour ? 0 : 7);
-    const date = new Date(Date.parse(`${today.slice(0, 10)}T00:00:00Z`) + later * 86_400_000)
-      .toISOString()
-      .slice(0, 10);
-    const average = Math.round(mean * 10) / 10;
+  const rows = await db
+    .selectFrom('publishing.delivery')
+    .select(['sent_at', 'counts'])
+    .where('territory_id', '=', territoryId)
+    .where('channel_id', 'in', draft.channelIds)
+    .where('sent_at', '>', new Date(now.getTime() - MEASURED_DAYS * 86_400_000))
+    .where('counts', 'is not', null)
+    .orderBy('sent_at', 'desc')
+    .limit(MOST_MEASURED)
+    .execute();
+  const posts = rows.flatMap(({ sent_at: sentAt, counts }) =>
+    sentAt === null || counts === null
+      ? []
+      : [{ at: sentAt.getTime(), value: (counts.reactions ?? 0) + (counts.comments ?? 0) + (counts.shares ?? 0) }],
+  );
+  const best = bestHours(posts, timeZone, MOST_HOURS);
+  if (!best.known) return [];
+  return best.hours.map(({ weekday, hour, lift, posts: count, label }) => {
+    const times = Math.round(lift * 10) / 10;
     return {
-      localTime: `${date}T${String(hour).padStart(2, '0')}:00`,
+      localTime: nextLocal({ weekday, hour }, { now, timeZone }),
       because: {
-        fr: `${String(average).replace('.', ',')} réactions en moyenne sur ${posts} publications à cette heure de la semaine`,
-        en: `${average} reactions on average over ${posts} posts at that hour of the week`,
+        fr: `${label.fr} : ${String(times).replace('.', ',')} fois l’ordinaire du compte, sur ${count} publications`,
+        en: `${label.en}: ${times} times what is usual for the account, over ${count} posts`,
       },
     };
   });
+}
+
+/** The next time that a clock of a zone shows an hour of the week. */
+function nextLocal(
+  { weekday, hour }: { weekday: number; hour: number },
+  given: { now: Date; timeZone: string },
+): string {
+  const today = wallClock(given.now.getTime(), given.timeZone);
+  const days = (weekday - weekdayOf(today) + 7) % 7;
+  const later = days === 0 && hour <= today.hour ? 7 : days;
+  return writeLocal({ ...addDays(today, later), hour, minute: 0 });
 }

@@ -4,7 +4,13 @@ import { withdrawDeliveries } from '../dispatch/delivery.plan.ts';
 import type { Author } from '../people.names.ts';
 import type { Named, PublishingDeps, Trx } from '../publishing.deps.ts';
 import { alreadyOut } from '../publishing.errors.ts';
-import { changePublication, lockPublication, recordAct, type StoredPublication } from './publication.store.ts';
+import {
+  changePublication,
+  dayOfRepeat,
+  lockPublication,
+  recordAct,
+  type StoredPublication,
+} from './publication.store.ts';
 import { ensureNotOut } from './publication.save.ts';
 import { tellScreens } from './screens.tell.ts';
 
@@ -65,7 +71,7 @@ export async function deletePublication(deps: PublishingDeps, given: Named & By)
       .where('started_at', 'is not', null)
       .executeTakeFirst();
     if (begun) throw alreadyOut();
-    if (row.repeats !== null && row.repeats_on !== null) await leaveOut(trx, row, row.repeats);
+    if (row.repeats !== null) await leaveOut(trx, row, row.repeats);
     for (const table of ['delivery', 'approval_link', 'version', 'act'] as const) {
       await trx
         .deleteFrom(`publishing.${table}`)
@@ -91,6 +97,12 @@ export async function deletePublication(deps: PublishingDeps, given: Named & By)
 
 /** One occurrence that somebody deleted does not come back. */
 async function leaveOut(trx: Trx, row: StoredPublication, seriesId: string): Promise<void> {
+  const { on } = await trx
+    .selectFrom('publishing.publication')
+    .select(dayOfRepeat)
+    .where('territory_id', '=', row.territory_id)
+    .where('id', '=', row.id)
+    .executeTakeFirstOrThrow();
   const series = await trx
     .selectFrom('publishing.publication')
     .select('draft')
@@ -99,10 +111,10 @@ async function leaveOut(trx: Trx, row: StoredPublication, seriesId: string): Pro
     .forUpdate()
     .executeTakeFirst();
   const recurrence = series?.draft.recurrence;
-  if (!series || !recurrence || row.repeats_on === null) return;
+  if (!series || !recurrence) return;
   const draft = {
     ...series.draft,
-    recurrence: { ...recurrence, except: [...recurrence.except, row.repeats_on].slice(-200) },
+    recurrence: { ...recurrence, except: [...recurrence.except, on].slice(-200) },
   };
   await trx
     .updateTable('publishing.publication')

@@ -18,6 +18,8 @@ export type Creation = {
   clientKey?: string | undefined;
   /** What it comes from: a copy, a correction, an article. */
   from?: Record<string, unknown>;
+  /** Of which repetition it is one, and on which day of its zone. */
+  repeats?: { seriesId: string; on: string };
 };
 
 /**
@@ -65,6 +67,8 @@ export async function beginPublication(
       updated_at: at,
       updated_by: author.id,
       client_key: clientKey ?? null,
+      repeats: given.repeats?.seriesId ?? null,
+      repeats_on: given.repeats?.on ?? null,
     })
     .onConflict((conflict) =>
       conflict.columns(['territory_id', 'author_id', 'client_key']).where('client_key', 'is not', null).doNothing(),

@@ -43,7 +43,14 @@ export async function moveTo(
   const draft = given.localTime === undefined ? undated : { ...undated, localTime: given.localTime };
   const wasAsked = ['in_review', 'approved', 'scheduled', 'held'].includes(before.state);
   const wasPlanned = before.state === 'scheduled' || before.state === 'held';
-  const row = await rewrite(deps, trx, before, { ...given, draft, version: before.version + 1, at, act: 'moved' });
+  const row = await rewrite(deps, trx, before, {
+    ...given,
+    draft,
+    version: before.version + 1,
+    at,
+    held: given.held === 'yes',
+    act: 'moved',
+  });
   const dueAt = row.due_at !== null && row.due_at > at ? row.due_at : undefined;
   const planning = { ...given, at, held: given.held === 'yes' };
   if (row.mandate_id !== null && wasPlanned) {

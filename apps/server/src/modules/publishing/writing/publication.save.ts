@@ -3,6 +3,7 @@ import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { findTerritory } from '../../identity/index.ts';
 import { isStillWhatWasAsked, voidApproval } from '../approval/approval.void.ts';
 import { withdrawDeliveries } from '../dispatch/delivery.plan.ts';
+import { enterPlanning } from '../hold/hold.store.ts';
 import type { Author } from '../people.names.ts';
 import type { Named, PublishingDeps, Trx } from '../publishing.deps.ts';
 import { alreadyOut } from '../publishing.errors.ts';
@@ -13,11 +14,13 @@ import { dueAtOf } from './local-time.ts';
 import {
   changePublication,
   draftAt,
+  findPublication,
   keepVersion,
   lockPublication,
   recordAct,
   type StoredPublication,
 } from './publication.store.ts';
+import { followSeries } from './recurrence.series.ts';
 import { tellScreens } from './screens.tell.ts';
 
 type Saving = Named & { draft: Draft; author: Author; actor: AuditActor };
@@ -38,6 +41,7 @@ export async function savePublication(deps: PublishingDeps, given: Saving & { ba
   const { territoryId, publicationId, author } = given;
   const at = deps.now();
   return deps.db.transaction().execute(async (trx) => {
+    const { held } = await enterPlanning(trx, territoryId);
     const row = await lockPublication(trx, given);
     ensureNotOut(row);
     const base =
@@ -47,7 +51,7 @@ export async function savePublication(deps: PublishingDeps, given: Saving & { ba
     const { draft, conflicts } = mergeDrafts(base, row.draft, given.draft);
     const changed = !isSame(draft, row.draft);
     const version = changed ? row.version + 1 : row.version;
-    if (changed) await rewrite(deps, trx, row, { ...given, draft, version, at });
+    if (changed) await rewrite(deps, trx, row, { ...given, draft, version, at, held });
     if (conflicts.length > 0) {
       const named = { territoryId, publicationId };
       await keepVersion(trx, { ...named, version, draft: given.draft, personId: author.id, at, aside: true });
@@ -61,7 +65,7 @@ export async function rewrite(
   deps: PublishingDeps,
   trx: Trx,
   row: StoredPublication,
-  given: Omit<Saving, 'territoryId' | 'publicationId'> & { version: number; at: Date; act?: 'moved' },
+  given: Omit<Saving, 'territoryId' | 'publicationId'> & { version: number; at: Date; held: boolean; act?: 'moved' },
 ): Promise<StoredPublication> {
   const { draft, version, at, author } = given;
   const named = { territoryId: row.territory_id, publicationId: row.id };
@@ -93,6 +97,9 @@ export async function rewrite(
   } else await recordEdit(trx, named, { author, at, version });
   if (!stands && row.approval)
     await voidApproval(deps, trx, row, { author, actor: given.actor, at, version, why: 'edited' });
+  if (row.draft.recurrence || draft.recurrence) {
+    await followSeries(deps, trx, await findPublication(trx, named), given.held);
+  }
   await tellScreens(trx, named, changed.state);
   return changed;
 }

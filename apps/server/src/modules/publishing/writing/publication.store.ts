@@ -8,6 +8,9 @@ import type { PublicationRow } from '../publishing.tables.ts';
 
 export type StoredPublication = Selectable<PublicationRow>;
 
+/** The day of its zone that an occurrence is, 'YYYY-MM-DD': a day has no hour, and is read as text. */
+export const dayOfRepeat = sql<string>`to_char(repeats_on, 'YYYY-MM-DD')`.as('on');
+
 /** Takes a publication for the rest of the transaction: whoever else decides, edits or plans waits. @throws publishing.not_found */
 export async function lockPublication(trx: Trx, named: Named): Promise<StoredPublication> {
   const row = await trx

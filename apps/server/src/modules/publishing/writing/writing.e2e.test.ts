@@ -237,3 +237,54 @@ test('moved, what an approval that does not cover the hour let through leaves at
     deliveries: [{ state: 'planned', dueAt: '2026-11-26T17:00:00.000Z' }],
   });
 });
+
+describe('a repetition', () => {
+  const weekly = { recurrence: { every: 'week' as const, interval: 1, weekdays: [3], except: ['2026-12-09'] } };
+  const occurrencesOf = async () => (await list({ from: '2026-11-26T00:00:00Z' })).filter(({ recurring }) => recurring);
+
+  test('is made eight weeks ahead, at the same hour, and follows its first until somebody touches one', async () => {
+    const series = await write(team, { ...weekly, title: 'Marché' } as never);
+    await stage.program.rounds.once();
+    await stage.program.rounds.once();
+    const made = await occurrencesOf();
+    expect(made.map(({ localTime }) => localTime)).toEqual([
+      '2026-12-02T09:00',
+      '2026-12-16T09:00',
+      '2026-12-23T09:00',
+      '2026-12-30T09:00',
+      '2027-01-06T09:00',
+      '2027-01-13T09:00',
+    ]);
+    const [touched, deleted] = made;
+    const rewritten = async (publicationId: string, title: string) => {
+      const { version, ...draft } = await team.manager.call(getPublication, { params: named(publicationId) });
+      const body = { baseVersion: version, draft: { ...draftSchema.parse(draft), title } };
+      await team.manager.call(savePublication, { params: named(publicationId), body });
+    };
+    await rewritten(touched?.id ?? '', 'Marché de Noël');
+    await team.manager.call(deletePublication, { params: named(deleted?.id ?? '') });
+    await rewritten(series.id, 'Grand marché');
+    await stage.program.rounds.once();
+    const after = await occurrencesOf();
+    expect(after.map(({ title }) => title)).toEqual([
+      'Marché de Noël',
+      ...Array.from({ length: 4 }, () => 'Grand marché'),
+    ]);
+  });
+
+  test('once approved is approved for what says the same, and no longer once its words change', async () => {
+    const asked = await submit(team, await write(team, weekly as never));
+    const body = { version: asked.version, decision: 'approve' as const };
+    await team.head.call(decideOnPublication, { params: named(asked.id), body });
+    await stage.program.rounds.once();
+    const made = await occurrencesOf();
+    expect(new Set(made.map(({ state }) => state))).toEqual(new Set(['scheduled']));
+    const { version, ...draft } = await team.manager.call(getPublication, { params: named(asked.id) });
+    const changed = { ...draftSchema.parse(draft), content: texts('Tout autre chose, au même endroit.') };
+    await team.manager.call(savePublication, {
+      params: named(asked.id),
+      body: { baseVersion: version, draft: changed },
+    });
+    expect(new Set((await occurrencesOf()).map(({ state }) => state))).toEqual(new Set(['draft']));
+  });
+});
