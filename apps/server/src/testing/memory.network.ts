@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { AccountsOutcome, Publisher, PublishTrouble, PublishTroubleKind } from '@beffroi/connectors';
+import type { AccountsOutcome, Publisher, PublishTrouble, PublishTroubleKind, Step } from '@beffroi/connectors';
 import { channelAbilities, type ChannelFacts } from '@beffroi/contracts';
 import { z } from 'zod';
-import type { MemoryCall } from './memory.publisher.ts';
 
 /* What the network in memory says of itself, and how it is connected. */
+
+export type MemoryVerb = 'begin' | 'finish' | 'connect' | 'check' | 'renew' | 'perform' | 'lookUp' | 'readBack';
+export type MemoryCall = { verb: MemoryVerb; step?: Step; key?: string };
 
 export const memoryAbilities = Object.fromEntries(
   channelAbilities.map((ability) => [ability, { state: 'native' }]),

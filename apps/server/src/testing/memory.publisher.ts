@@ -14,7 +14,14 @@ import type {
   StepResult,
 } from '@beffroi/connectors';
 import type { ChannelFacts, ChannelNetwork } from '@beffroi/contracts';
-import { connectionOf, memoryAbilities, memoryFacts, troubleOf } from './memory.network.ts';
+import {
+  connectionOf,
+  memoryAbilities,
+  memoryFacts,
+  troubleOf,
+  type MemoryCall,
+  type MemoryVerb,
+} from './memory.network.ts';
 
 /** What stands on the network in memory, for all to see. */
 export type MemoryPost = {
@@ -30,9 +37,6 @@ export type MemoryPost = {
   at: Date;
   counts: PostCounts;
 };
-
-export type MemoryVerb = 'begin' | 'finish' | 'connect' | 'check' | 'renew' | 'perform' | 'lookUp' | 'readBack';
-export type MemoryCall = { verb: MemoryVerb; step?: Step; key?: string };
 
 /** What goes wrong at a call, the next one or so many of them. */
 export type MemoryTrouble = {

@@ -17,6 +17,7 @@ import { programStage, type Person, type ProgramStage } from '../../testing/prog
 import { disconnectChannel } from './accounts/channel.usecases.ts';
 import {
   channelsOf,
+  connectAll,
   keepChannels,
   openChannel,
   recordChannelTrouble,
@@ -261,6 +262,16 @@ describe('connecting by what is typed', () => {
     expect(await problemOf(head.call(connectChannel, { params: params(), body: elsewhere }))).toMatchObject({
       fields: [{ path: 'body.setup.password' }],
     });
+  });
+
+  test('can be done without a screen, for all the accounts at once', async () => {
+    const setup = { server: 'un.example', password: 'ouvre-toi' };
+    const actor = { kind: 'system' as const };
+    const channels = await connectAll(deps(), { territoryId, network: 'x', setup, actor });
+    expect(channels.map(({ state, connectedBy }) => [state, connectedBy])).toEqual([
+      ['ok', undefined],
+      ['ok', undefined],
+    ]);
   });
 
   test('an assisted account is one by what it stands for', async () => {

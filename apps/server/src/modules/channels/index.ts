@@ -1,12 +1,14 @@
 export { openChannel, type ClosedChannel, type OpenChannel } from './accounts/channel.open.ts';
 export { channelsOf, readChannelTroubles } from './accounts/channel.read-model.ts';
 export type { IsInUse } from './accounts/channel.usecases.ts';
+export { sealCredentials } from './accounts/channel.seal.ts';
 export { createChannelRegistry, type ChannelRegistry } from './accounts/publisher.registry.ts';
 export type { ChannelDb, ChannelDeps, ChannelNamed } from './channels.deps.ts';
 export type { ChannelsFacts } from './channels.events.ts';
 export { holdChannels } from './channels.personal-data.ts';
 export { mountChannels, type ChannelRouteDeps } from './channels.routes.ts';
 export type { ChannelsTables } from './channels.tables.ts';
+export { connectAll } from './connect/accounts.connect.ts';
 export { renewChannel, type Renewed } from './health/channel.renew.ts';
 export { recordChannelTrouble } from './health/channel.trouble.ts';
 export { keepChannels } from './health/channels.keep.ts';

@@ -5,9 +5,6 @@ export type Sniffed =
   | { kind: 'heic' }
   | { kind: 'other' };
 
-/** How many bytes are needed to tell. */
-export const SNIFFED_BYTES = 4096;
-
 /**
  * Sources: PNG 5.2, JPEG (T.81) B.1.1.3, RFC 9649 (WebP), GIF89a 17, ISO/IEC 14496-12 4.3 (ftyp) and 23008-12 for HEIF
  * brands, RFC 8794 with the WebM guidelines (DocType).
