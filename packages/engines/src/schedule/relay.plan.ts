@@ -156,8 +156,8 @@ type Place = { at: number; local: string; day: number; own: boolean };
 function place(search: Search, wanted: number): Place | undefined {
   const { options, lastDay } = search;
   const first = dayNumber(wallClock(options.from, options.zone));
-  const own = (search.channel.hours ?? []).length > 0;
-  for (let day = wanted; own && day <= Math.min(wanted + OWN_HOUR_DAYS, lastDay); day += 1) {
+  const reach = (search.channel.hours ?? []).length > 0 ? Math.min(wanted + OWN_HOUR_DAYS, lastDay) : wanted - 1;
+  for (let day = wanted; day <= reach; day += 1) {
     const found = placeOn(search, day);
     if (found?.own === true) return found;
   }
