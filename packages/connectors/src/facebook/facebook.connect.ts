@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readGraph } from '../meta/graph.client.ts';
+import { connectionRefused, readGraph } from '../meta/graph.client.ts';
 import type {
   AccountsOutcome,
   CheckOutcome,
@@ -103,7 +103,13 @@ export function facebookConnection(hosts: FacebookHosts): Connection {
   }
 
   async function tokenFrom(query: Record<string, string>, context: PublishContext) {
-    const answer = await readGraph(graphOf(hosts), '/oauth/access_token', query, tokenSchema, context);
+    const answer = await readGraph(
+      { ...graphOf(hosts), secrets: query, refused: connectionRefused },
+      '/oauth/access_token',
+      query,
+      tokenSchema,
+      context,
+    );
     return answer.ok ? { ok: true as const, token: answer.value.access_token } : answer;
   }
 
@@ -155,8 +161,8 @@ export async function checkFacebook(
 
 /** Page tokens do not expire, but the person's authorisation to read data does, after 90 days. */
 async function validityOf(hosts: FacebookHosts, credentials: Credentials, context: PublishContext) {
-  const { pageToken, appId = '', appSecret = '' } = credentials;
-  const graph = { ...graphOf(hosts), token: `${appId}|${appSecret}` };
+  const { pageToken = '', appId = '', appSecret = '' } = credentials;
+  const graph = { ...graphOf(hosts), token: `${appId}|${appSecret}`, secrets: { pageToken, appSecret } };
   const answer = await readGraph(graph, '/debug_token', { input_token: pageToken }, debugSchema, context);
   if (!answer.ok) return answer;
   const { scopes, expires_at, data_access_expires_at } = answer.value.data;

@@ -64,7 +64,9 @@ describe('a page of Facebook', () => {
       accounts: [{ remoteId: stubPage.id, handle: 'villedevalmarin', credentials: { pageToken: stubPage.token } }],
     });
     expect(finished.ok && finished.accounts[0]?.expiresAt).toBe('2027-02-22T08:00:00.000Z');
-    expect(await connection.finish(setup, { ...answer, code: 'vieux' }, context())).toMatchObject({ ok: false });
+    const refused = await connection.finish(setup, { ...answer, code: 'vieux' }, context());
+    expect(refused).toMatchObject({ ok: false, kind: 'rejected', done: 'no' });
+    expect(refused.ok ? '' : refused.message.fr).toMatch(/adresse de retour.*authorization code has been used/);
   });
 
   test('shows a video with its captions', async () => {

@@ -38,14 +38,19 @@ export async function performOnInstagram(hosts: InstagramHosts, step: Step, work
   if (verb === 'item') {
     const item = media[Number(at)];
     if (!item) throw new Error(`no media for step ${step.key}`);
-    return createContainer(containers, step, { ...mediaFields(item, 'VIDEO'), is_carousel_item: 'true' }, work);
+    return createContainer(
+      containers,
+      step,
+      { ...mediaFields(item, { video: 'VIDEO' }), is_carousel_item: 'true' },
+      work,
+    );
   }
   if (verb === 'container') {
     const [only] = media;
     const children = media.map((_, index) => `item:${index}`);
     const fields =
       only && media.length === 1
-        ? mediaFields(only, 'REELS')
+        ? mediaFields(only, { video: 'REELS' })
         : { media_type: 'CAROUSEL', children: children.map((key) => refOf(done, key, 'container')).join(',') };
     return createContainer(containers, step, { ...fields, caption: text }, work);
   }

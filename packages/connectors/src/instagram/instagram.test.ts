@@ -63,6 +63,7 @@ describe('an account of Instagram', () => {
     });
     const refused = await connection.finish(setup, { ...answer, code: 'vieux' }, context());
     expect(refused).toMatchObject({ ok: false, done: 'no' });
+    expect(refused.ok ? '' : refused.message.fr).toContain('adresse de retour');
     const renewed = await publisher.renew?.({ token }, setup, context());
     expect(renewed).toMatchObject({ ok: true, expiresAt: '2027-01-23T07:59:04.000Z' });
   });

@@ -104,10 +104,20 @@ export async function lookUpContainer(
   return { ok: true, found: undefined, certain: false };
 }
 
-/** How one image or video is handed over: by an address that the network fetches. */
-export function mediaFields(media: OutgoingMedia, videoType: 'REELS' | 'VIDEO'): Record<string, string> {
-  if (media.kind === 'video') return { media_type: videoType, video_url: media.publicUrl() };
-  return { media_type: 'IMAGE', image_url: media.publicUrl(), ...(media.alt === '' ? {} : { alt_text: media.alt }) };
+/**
+ * How one image or video is handed over: by an address that the network fetches. Instagram takes no type for an image,
+ * Threads wants one.
+ */
+export function mediaFields(
+  { kind, alt, publicUrl }: OutgoingMedia,
+  types: { image?: 'IMAGE'; video: 'REELS' | 'VIDEO' },
+): Record<string, string> {
+  if (kind === 'video') return { media_type: types.video, video_url: publicUrl() };
+  return {
+    ...(types.image ? { media_type: types.image } : {}),
+    image_url: publicUrl(),
+    ...(alt === '' ? {} : { alt_text: alt }),
+  };
 }
 
 async function statusOf({ graph, statusField, reasonField }: ContainerNetwork, container: string, work: PublishWork) {

@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
+import type { Bilingual } from '@beffroi/contracts';
 import { z } from 'zod';
 import type { HttpRequest, HttpResponse } from '../port.ts';
 import type { Done, PublishContext, PublishTrouble } from '../publish.port.ts';
 import { addressOf, change, formOf, jsonOf, multipartOf, read } from '../publish.http.ts';
+import { troubleOfKind } from '../publish.sentences.ts';
 import { publishTroubleOfStatus, unreadablePublication } from '../publish.trouble.ts';
 import { graphErrorSchema, graphTrouble } from './graph.error.ts';
 
@@ -14,6 +16,16 @@ export type Graph = {
   token?: string | undefined;
   /** Proves that the call comes from the application's own server. */
   appSecret?: string | undefined;
+  /** What besides must never be repeated to anybody: a code, another token. */
+  secrets?: Record<string, string>;
+  /** What is said of a refusal when it is not a publication that is refused. */
+  refused?: Bilingual;
+};
+
+/** Of a connection that does not come about: a wrong address of return, a code used twice, a wrong secret. */
+export const connectionRefused: Bilingual = {
+  fr: 'n’a pas accordé la connexion : vérifiez l’application et son adresse de retour, puis recommencez',
+  en: 'did not grant the connection: check the app and its return address, then begin again',
 };
 export type GraphAnswer<T> = { ok: true; value: T } | PublishTrouble;
 type Fields = Record<string, string | undefined>;
@@ -61,7 +73,7 @@ function proofOf({ token, appSecret }: Graph): Fields {
 }
 
 function understood<T>(
-  { who, token = '', appSecret = '' }: Graph,
+  { who, token = '', appSecret = '', secrets, refused }: Graph,
   result: HttpResponse | PublishTrouble,
   schema: z.ZodType<T>,
 ): GraphAnswer<T> {
@@ -70,10 +82,11 @@ function understood<T>(
   const body = jsonOf(result.body);
   const said = graphErrorSchema.safeParse(body).data?.error;
   if (said) {
-    const trouble = graphTrouble(said, { who, headers, secrets: { token, appSecret } });
+    const trouble = graphTrouble(said, { who, headers, secrets: { ...secrets, token, appSecret }, refused });
     // A failing server with a code that we do not know may have done it all the same.
     return status >= 500 ? { ...trouble, done: 'unknown' } : trouble;
   }
+  if (status === 400 && refused) return troubleOfKind('rejected', who, { says: refused });
   if (status >= 400) return publishTroubleOfStatus(status, who);
   const value = schema.safeParse(body);
   return value.success ? { ok: true, value: value.data } : unreadablePublication(who);

@@ -23,13 +23,18 @@ type Meaning = { kind: PublishTroubleKind; done?: 'unknown'; says?: Bilingual };
  */
 export function graphTrouble(
   error: GraphError,
-  { who, headers, secrets }: { who: string; headers: Record<string, string>; secrets: Credentials },
+  {
+    who,
+    headers,
+    secrets,
+    refused,
+  }: { who: string; headers: Record<string, string>; secrets: Credentials; refused?: Bilingual | undefined },
 ): PublishTrouble {
   const { kind, done, says } = subcodeMeaning(error.error_subcode) ?? codeMeaning(error);
   return troubleOfKind(kind, who, {
     detail: error.error_user_msg ?? error.message,
     done,
-    says,
+    says: says ?? (kind === 'rejected' ? refused : undefined),
     secrets,
     retryAfterSeconds: kind === 'rate_limited' ? secondsToRegain(headers) : undefined,
   });

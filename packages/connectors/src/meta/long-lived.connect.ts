@@ -11,7 +11,7 @@ import type {
 } from '../publish.port.ts';
 import { addressOf } from '../publish.http.ts';
 import { inWords } from '../publish.setup.ts';
-import { readGraph, writeGraph } from './graph.client.ts';
+import { connectionRefused, readGraph, writeGraph } from './graph.client.ts';
 
 /** Instagram and Threads connect alike: a code, a token of an hour, one of sixty days that is lengthened in time. */
 export type LongLivedNetwork = {
@@ -73,7 +73,7 @@ export function longLivedConnection(network: () => LongLivedNetwork): Connection
 
 async function finish(
   network: LongLivedNetwork,
-  { appId, appSecret }: Setup,
+  { appId, appSecret = '' }: Setup,
   { code, redirectUri }: { code: string; redirectUri: string },
   context: PublishContext,
 ): Promise<AccountsOutcome> {
@@ -86,11 +86,14 @@ async function finish(
     // Instagram ends it with a fragment.
     code: code.replace(/#_$/, ''),
   };
-  const short = await writeGraph({ base: codeHost, who, appSecret }, '/oauth/access_token', asked, codeSchema, context);
+  const secrets = { appSecret, code };
+  const asNobody = { base: codeHost, who, secrets, refused: connectionRefused };
+  const short = await writeGraph(asNobody, '/oauth/access_token', asked, codeSchema, context);
   if (!short.ok) return { ...short, done: 'no' };
   const first = 'data' in short.value ? short.value.data[0]?.access_token : short.value.access_token;
   const query = { grant_type: grants.exchange, client_secret: appSecret };
-  const long = await readGraph({ base: tokenHost, who, token: first }, '/access_token', query, longSchema, context);
+  const asFirst = { ...asNobody, base: tokenHost, token: first };
+  const long = await readGraph(asFirst, '/access_token', query, longSchema, context);
   if (!long.ok) return long;
   const found = await network.profile(long.value.access_token, context);
   if (!found.ok) return found;

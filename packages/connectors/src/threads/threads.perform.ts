@@ -10,6 +10,8 @@ import type { LookUpOutcome, Outgoing, PublishWork, Step, StepOutcome } from '..
 import { threadsContainers, type ThreadsHosts } from './threads.client.ts';
 import { postsOf } from './threads.plan.ts';
 
+const mediaTypes = { image: 'IMAGE', video: 'VIDEO' } as const;
+
 /** Performs one step of a delivery on a Threads account. */
 export async function performOnThreads(hosts: ThreadsHosts, step: Step, work: PublishWork): Promise<StepOutcome> {
   const { done } = work;
@@ -25,7 +27,7 @@ export async function performOnThreads(hosts: ThreadsHosts, step: Step, work: Pu
   if (verb === 'item') {
     const item = media[Number(at)];
     if (!item) throw new Error(`no media for step ${step.key}`);
-    return createContainer(containers, step, { ...mediaFields(item, 'VIDEO'), is_carousel_item: 'true' }, work);
+    return createContainer(containers, step, { ...mediaFields(item, mediaTypes), is_carousel_item: 'true' }, work);
   }
   return createContainer(containers, step, fieldsOf(step, work), work);
 }
@@ -48,7 +50,7 @@ function fieldsOf({ part }: Step, { outgoing, done }: PublishWork): Record<strin
     text,
     reply_to_id: parent ?? (outgoing.replyTo ? remoteIdOf(outgoing.replyTo) : undefined),
   };
-  if (only && media.length === 1) return { ...mediaFields(only, 'VIDEO'), ...shared };
+  if (only && media.length === 1) return { ...mediaFields(only, mediaTypes), ...shared };
   if (only) {
     const children = media.map((_, at) => refOf(done, `item:${part}:${at}`, 'container')).join(',');
     return { media_type: 'CAROUSEL', children, ...shared };
