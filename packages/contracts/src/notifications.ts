@@ -25,7 +25,7 @@ export const getPreferences = endpoint({
   method: 'GET',
   path: '/api/territories/:territoryId/my-notifications',
   summary: 'How alarms reach me, and on which devices',
-  access: 'alerts.read',
+  access: 'territory.read',
   params: territoryParams,
   response: z.object({
     preferences: preferencesSchema,
@@ -43,7 +43,7 @@ export const setPreferences = endpoint({
   method: 'PUT',
   path: '/api/territories/:territoryId/my-notifications',
   summary: 'Set how alarms reach me',
-  access: 'alerts.read',
+  access: 'territory.read',
   params: territoryParams,
   body: preferencesSchema,
   response: preferencesSchema,
@@ -54,7 +54,7 @@ export const addDevice = endpoint({
   method: 'POST',
   path: '/api/territories/:territoryId/my-notifications/devices',
   summary: 'Subscribe this browser to web push',
-  access: 'alerts.read',
+  access: 'territory.read',
   params: territoryParams,
   body: z.object({
     label: z.string().trim().min(1).max(80),
@@ -73,7 +73,7 @@ export const removeDevice = endpoint({
   method: 'DELETE',
   path: '/api/territories/:territoryId/my-notifications/devices/:deviceId',
   summary: 'Unsubscribe a browser',
-  access: 'alerts.read',
+  access: 'territory.read',
   params: territoryParams.extend({ deviceId: idSchema }),
   errors: ['notifications.device_not_found'],
 });
@@ -83,7 +83,7 @@ export const tryMyNotifications = endpoint({
   method: 'POST',
   path: '/api/territories/:territoryId/my-notifications/try',
   summary: 'Send myself a trial by each means that is on',
-  access: 'alerts.read',
+  access: 'territory.read',
   params: territoryParams,
   response: z.object({ sent: z.array(z.enum(['email', 'push'])) }),
 });

@@ -220,6 +220,70 @@ describe('an alarm that rings', () => {
   });
 });
 
+describe('what waits for somebody', () => {
+  const need = async (personIds: string[], over: object = {}) => {
+    await stage.db.transaction().execute(async (trx) =>
+      stage.program.events.emit(trx, 'publishing.person_needed', {
+        territoryId,
+        personIds,
+        occasion: 'asked pub_1 1',
+        title: { fr: 'À valider', en: 'To approve' },
+        body: { fr: 'Camille demande votre accord.', en: 'Camille asks for your approval.' },
+        path: `/t/${territoryId}/publications/pub_1`,
+        urgent: false,
+        ...over,
+      }),
+    );
+    await stage.program.jobs.drain();
+  };
+
+  test('reaches each by mail and on their phone, once, also those who read no alarm', async () => {
+    const official = await stage.person(territoryId, 'elected_official');
+    const phone = browserPush();
+    await official.call(addDevice, { params: { territoryId }, body: phone.subscription });
+    await need([official.id, manager.id]);
+    await need([official.id]);
+    expect(mails.map((mail) => /To: (\S+)/.exec(mail)?.[1]).toSorted()).toEqual(
+      [manager.email, official.email].toSorted(),
+    );
+    expect(requests).toHaveLength(1);
+    expect(decryptPush(requests[0]?.body as Uint8Array, phone)).toContain(`/t/${territoryId}/publications/pub_1`);
+  });
+
+  test('waits for the end of quiet hours, unless it is urgent; an account that died says it in the same way', async () => {
+    await manager.call(setPreferences, {
+      params: { territoryId },
+      body: { email: true, push: true, minLevel: 4, quietFrom: '10:00', quietTo: '12:00' },
+    });
+    const startsAt = async () => {
+      const { rows } = await sql<{ at: Date }>`
+        select j.start_after as at from jobs.job j
+        where j.name = 'notifications.deliver' and j.data->>'territoryId' = ${territoryId} order by j.created_on
+      `.execute(stage.db);
+      return rows.map(({ at }) => at.toISOString());
+    };
+    await need([manager.id]);
+    // Noon in Paris.
+    expect(await startsAt()).toEqual(['2026-11-24T11:00:00.000Z']);
+    await need([manager.id], { occasion: 'a post that did not leave', urgent: true });
+    expect((await startsAt()).filter((at) => at === '2026-11-24T11:00:00.000Z')).toHaveLength(1);
+    expect(await startsAt()).toHaveLength(2);
+    const died = { title: { fr: 'Compte à reconnecter', en: 'Connect again' }, body: { fr: 'Expiré', en: 'Expired' } };
+    await stage.db.transaction().execute(async (trx) =>
+      stage.program.events.emit(trx, 'channels.person_needed', {
+        territoryId,
+        personIds: [manager.id],
+        occasion: 'channel died',
+        path: '/',
+        urgent: true,
+        ...died,
+      }),
+    );
+    await stage.program.jobs.drain();
+    expect(await startsAt()).toHaveLength(3);
+  });
+});
+
 test('a trial goes the very way of an alarm', async () => {
   const phone = browserPush();
   await manager.call(addDevice, { params: { territoryId }, body: phone.subscription });

@@ -8,7 +8,7 @@ type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null
 export type Message = {
   territoryId: string;
   alarmId?: string;
-  /** What asks something of its reader, and replaces on a phone what bears the same name; absent: an alarm or a trial. */
+  /** What asks something of its reader, and replaces on a phone what bears the same name; absent: an alarm. */
   task?: string;
   level: number;
   title: string;

@@ -38,6 +38,7 @@ export function trialMessage(given: {
   const { territoryId, territoryName, baseUrl, locale } = given;
   return {
     territoryId,
+    task: 'trial',
     level: 1,
     title: locale === 'fr' ? `Essai d’alerte\u{a0}: ${territoryName}` : `Trial alarm: ${territoryName}`,
     text:

@@ -40,7 +40,7 @@ export async function sendPush(
     title: message.title,
     body: message.text,
     url: message.url,
-    tag: message.alarmId ?? message.task ?? 'trial',
+    tag: message.alarmId ?? message.task,
     level: message.level,
   });
   const request = webPush.generateRequestDetails(subscription, payload, {
