@@ -3,7 +3,7 @@ import type { Bilingual, Circuit, CircuitRule, Circuits, PublicationFacts, RuleC
 export type ChosenCircuit =
   | { circuit: Circuit; rule?: CircuitRule; because: Bilingual }
   /** Nothing can go out: there is no circuit in which somebody validates. */
-  | { circuit?: never; because: Bilingual };
+  | { circuit?: never; rule?: never; because: Bilingual };
 
 /**
  * The circuit of a publication: that of the first rule which matches. It fails closed: no rule, or a rule that names a
