@@ -182,6 +182,16 @@ async function idsOf(territoryId: string): Promise<Record<string, string>> {
   await make('/sources', { kind: 'memory.feed', name: 'Source', config: { place: 'x' } });
   await make('/invitations', { email: 'invite@ailleurs.example', roles: ['auditor'] });
   await make('/webhooks', { name: 'Astreinte', url: 'https://astreinte.example/beffroi' });
+  await make('/publications', { content: { parts: [{ text: 'La piscine rouvre' }] } });
+  const manager = await stage.person(territoryId, 'community_manager');
+  const endsAt = new Date(stage.clock.now.getTime() + 3_600_000).toISOString();
+  await make('/mandates', { personId: manager.id, scope: 'La rentrée', endsAt });
+  await make('/delegations', {
+    fromId: administrator.id,
+    toId: manager.id,
+    from: stage.clock.now.toISOString(),
+    until: endsAt,
+  });
   await stage.hear(territoryId, [{ text: 'La piscine est fermée' }]);
   const { rows } = await stage.program.pool.query<{ schema: string; name: string }>(`
     select c.table_schema as schema, c.table_name as name from information_schema.columns c
