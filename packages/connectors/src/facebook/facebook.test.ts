@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { subRipOf } from '../meta/captions.convert.ts';
 import { graphTrouble } from '../meta/graph.error.ts';
-import type { StepResult } from '../publish.port.ts';
+import type { Outgoing, OutgoingPart } from '../publish.port.ts';
+import { driveUntilPublic } from '../testing/delivery.drive.ts';
 import { createLoopbackHttpClient } from '../testing/loopback.http-client.ts';
-import { videoWith } from '../testing/publish-fixture.ts';
+import { imageWith, videoWith } from '../testing/publish-fixture.ts';
 import { describePublisher } from '../testing/publish-suite.ts';
 import type { StubNetwork } from '../testing/stub-network.ts';
 import { createFacebookPublisher } from './facebook.publisher.ts';
@@ -69,23 +70,41 @@ describe('a page of Facebook', () => {
     expect(refused.ok ? '' : refused.message.fr).toMatch(/adresse de retour.*authorization code has been used/);
   });
 
+  const credentials = { pageToken: stubPage.token, appId, appSecret };
+  const outgoing = (part: OutgoingPart, more: Partial<Outgoing> = {}): Outgoing => ({
+    key: 'dlv_1',
+    startedAt: network.clock.now().toISOString(),
+    lang: 'fr',
+    parts: [part],
+    ...more,
+  });
+  const send = (sent: Outgoing) => driveUntilPublic(publisher, sent, { ...context(), credentials, account });
+
+  test('gives a link its card, or puts it in the text when photos take its place', async () => {
+    const link = { url: 'https://ville.example/piscine' };
+    await send(outgoing({ text: 'Avec une carte', media: [] }, { link }));
+    await send(outgoing({ text: 'Avec une photo', media: [imageWith('La façade')] }, { link, key: 'dlv_2' }));
+    const [card, photo] = network.posts.ours();
+    expect([card?.text, card?.more['link']]).toEqual(['Avec une carte', link.url]);
+    expect([photo?.text, photo?.more['link']]).toEqual([`Avec une photo\n\n${link.url}`, undefined]);
+  });
+
   test('shows a video with its captions', async () => {
     const captions = [{ lang: 'fr', vtt: 'WEBVTT\n\n00:01.000 --> 00:02.500 line:90%\nBonjour' }];
-    const outgoing = {
-      key: 'dlv_1',
-      startedAt: network.clock.now().toISOString(),
-      lang: 'fr',
-      parts: [{ text: 'La visite', media: [videoWith('', { captions })] }],
-    };
-    const credentials = { pageToken: stubPage.token, appId, appSecret };
-    const work = { ...context(), credentials, account, outgoing };
-    const done: StepResult[] = [];
-    for (let step = publisher.next(outgoing, done); step; step = publisher.next(outgoing, done)) {
-      const outcome = await publisher.perform(step, { ...work, done: [...done] });
-      if (!outcome.ok || !('result' in outcome)) throw new Error(`${step.key} failed`);
-      done.push(outcome.result);
-    }
+    const sent = outgoing({ text: 'La visite', media: [videoWith('', { captions })] });
+    expect(await send(sent)).toMatchObject({ state: 'public' });
     expect(network.posts.ours()[0]?.more['captions']).toBe('fr_FR');
+  });
+
+  test('tells apart two posts of the same delivery that say the same', async () => {
+    const sent = outgoing({ text: 'Bonjour', media: [] }, { firstComment: 'Bonjour' });
+    expect(await send(sent)).toMatchObject({ state: 'public' });
+    const [post, comment] = network.posts.ours();
+    const step = publisher.next(sent, [{ key: 'post', refs: { id: post?.id ?? '' } }]);
+    if (!step) throw new Error('the comment is to come');
+    const done = [{ key: 'post', refs: { id: post?.id ?? '' } }];
+    const work = { ...context(), credentials, account, outgoing: sent, done };
+    expect(await publisher.lookUp(step, work)).toMatchObject({ found: { refs: { id: comment?.id } } });
   });
 });
 

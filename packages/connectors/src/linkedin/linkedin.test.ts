@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { StepResult } from '../publish.port.ts';
+import type { Outgoing } from '../publish.port.ts';
+import { driveUntilPublic } from '../testing/delivery.drive.ts';
 import { createLoopbackHttpClient } from '../testing/loopback.http-client.ts';
 import { describePublisher } from '../testing/publish-suite.ts';
 import type { StubNetwork } from '../testing/stub-network.ts';
@@ -69,19 +70,42 @@ describe('a page of LinkedIn', () => {
     expect(renewed).toMatchObject({ ok: false, kind: 'auth_expired' });
   });
 
+  const outgoing = (text: string, more: Partial<Outgoing> = {}): Outgoing => ({
+    key: 'dlv_1',
+    startedAt: network.clock.now().toISOString(),
+    lang: 'fr',
+    parts: [{ text, media: [] }],
+    ...more,
+  });
+  const send = (sent: Outgoing) => driveUntilPublic(publisher, sent, { ...context(), credentials, account });
+
   test('loses nothing of a text full of reserved characters', async () => {
     const text = 'Conseil (public) @mairie *18h* [salle_1] #ConseilMunicipal ~ https://ville.fr/a_b?c={d}';
-    const outgoing = {
-      key: 'dlv_1',
-      startedAt: network.clock.now().toISOString(),
-      lang: 'fr',
-      parts: [{ text, media: [] }],
-    };
-    const done: StepResult[] = [];
-    const step = publisher.next(outgoing, done);
-    if (!step) throw new Error('nothing to do');
-    await publisher.perform(step, { ...context(), credentials, account, outgoing, done });
+    expect(await send(outgoing(text))).toMatchObject({ state: 'public' });
     expect(network.posts.ours()[0]?.text).toBe(text);
+  });
+
+  test('gives a link its card, or puts it in the text when a poll takes its place', async () => {
+    const link = { url: 'https://ville.example/piscine', title: 'La piscine' };
+    await send(outgoing('Avec une carte', { link }));
+    const poll = { options: ['Oui', 'Non'], minutes: 4000 };
+    await send(outgoing('Quel nom ?', { link, poll, key: 'dlv_2' }));
+    const [card, asked] = network.posts.ours();
+    expect([card?.text, card?.more['article']]).toEqual(['Avec une carte', link.url]);
+    expect([asked?.text, asked?.poll]).toEqual([`Quel nom ?\n\n${link.url}`, ['Oui', 'Non']]);
+  });
+
+  test('reads what people answer one another', async () => {
+    const posted = await send(outgoing('La piscine rouvre'));
+    if (posted.state !== 'public') throw new Error('not public');
+    const root = network.posts.ours()[0]?.id;
+    const question = network.posts.add({ text: 'Quand ?', by: 'aline', inReplyTo: root });
+    network.clock.advance(60);
+    network.posts.add({ text: 'Oui, quand ?', by: 'marc', inReplyTo: question.id });
+    network.clock.advance(60);
+    const told = await publisher.readReplies?.(posted.published, undefined, { ...context(), credentials, account });
+    if (!told?.ok) throw new Error('no replies');
+    expect(told.replies.map(({ text }) => text)).toEqual(['Quand ?', 'Oui, quand ?']);
   });
 });
 
