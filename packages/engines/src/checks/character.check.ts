@@ -42,8 +42,10 @@ const overrides = /[\u202a-\u202e\u2066-\u2069]/g;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Letters that are not letters, characters that do not show, emoji in crowds, capitals. */
-export const checkCharacters: Check = ({ texts }) =>
-  texts.flatMap((text) => [...fake(text), ...invisible(text), ...emoji(text), ...capitals(text)]);
+export const checkCharacters: Check = ({ texts, alts }) => [
+  ...texts.flatMap((text) => [...fake(text), ...invisible(text), ...emoji(text), ...capitals(text)]),
+  ...alts.flatMap((alt) => [...fake(alt), ...invisible(alt)]),
+];
 
 function fake(text: DraftText): Finding[] {
   return [...text.text.matchAll(fakeLetters), ...text.text.matchAll(smallCapitalRun)].map((match) => {

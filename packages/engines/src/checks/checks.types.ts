@@ -41,6 +41,17 @@ export type DraftMedia = {
   /** Names of those whom the media library says are in the picture. */
   shows?: readonly string[] | undefined;
   rightsUntil?: Instant | undefined;
+  /** The part of a thread that carries it, from 0. */
+  part?: number | undefined;
+};
+
+/** As `pollRuleSchema` of the contracts. */
+export type PollRule = {
+  minOptions: number;
+  maxOptions: number;
+  maxOption: number;
+  minMinutes: number;
+  maxMinutes: number;
 };
 
 /** What goes out on one channel. */
@@ -56,6 +67,9 @@ export type DraftVariant = {
   maxParts: number;
   mediaRule: MediaRule;
   media: readonly DraftMedia[];
+  poll?: { options: readonly string[]; minutes: number } | undefined;
+  /** Absent: the channel has no polls. */
+  pollRule?: PollRule | undefined;
   /** Paid promotion of the post. */
   promoted?: boolean | undefined;
 };
@@ -127,6 +141,7 @@ export const findingCodes = [
   'title_too_long',
   'thread_too_long',
   'character_refused',
+  'poll_refused',
   'media_too_many',
   'media_required',
   'media_type',
@@ -165,7 +180,7 @@ export type FindingCode = (typeof findingCodes)[number];
 export type Where = {
   /** Several when they share the text. */
   channels: string[];
-  field: 'text' | 'title' | 'firstComment' | 'alt' | 'media' | 'time';
+  field: 'text' | 'title' | 'firstComment' | 'poll' | 'alt' | 'media' | 'time';
   /** Of a thread, from 0. */
   part?: number;
   /** UTF-16 offsets in that field. */

@@ -121,6 +121,12 @@ describe('alternative texts', () => {
     expect(about('', { decorative: true })).toEqual([]);
   });
 
+  it('are read like any text for what should not be in them', () => {
+    const found = about('Affiche 𝐁𝐫𝐚𝐯𝐨 avec le 06 12 34 56 78\u200b');
+    expect(codes(found)).toEqual(['fake_letters', 'personal_data', 'hidden_characters']);
+    expect(found.every(({ where }) => where.field === 'alt' && where.media === 'm1')).toBe(true);
+  });
+
   it('are asked into the text where the channel takes none', () => {
     expect(
       codes(check('Bonjour.', {}, { media: [image()], mediaRule: { ...variant().mediaRule, maxAlt: 0 } })),
@@ -185,6 +191,7 @@ describe('characters', () => {
     const found = check(text);
     expect(codes(found)).toEqual(['direction_override', 'broken_character', 'hidden_characters']);
     expect(fixed(text, found)).toBe('Bonjour à tous');
+    expect(check(`a${'\u200b'.repeat(5000)}`)).toHaveLength(20);
     expect(check('Une famille 👨‍👩‍👧 et 👩🏽‍🚒, 20\u00a0€\u202f!')).toEqual([]);
   });
 
@@ -229,6 +236,28 @@ describe('limits and media', () => {
       'media_ratio',
     ]);
     expect(codes(check('a', {}, { mediaRule: { ...portrait, required: true } }))).toEqual(['media_required']);
+  });
+
+  it('count media in each part of a thread', () => {
+    const four = (part: number) => [0, 1, 2, 3].map((id) => image({ id: `${part}${id}`, part }));
+    expect(check('a', {}, { parts: ['a', 'b'], media: [...four(0), ...four(1)] })).toEqual([]);
+    expect(check('a', {}, { parts: ['a', 'b'], media: [...four(1), image({ id: 'more', part: 1 })] })).toMatchObject([
+      { code: 'media_too_many', where: { part: 1 } },
+    ]);
+  });
+
+  it('hold for polls', () => {
+    const pollRule = { minOptions: 2, maxOptions: 4, maxOption: 25, minMinutes: 5, maxMinutes: 10_080 };
+    const about = (options: string[], minutes = 60) =>
+      codes(check('Votre avis ?', {}, { poll: { options, minutes }, pollRule }));
+    expect(about(['Oui', 'Non'])).toEqual([]);
+    expect(about(['Oui'])).toEqual(['poll_refused']);
+    expect(about(['Oui', 'Oui '])).toEqual(['poll_refused']);
+    expect(about(['Oui', 'n'.repeat(26)])).toEqual(['poll_refused']);
+    expect(about(['Oui', 'Non'], 4)).toEqual(['poll_refused']);
+    expect(codes(check('Votre avis ?', {}, { poll: { options: ['Oui', 'Non'], minutes: 60 } }))).toEqual([
+      'poll_refused',
+    ]);
   });
 
   it('look at contrast and rights', () => {

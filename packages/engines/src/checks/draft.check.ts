@@ -12,12 +12,14 @@ import { checkLimits } from './limit.check.ts';
 import { checkLinks } from './link.check.ts';
 import { checkMedia } from './media.check.ts';
 import { checkPersonal } from './personal.check.ts';
+import { checkPolls } from './poll.check.ts';
 import { checkRepeats } from './repeat.check.ts';
 import { checkSpelling } from './spelling.check.ts';
 import { checkWords } from './word.check.ts';
 
 const checks: readonly Check[] = [
   checkLimits,
+  checkPolls,
   checkMedia,
   checkAlt,
   checkCharacters,
@@ -32,9 +34,13 @@ const checks: readonly Check[] = [
   checkWords,
 ];
 
+/** Nobody reads the twenty-first. */
+const MOST_ALIKE = 20;
+
 /**
  * Everything worth saying about a draft before it goes out: what blocks first. A text that several channels share is
- * judged once. What the context does not give (directory, links, recent posts, ballots…) is not checked.
+ * judged once. What the context does not give (directory, links, recent posts, ballots…) is not checked. At most 20 findings of a
+ * code.
  */
 export function checkDraft(draft: Draft, context: CheckContext): Finding[] {
   const prepared = prepare(draft, context);
@@ -44,7 +50,9 @@ export function checkDraft(draft: Draft, context: CheckContext): Finding[] {
       const severity = context.severities?.[one.code] ?? one.severity;
       return severity === 'off' ? [] : [{ ...one, severity }];
     });
-  return found.toSorted((a, b) => rank(a) - rank(b));
+  return [...Map.groupBy(found, ({ code }) => code).values()]
+    .flatMap((same) => same.slice(0, MOST_ALIKE))
+    .toSorted((a, b) => rank(a) - rank(b));
 }
 
 function rank({ severity, code }: Finding): number {

@@ -11,13 +11,22 @@ import type {
 } from './checks.types.ts';
 
 /** A text of the draft, once for all the channels that share it. */
-export type DraftText = { text: string; field: 'text' | 'title' | 'firstComment'; part: number; channels: string[] };
+export type DraftText = {
+  text: string;
+  field: 'text' | 'title' | 'firstComment' | 'alt';
+  part: number;
+  channels: string[];
+  /** Of an alternative text. */
+  media?: string;
+};
 
 export type Prepared = {
   draft: Draft;
   context: CheckContext;
   publishAt: number;
   texts: DraftText[];
+  /** Alternative texts: read out loud, and published like the rest. */
+  alts: DraftText[];
   /** Each medium once, with the channels that carry it. */
   media: { media: DraftMedia; variants: DraftVariant[] }[];
   /** All texts in one, folded: to look whether something is named anywhere. */
@@ -52,14 +61,25 @@ export function prepare(draft: Draft, context: CheckContext): Prepared {
     context,
     publishAt: context.publishAt ?? context.now,
     texts: all,
+    alts: [...media.values()].flatMap(({ media: { id, alt }, variants }): DraftText[] =>
+      alt === undefined || alt === ''
+        ? []
+        : [{ text: alt, field: 'alt', part: 0, channels: variants.map(({ channel }) => channel), media: id }],
+    ),
     media: [...media.values()],
     folded: fold(all.map(({ text }) => text).join('\n')),
   };
 }
 
 /** Where a piece of a text is. */
-export function inText({ channels, field, part }: DraftText, from?: number, to?: number): Where {
-  return { channels, field, part, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+export function inText({ channels, field, part, media }: DraftText, from?: number, to?: number): Where {
+  return {
+    channels,
+    field,
+    ...(media === undefined ? { part } : { media }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
 }
 
 export function finding(

@@ -15,6 +15,7 @@ export type {
   Finding,
   FindingCode,
   MediaRule,
+  PollRule,
   SensitivePeriod,
   Severity,
   Where,

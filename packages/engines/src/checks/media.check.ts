@@ -22,9 +22,6 @@ export const checkMedia: Check = (prepared) => [
 
 function counts(variant: DraftVariant): Finding[] {
   const { channel, channelName, mediaRule: rule } = variant;
-  const images = variant.media.filter(({ kind }) => kind === 'image').length;
-  const videos = variant.media.length - images;
-  const where = { channels: [channel], field: 'media' as const };
   const found: Finding[] = [];
   if (rule.required === true && variant.media.length === 0) {
     found.push(
@@ -35,35 +32,40 @@ function counts(variant: DraftVariant): Finding[] {
           fr: `${channelName} demande une image ou une vidéo : ajoutez-en une.`,
           en: `${channelName} asks for an image or a video: add one.`,
         },
-        where,
+        { channels: [channel], field: 'media' },
       ),
     );
   }
-  if (images > rule.maxImages) {
-    found.push(
-      finding(
-        'media_too_many',
-        'blocks',
-        {
-          fr: `${images} images pour ${channelName}, qui en prend ${rule.maxImages} : retirez-en ${images - rule.maxImages}.`,
-          en: `${images} images for ${channelName}, which takes ${rule.maxImages}: remove ${images - rule.maxImages}.`,
-        },
-        where,
-      ),
-    );
-  }
-  if (videos > rule.maxVideos) {
-    found.push(
-      finding(
-        'media_too_many',
-        'blocks',
-        {
-          fr: `${videos} vidéos pour ${channelName}, qui en prend ${rule.maxVideos} : retirez-en ${videos - rule.maxVideos}.`,
-          en: `${videos} videos for ${channelName}, which takes ${rule.maxVideos}: remove ${videos - rule.maxVideos}.`,
-        },
-        where,
-      ),
-    );
+  for (const [part, carried] of Map.groupBy(variant.media, (media) => media.part ?? 0)) {
+    const images = carried.filter(({ kind }) => kind === 'image').length;
+    const videos = carried.length - images;
+    const where = { channels: [channel], field: 'media' as const, part };
+    if (images > rule.maxImages) {
+      found.push(
+        finding(
+          'media_too_many',
+          'blocks',
+          {
+            fr: `${images} images pour ${channelName}, qui en prend ${rule.maxImages} : retirez-en ${images - rule.maxImages}.`,
+            en: `${images} images for ${channelName}, which takes ${rule.maxImages}: remove ${images - rule.maxImages}.`,
+          },
+          where,
+        ),
+      );
+    }
+    if (videos > rule.maxVideos) {
+      found.push(
+        finding(
+          'media_too_many',
+          'blocks',
+          {
+            fr: `${videos} vidéos pour ${channelName}, qui en prend ${rule.maxVideos} : retirez-en ${videos - rule.maxVideos}.`,
+            en: `${videos} videos for ${channelName}, which takes ${rule.maxVideos}: remove ${videos - rule.maxVideos}.`,
+          },
+          where,
+        ),
+      );
+    }
   }
   return found;
 }

@@ -28,7 +28,11 @@ const remove = { fr: 'retirez-le, ou passez en message privé', en: 'remove it, 
 
 /** Personal data that a post should not give away. Numbers with a key are flagged only when the key is right. */
 export const checkPersonal: Check = (prepared) =>
-  prepared.texts.flatMap((text) => [...numbers(text, prepared), ...mailboxes(text, prepared), ...children(text)]);
+  [...prepared.texts, ...prepared.alts].flatMap((text) => [
+    ...numbers(text, prepared),
+    ...mailboxes(text, prepared),
+    ...children(text),
+  ]);
 
 function numbers(text: DraftText, prepared: Prepared): Finding[] {
   const own = new Set(
