@@ -123,6 +123,8 @@ export const findingSchema = z.object({
     from: z.number().int().optional(),
     to: z.number().int().optional(),
     mediaId: z.string().optional(),
+    /** What `from` and `to` are counted in. */
+    field: z.enum(['text', 'title', 'firstComment', 'alt', 'media', 'time']).optional(),
   }),
   /** Text to put in place of the range. */
   fix: z.string().optional(),

@@ -101,6 +101,8 @@ export const checkDraft = endpoint({
       name: z.string(),
       because: bilingualSchema,
       steps: z.array(z.string()),
+      /** Who decides at each of these steps, as things are now. */
+      people: z.array(z.array(z.string())).optional(),
       silence: bilingualSchema,
     }),
     bestHours: z.array(z.object({ localTime: z.string(), because: bilingualSchema })),

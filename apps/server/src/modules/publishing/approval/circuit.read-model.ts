@@ -62,7 +62,8 @@ export async function readWhoValidates(deps: PublishingDeps, territoryId: string
   };
 }
 
-function whoIn(step: Shown['circuits'][number]['steps'][number], staff: Staff): string[] {
+/** Who decides at a step, by name, guests among them. */
+export function whoIn(step: Shown['circuits'][number]['steps'][number], staff: Staff): string[] {
   const people = staff.people.filter(
     ({ id, roles }) => step.personIds.includes(id) || step.roles.some((role) => roles.includes(role)),
   );

@@ -125,6 +125,7 @@ function presentFinding({ where, source, ...finding }: EngineFinding, channels: 
     ...(where.from === undefined ? {} : { from: where.from }),
     ...(where.to === undefined ? {} : { to: where.to }),
     ...(where.media === undefined ? {} : { mediaId: where.media }),
+    field: where.field,
   };
   const told = { ...finding, ...(source ? { source: { name: source.title, url: source.url } } : {}) };
   if (where.channels.length === 0 || (where.channels.length === channels && channels > 1))

@@ -3,6 +3,7 @@ import { addDays, bestHours, wallClock, weekdayOf, writeLocal } from '@beffroi/e
 import { chooseCircuit } from '../approval/circuit.choose.ts';
 import { silenceSentence } from '../approval/circuit.sentences.ts';
 import { engineCircuit } from '../approval/circuit.engine.ts';
+import { whoIn } from '../approval/circuit.read-model.ts';
 import { readStaff } from '../approval/staff.read-model.ts';
 import { costOf } from '../dispatch/delivery.begin.ts';
 import type { Db, PublishingDeps } from '../publishing.deps.ts';
@@ -34,6 +35,7 @@ export async function previewCheck(
       name: circuit?.name ?? '',
       because,
       steps: circuit?.steps.map(({ label }) => label) ?? [],
+      people: circuit?.steps.map((step) => whoIn(step, staff)) ?? [],
       silence: circuit ? silenceSentence(engineCircuit(circuit).silence, staff) : { fr: '', en: '' },
     },
     bestHours,
