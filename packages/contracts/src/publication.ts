@@ -124,7 +124,7 @@ export const findingSchema = z.object({
     to: z.number().int().optional(),
     mediaId: z.string().optional(),
     /** What `from` and `to` are counted in. */
-    field: z.enum(['text', 'title', 'firstComment', 'alt', 'media', 'time']).optional(),
+    field: z.enum(['text', 'title', 'firstComment', 'poll', 'alt', 'media', 'time']).optional(),
   }),
   /** Text to put in place of the range. */
   fix: z.string().optional(),

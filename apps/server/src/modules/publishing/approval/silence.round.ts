@@ -1,5 +1,6 @@
 import { applySilence } from '@beffroi/engines/approval';
 import type { Bilingual } from '@beffroi/contracts';
+import { recordAudit } from '../../audit/index.ts';
 import { enterPlanning } from '../hold/hold.store.ts';
 import type { PublishingDeps, Trx } from '../publishing.deps.ts';
 import { changePublication, lockPublication, recordAct, type StoredPublication } from '../writing/publication.store.ts';
@@ -47,6 +48,14 @@ async function applyTo(deps: PublishingDeps, trx: Trx, row: StoredPublication, h
     kind: 'silence',
     at,
     detail: { outcome, afterHours: state.circuit.silence.afterHours, version: row.version },
+  });
+  await recordAudit(trx, {
+    territoryId: row.territory_id,
+    actor: { kind: 'system' },
+    action: `publishing.silence_${outcome}`,
+    target: { kind: 'publication', id: row.id },
+    detail: { version: row.version },
+    at,
   });
   if (state.status === 'approved') return finishApproval(deps, trx, row, { approval, at, held });
   if (state.status === 'refused')

@@ -31,12 +31,22 @@ export async function sortHeld(
   const { timeZone } = await findTerritory(deps.db, territoryId);
   await deps.db.transaction().execute(async (trx) => {
     const { held } = await enterPlanning(trx, territoryId);
-    // Always in the same order, so that two who sort never wait for each other in a circle.
+    // All are taken first, always in the same order, and the journal after them: two who sort never wait in a circle.
+    const rows: { row: StoredPublication; given: HeldDecision }[] = [];
     for (const decision of given.decisions.toSorted((a, b) => (a.publicationId < b.publicationId ? -1 : 1))) {
       const row = await lockPublication(trx, { territoryId, publicationId: decision.publicationId });
-      if (row.state !== 'held') continue;
+      if (row.state === 'held') rows.push({ row, given: decision });
+    }
+    await recordAudit(trx, {
+      territoryId,
+      actor: given.actor,
+      action: 'publishing.held_sorted',
+      detail: { decisions: rows.map(({ row, given: { decision } }) => ({ publicationId: row.id, decision })) },
+      at: deps.now(),
+    });
+    for (const { row, given: decision } of rows) {
       if (decision.decision === 'cancel') await cancelHeld(deps, trx, row, given);
-      else if (decision.decision === 'keep') await keep(deps, trx, row, given);
+      else if (decision.decision === 'keep') await keep(deps, trx, row, given.author);
       else {
         if (decision.localTime === undefined) throw noDate();
         if (instantOf(decision.localTime, timeZone) <= deps.now()) throw inThePast();
@@ -47,25 +57,14 @@ export async function sortHeld(
   });
 }
 
-async function keep(
-  deps: PublishingDeps,
-  trx: Trx,
-  row: StoredPublication,
-  given: { author: Author; actor: AuditActor },
-): Promise<void> {
+async function keep(deps: PublishingDeps, trx: Trx, row: StoredPublication, author: Author): Promise<void> {
   const at = deps.now();
   const named = { territoryId: row.territory_id, publicationId: row.id };
-  if (row.due_at === null || row.due_at <= at) throw inThePast();
-  await releaseDeliveries(trx, { ...named, dueAt: row.due_at });
+  const isHalfSent = row.held_from === 'sending';
+  if (!isHalfSent && (row.due_at === null || row.due_at <= at)) throw inThePast();
+  await releaseDeliveries(trx, { ...named, dueAt: isHalfSent ? at : (row.due_at ?? at) });
   await changePublication(trx, named, { state: row.held_from ?? 'scheduled', heldFrom: null, reason: null });
-  await recordAct(trx, named, { kind: 'kept', at, personId: given.author.id });
-  await recordAudit(trx, {
-    territoryId: row.territory_id,
-    actor: given.actor,
-    action: 'publishing.publication_kept',
-    target: { kind: 'publication', id: row.id },
-    at,
-  });
+  await recordAct(trx, named, { kind: 'kept', at, personId: author.id });
 }
 
 /** What was half sent stays what it is; the rest of it does not leave. */

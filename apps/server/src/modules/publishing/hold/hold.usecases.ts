@@ -76,22 +76,12 @@ export async function liftHold(deps: PublishingDeps, given: By): Promise<void> {
       update publishing.delivery set state = 'held', wake_at = null
       where territory_id = ${territoryId} and state = 'planned' and started_at is null and due_at <= ${at}
     `.execute(trx);
-    await trx
-      .updateTable('publishing.publication')
-      .set({ state: 'held', held_from: 'scheduled' })
-      .where('territory_id', '=', territoryId)
-      .where('state', '=', 'scheduled')
-      .where('due_at', '<=', at)
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('publishing.delivery as d')
-            .select('d.id')
-            .whereRef('d.territory_id', '=', 'publishing.publication.territory_id')
-            .whereRef('d.publication_id', '=', 'publishing.publication.id')
-            .where('d.state', '=', 'held'),
-        ),
-      )
-      .execute();
+    await sql`
+      update publishing.publication p set state = 'held', held_from = p.state
+      where p.territory_id = ${territoryId} and p.state in ('scheduled', 'sending') and exists (
+        select from publishing.delivery d
+        where d.territory_id = p.territory_id and d.publication_id = p.id and d.state = 'held')
+    `.execute(trx);
     await recordAudit(trx, { territoryId, actor: given.actor, action: 'publishing.hold_lifted', at });
     await publishLive(trx, territoryId, 'hold_changed', { active: false });
   });

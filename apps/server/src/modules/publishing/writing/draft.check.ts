@@ -42,6 +42,8 @@ function variantOf(channel: Channel, draft: Draft, facts: CheckFacts): DraftVari
     parts: content.parts.map((part) => part.text),
     ...(title === '' ? {} : { title }),
     firstComment: content.firstComment,
+    poll: content.poll,
+    pollRule: channel.facts.poll,
     text,
     maxTitle: text.maxTitle,
     maxParts,

@@ -1,4 +1,4 @@
-import type { AuditActor } from '../../audit/index.ts';
+import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { mayBeAskedAgain, requestApproval } from '../approval/approval.submit.ts';
 import { withdrawDeliveries } from '../dispatch/delivery.plan.ts';
 import { enterPlanning } from '../hold/hold.store.ts';
@@ -9,6 +9,7 @@ import { changedMeanwhile } from '../publishing.errors.ts';
 import { ensureNotOut, rewrite } from './publication.save.ts';
 import { plan } from './publication.schedule.ts';
 import { changePublication, lockPublication, type StoredPublication } from './publication.store.ts';
+import { lockOccurrences } from './recurrence.series.ts';
 import { tellScreens } from './screens.tell.ts';
 
 type By = { author: Author; actor: AuditActor };
@@ -43,6 +44,17 @@ export async function moveTo(
   const draft = given.localTime === undefined ? undated : { ...undated, localTime: given.localTime };
   const wasAsked = ['in_review', 'approved', 'scheduled', 'held'].includes(before.state);
   const wasPlanned = before.state === 'scheduled' || before.state === 'held';
+  const named = { territoryId: before.territory_id, publicationId: before.id };
+  if (before.draft.recurrence) await lockOccurrences(trx, named);
+  // The journal before the screens, as everywhere: two who take them in turns never wait for each other in a circle.
+  await recordAudit(trx, {
+    territoryId: before.territory_id,
+    actor: given.actor,
+    action: 'publishing.publication_moved',
+    target: { kind: 'publication', id: before.id },
+    detail: { localTime: given.localTime },
+    at,
+  });
   const row = await rewrite(deps, trx, before, {
     ...given,
     draft,
@@ -56,12 +68,12 @@ export async function moveTo(
   if (row.mandate_id !== null && wasPlanned) {
     if (dueAt && (await coverageOf(trx, row, dueAt)).covered) await plan(trx, row, { ...planning, dueAt });
     else await setAside(trx, row, 'draft');
-  } else if (wasAsked && row.state === 'draft') {
-    if (mayBeAskedAgain(row)) await requestApproval(deps, trx, row, planning);
+  } else if (wasAsked && row.state === 'draft' && mayBeAskedAgain(row)) {
+    await requestApproval(deps, trx, row, planning);
   } else if (wasPlanned || row.state === 'approved') {
     if (dueAt) await plan(trx, row, { ...planning, dueAt });
     else await setAside(trx, row, 'approved');
-  }
+  } else await tellScreens(trx, named, row.state);
 }
 
 /** It no longer has an hour at which to leave. */

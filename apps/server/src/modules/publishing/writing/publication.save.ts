@@ -20,7 +20,7 @@ import {
   recordAct,
   type StoredPublication,
 } from './publication.store.ts';
-import { followSeries } from './recurrence.series.ts';
+import { followSeries, lockOccurrences } from './recurrence.series.ts';
 import { tellScreens } from './screens.tell.ts';
 
 type Saving = Named & { draft: Draft; author: Author; actor: AuditActor };
@@ -51,16 +51,22 @@ export async function savePublication(deps: PublishingDeps, given: Saving & { ba
     const { draft, conflicts } = mergeDrafts(base, row.draft, given.draft);
     const changed = !isSame(draft, row.draft);
     const version = changed ? row.version + 1 : row.version;
-    if (changed) await rewrite(deps, trx, row, { ...given, draft, version, at, held });
+    const named = { territoryId, publicationId };
+    if (changed) {
+      const { state } = await rewrite(deps, trx, row, { ...given, draft, version, at, held });
+      await tellScreens(trx, named, state);
+    }
     if (conflicts.length > 0) {
-      const named = { territoryId, publicationId };
       await keepVersion(trx, { ...named, version, draft: given.draft, personId: author.id, at, aside: true });
     }
     return { conflicts, theirsBy: row.updated_by };
   });
 }
 
-/** Puts new words in the place of the old, with all that follows: version, checks, approval, what was planned. */
+/**
+ * Puts new words in the place of the old, with all that follows: version, checks, approval, what was planned, the
+ * occurrences of a repetition. The caller tells the screens, last.
+ */
 export async function rewrite(
   deps: PublishingDeps,
   trx: Trx,
@@ -69,6 +75,7 @@ export async function rewrite(
 ): Promise<StoredPublication> {
   const { draft, version, at, author } = given;
   const named = { territoryId: row.territory_id, publicationId: row.id };
+  if (row.draft.recurrence || draft.recurrence) await lockOccurrences(trx, named);
   await ensureReferences(trx, named.territoryId, draft, row.draft);
   const { timeZone } = await findTerritory(trx, named.territoryId);
   const stands = isStillWhatWasAsked(row, draft);
@@ -100,7 +107,6 @@ export async function rewrite(
   if (row.draft.recurrence || draft.recurrence) {
     await followSeries(deps, trx, await findPublication(trx, named), given.held);
   }
-  await tellScreens(trx, named, changed.state);
   return changed;
 }
 

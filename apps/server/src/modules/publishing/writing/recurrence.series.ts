@@ -3,7 +3,7 @@ import { occurrences, readLocal, weekdayOf, type Recurrence } from '@beffroi/eng
 import { sealOf } from '../approval/approval.seal.ts';
 import { withdrawDeliveries } from '../dispatch/delivery.plan.ts';
 import { findTerritory } from '../../identity/index.ts';
-import type { PublishingDeps, Trx } from '../publishing.deps.ts';
+import type { Named, PublishingDeps, Trx } from '../publishing.deps.ts';
 import { isSame } from './draft.merge.ts';
 import { dueAtOf } from './local-time.ts';
 import { beginPublication } from './publication.create.ts';
@@ -67,6 +67,18 @@ export async function followSeries(
     const row = await findPublication(trx, named);
     await approveLike(deps, trx, { series, row, held });
   }
+}
+
+/** Takes the occurrences of a repetition, before the journal is: whoever decides on one of them takes them in that order. */
+export async function lockOccurrences(trx: Trx, { territoryId, publicationId }: Named): Promise<void> {
+  await trx
+    .selectFrom('publishing.publication')
+    .select('id')
+    .where('territory_id', '=', territoryId)
+    .where('repeats', '=', publicationId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 }
 
 /** The local times of the days to come on which it takes place again; none once it no longer repeats. */
