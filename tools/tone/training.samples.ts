@@ -18,7 +18,9 @@ export type Sample = {
 };
 
 const [NEGATIVE, NEUTRAL, POSITIVE] = [0, 1, 2];
-const COPIES = 14;
+/** How often a template is filled; what it weighs in all does not depend on it. */
+const COPIES = 40;
+const WEIGHT = 14;
 
 const SECTIONS: Record<string, Omit<Sample, 'text' | 'group' | 'set' | 'weight'>> = {
   hate: { hate: 1, insult: 1, sentiment: NEGATIVE, irony: 0 },
@@ -36,7 +38,6 @@ const UNDECIDED = /pute|salope|connasse|p[ée]d[ée]s?\b|tra[iî]n[ée]e|chienne
 
 /** The sentences written for this model, each template filled several times. */
 export function ownSamples(seed: number): Sample[] {
-  const random = seededRandom(seed);
   const folder = new URL('corpus/', import.meta.url);
   const samples: Sample[] = [];
   for (const file of readdirSync(folder)
@@ -46,6 +47,8 @@ export function ownSamples(seed: number): Sample[] {
     for (const [number, line] of readFileSync(new URL(file, folder), 'utf8').split('\n').entries()) {
       if (line.startsWith('## ')) section = line.slice(3).trim();
       else if (line.trim() !== '') {
+        // Of its own, so that a sentence added in one file changes nothing in the others.
+        const random = seededRandom(seed + hash(line));
         const copies = line.includes('{') ? COPIES : 2;
         for (let copy = 0; copy < copies; copy += 1) {
           const text = roughen(fill(line, random), random);
@@ -53,7 +56,7 @@ export function ownSamples(seed: number): Sample[] {
             text,
             group: `${file}:${number + 1}`,
             set: 'own',
-            weight: line.includes('{') ? 1 : 2,
+            weight: line.includes('{') ? WEIGHT / COPIES : 2,
             ...SECTIONS[section]!,
           };
           if ((section === 'insult' || section === 'threat') && UNDECIDED.test(text)) delete sample.hate;
@@ -63,6 +66,13 @@ export function ownSamples(seed: number): Sample[] {
     }
   }
   return samples;
+}
+
+/** FNV-1a, its high bits mixed into the low ones. */
+export function hash(text: string): number {
+  let sum = 2166136261;
+  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 16777619);
+  return (sum ^ (sum >>> 15)) >>> 0;
 }
 
 type Row = {

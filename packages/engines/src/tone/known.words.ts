@@ -1,9 +1,9 @@
 import { hashWord } from './word.hash.ts';
 
-/** Bits of the filter; three probes keep false friends near one word in seventy for 12,000 words. */
-export const KNOWN_BITS = 1 << 17;
+/** Bits of the filter; three probes keep false friends under one word in a hundred for 70,000 forms. */
+export const KNOWN_BITS = 1 << 20;
 
-/** A set of common words in 16 kB (Bloom 1970): what it holds is spelt right and is left alone by the repair. */
+/** A set of common words in 131 kB (Bloom 1970): what it holds is spelt right and is left alone by the repair. */
 export type KnownWords = Uint8Array;
 
 export function addKnown(known: KnownWords, word: string): void {

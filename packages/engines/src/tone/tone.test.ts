@@ -26,6 +26,22 @@ describe('sentiment', () => {
   });
 });
 
+describe('good news, told with the words of bad news', () => {
+  it.each([
+    'Merci à l’équipe du bac, qui a réparé le vélo de ma fille sans rien demander',
+    'Ma mère n’a plus à descendre en ville pour ses ordonnances, la pharmacie passe le jeudi. Quel progrès.',
+    'Merci à la dame de l’accueil qui a retrouvé mon dossier perdu',
+    'Merci aux conducteurs qui roulent même le jour de Noël',
+    'Bruit signalé à la police municipale, réglé en dix minutes, merci',
+    'Plus de file d’attente au cinéma depuis les bornes, top',
+    'Allez les bleues, toute la ville est avec vous !',
+    'Bravo aux jeunes sapeurs-pompiers qui ont défilé sous la grêle',
+  ])('is good news: “%s”', (text) => {
+    expect(toneOf(tone.score(text))).toBe('positive');
+    expect(aggressive(text)).toBe('none');
+  });
+});
+
 describe('aggression, the gravest kind that holds', () => {
   it.each([
     ['none', 'La route est dans un état lamentable, que fait la mairie ?'],
