@@ -7,6 +7,7 @@ import type { MediumRow } from '../media.tables.ts';
 import { cropFrame, usualRatios, type Frame } from './crop.rules.ts';
 import { exists, keptPath, writeWhole, type MediaFolders } from './file.store.ts';
 import { encode, type ImageType } from './image.clean.ts';
+import { inTurn } from './image.turn.ts';
 import { MOST_PIXELS } from './media.limits.ts';
 
 /** In which form an image is wanted; what is absent is as it is kept. */
@@ -67,7 +68,7 @@ export async function makeRendition(folders: MediaFolders, row: Row, spec: Rendi
   const etag = `${row.sha256}-${name}`;
   const path = join(folders.made, row.territory_id, row.sha256, name);
   if (!(await exists(path))) {
-    const data = await draw(kept, row, spec, frame);
+    const data = await inTurn(row.width * row.height, async () => draw(kept, row, spec, frame));
     if (spec.ratio !== undefined && !usualRatios.has(spec.ratio)) return { ...(await describe(data)), etag, data };
     await writeWhole(folders, path, data);
   }
