@@ -39,8 +39,8 @@ const MOST_ALIKE = 20;
 
 /**
  * Everything worth saying about a draft before it goes out: what blocks first. A text that several channels share is
- * judged once. What the context does not give (directory, links, recent posts, ballots…) is not checked. At most 20 findings of a
- * code.
+ * judged once. What the context does not give (directory, links, recent posts, ballots…) is not checked. At most twenty
+ * findings of a code.
  */
 export function checkDraft(draft: Draft, context: CheckContext): Finding[] {
   const prepared = prepare(draft, context);
