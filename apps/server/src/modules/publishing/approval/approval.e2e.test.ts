@@ -4,6 +4,7 @@ import {
   decideOnPublication,
   getCircuits,
   getPublication,
+  getTrail,
   openApprovalLink,
   savePublication,
   schedulePublication,
@@ -386,6 +387,30 @@ describe('a link', () => {
     });
     expect(await read(asked.id)).toMatchObject({ state: 'refused', reason: 'Hors sujet' });
   });
+});
+
+test('what leaves is word for word what was approved, and what was changed behind its back does not leave', async () => {
+  const newsroom = await stage.channel(team.territoryId, 'Salle de presse', 'newsroom');
+  const approve = async () => decide(team.head, await submit(team, await write(team, { channelIds: [newsroom] })));
+  const [kept, forged] = [await approve(), await approve()];
+  await sql`
+    update publishing.publication set draft = jsonb_set(draft, '{content,parts,0,text}', '"Faux"') where id = ${forged.id}
+  `.execute(stage.db);
+  stage.clock.now = new Date(kept.dueAt ?? '');
+  await stage.program.dispatcher.runDue();
+  expect(await read(kept.id)).toMatchObject({
+    state: 'published',
+    deliveries: [{ state: expect.stringMatching(/sent|verified/) }],
+  });
+  expect(await read(forged.id)).toMatchObject({ state: 'failed', deliveries: [{ state: 'failed' }] });
+  const { rows } = await sql<{ parts: string }>`
+    select parts::text from publishing.hosted_post where territory_id = ${team.territoryId}
+  `.execute(stage.db);
+  expect(rows).toEqual([{ parts: expect.stringContaining(kept.content.parts[0]?.text ?? '?') }]);
+  expect(await told(team.manager.id)).toContain('Un post n’est pas parti');
+  const { paragraph, versions } = await team.manager.call(getTrail, { params: named(kept.id) });
+  expect(paragraph.fr).toMatch(/approuvé par Hélène Roux .* sur Salle de presse/);
+  expect(versions).toMatchObject([{ channelName: 'Salle de presse', text: kept.content.parts[0]?.text }]);
 });
 
 test('a circuit that covers the hour asks again when the hour moves', async () => {

@@ -3,6 +3,7 @@ import {
   createPublication,
   draftSchema,
   submitPublication,
+  type ChannelNetwork,
   type Draft,
   type Publication,
   type TerritoryKind,
@@ -28,7 +29,7 @@ export type PublishingStage = ProgramStage & {
   /** The mail that left, as it travelled. */
   mails: string[];
   team: (kind?: TerritoryKind) => Promise<Team>;
-  channel: (territoryId: string, name: string) => Promise<string>;
+  channel: (territoryId: string, name: string, network?: ChannelNetwork) => Promise<string>;
 };
 
 const names = {
@@ -58,11 +59,11 @@ export async function publishingStage(): Promise<PublishingStage> {
     now: TUESDAY,
     env: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Beffroi <beffroi@example.fr>' },
   });
-  const channel = async (territoryId: string, name: string): Promise<string> => {
+  const channel: PublishingStage['channel'] = async (territoryId, name, network = 'mastodon') => {
     const id = newId('cha');
     await stage.db
       .insertInto('channels.channel')
-      .values({ territory_id: territoryId, id, network: 'mastodon', remote_id: id, name, handle: name.toLowerCase() })
+      .values({ territory_id: territoryId, id, network, remote_id: id, name, handle: name.toLowerCase() })
       .execute();
     return id;
   };
