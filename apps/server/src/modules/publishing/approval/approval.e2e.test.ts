@@ -408,6 +408,15 @@ test('what leaves is word for word what was approved, and what was changed behin
   `.execute(stage.db);
   expect(rows).toEqual([{ parts: expect.stringContaining(kept.content.parts[0]?.text ?? '?') }]);
   expect(await told(team.manager.id)).toContain('Un post n’est pas parti');
+  // What failed for sure can be corrected, approved and sent under its own name.
+  const corrected = await rewrite(await read(forged.id), 'Une phrase juste, relue avant de partir.');
+  expect(corrected).toMatchObject({ state: 'draft', deliveries: [] });
+  const again = await decide(team.head, await submit(team, corrected));
+  expect(again.state).toBe('approved');
+  const now = { version: again.version, when: 'now' as const };
+  await team.manager.call(schedulePublication, { params: named(again.id), body: now });
+  await stage.program.dispatcher.runDue();
+  expect(await read(again.id)).toMatchObject({ state: 'published' });
   const { paragraph, versions } = await team.manager.call(getTrail, { params: named(kept.id) });
   expect(paragraph.fr).toMatch(/approuvé par Hélène Roux .* sur Salle de presse/);
   expect(versions).toMatchObject([{ channelName: 'Salle de presse', text: kept.content.parts[0]?.text }]);

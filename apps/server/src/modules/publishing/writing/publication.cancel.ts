@@ -1,9 +1,9 @@
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { voidApproval } from '../approval/approval.void.ts';
-import { withdrawDeliveries } from '../dispatch/delivery.plan.ts';
 import type { Author } from '../people.names.ts';
 import type { Named, PublishingDeps, Trx } from '../publishing.deps.ts';
 import { alreadyOut } from '../publishing.errors.ts';
+import { recallDeliveries } from './deliveries.recall.ts';
 import {
   changePublication,
   dayOfRepeat,
@@ -37,7 +37,7 @@ export async function takeBack(
 ): Promise<void> {
   const named = { territoryId: row.territory_id, publicationId: row.id };
   const at = deps.now();
-  if ((await withdrawDeliveries(trx, named)) > 0) throw alreadyOut();
+  await recallDeliveries(trx, row);
   if (row.approval) await voidApproval(deps, trx, row, { ...given, at, version: row.version, why: 'cancelled' });
   await changePublication(trx, named, { state: given.to, heldFrom: null, reason: given.reason ?? null });
   await recordAct(trx, named, {
@@ -62,7 +62,7 @@ export async function deletePublication(deps: PublishingDeps, given: Named & By)
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockPublication(trx, given);
     ensureNotOut(row);
-    if ((await withdrawDeliveries(trx, given)) > 0) throw alreadyOut();
+    await recallDeliveries(trx, row);
     const begun = await trx
       .selectFrom('publishing.delivery')
       .select('id')

@@ -2,11 +2,11 @@ import type { Draft } from '@beffroi/contracts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { findTerritory } from '../../identity/index.ts';
 import { isStillWhatWasAsked, voidApproval } from '../approval/approval.void.ts';
-import { withdrawDeliveries } from '../dispatch/delivery.plan.ts';
 import { enterPlanning } from '../hold/hold.store.ts';
 import type { Author } from '../people.names.ts';
 import type { Named, PublishingDeps, Trx } from '../publishing.deps.ts';
 import { alreadyOut } from '../publishing.errors.ts';
+import { recallDeliveries } from './deliveries.recall.ts';
 import { findingsOf } from './draft.check.ts';
 import { isSame, mergeDrafts, type MergeConflict } from './draft.merge.ts';
 import { ensureReferences } from './draft.references.ts';
@@ -79,10 +79,8 @@ export async function rewrite(
   await ensureReferences(trx, named.territoryId, draft, row.draft);
   const { timeZone } = await findTerritory(trx, named.territoryId);
   const stands = isStillWhatWasAsked(row, draft);
-  const sentBack =
-    row.state === 'cancelled' ||
-    (!stands && ['in_review', 'approved', 'scheduled', 'held', 'failed'].includes(row.state));
-  if (sentBack && (await withdrawDeliveries(trx, named)) > 0) throw alreadyOut();
+  const back = stateAfter(row, stands);
+  if (back) await recallDeliveries(trx, row);
   await keepVersion(trx, { ...named, version, draft, personId: author.id, at });
   const findings = await findingsOf(deps, trx, {
     ...named,
@@ -96,7 +94,7 @@ export async function rewrite(
     findings,
     updatedAt: at,
     updatedBy: author.id,
-    ...(sentBack ? { state: 'draft', heldFrom: null, reason: null } : {}),
+    ...(back ? { state: back, heldFrom: null, reason: null } : {}),
   });
   if (given.act) {
     const detail = { version, from: row.due_at?.toISOString(), to: changed.due_at?.toISOString() };
@@ -108,6 +106,13 @@ export async function rewrite(
     await followSeries(deps, trx, await findPublication(trx, named), given.held);
   }
   return changed;
+}
+
+/** What it is again once its words changed; undefined where it stays what it is. */
+function stateAfter({ state, approval }: StoredPublication, stands: boolean): 'draft' | 'approved' | undefined {
+  if (state === 'cancelled') return 'draft';
+  if (state === 'failed') return stands && approval?.state.status === 'approved' ? 'approved' : 'draft';
+  return !stands && ['in_review', 'approved', 'scheduled', 'held'].includes(state) ? 'draft' : undefined;
 }
 
 /** One entry for a sitting, not one for each word typed. */
