@@ -1,11 +1,17 @@
 import type { Connector, Publisher } from '@beffroi/connectors';
-import { blueskyConnector } from '@beffroi/connectors/bluesky';
+import { blueskyConnector, blueskyPublisher } from '@beffroi/connectors/bluesky';
+import { createFacebookPublisher } from '@beffroi/connectors/facebook';
 import { feedConnector } from '@beffroi/connectors/feed';
 import { importConnector } from '@beffroi/connectors/import';
-import { mastodonConnector } from '@beffroi/connectors/mastodon';
+import { createInstagramPublisher } from '@beffroi/connectors/instagram';
+import { createLinkedInPublisher } from '@beffroi/connectors/linkedin';
+import { mastodonConnector, mastodonPublisher } from '@beffroi/connectors/mastodon';
 import { simulationConnector } from '@beffroi/connectors/simulation';
+import { createThreadsPublisher } from '@beffroi/connectors/threads';
 import { webConnector } from '@beffroi/connectors/web';
 import { webhookConnector } from '@beffroi/connectors/webhook';
+import { xPublisher } from '@beffroi/connectors/x';
+import { createYouTubePublisher } from '@beffroi/connectors/youtube';
 
 /** The networks of this installation. A new one is a folder of the connectors and a line here. */
 export const connectors: readonly Connector[] = [
@@ -18,5 +24,14 @@ export const connectors: readonly Connector[] = [
   simulationConnector,
 ];
 
-/** The networks that this installation can speak to. */
-export const publishers: readonly Publisher[] = [];
+/** The networks that this installation can speak to, besides its own outlets. */
+export const publishers: readonly Publisher[] = [
+  xPublisher,
+  createFacebookPublisher(),
+  createInstagramPublisher(),
+  createThreadsPublisher(),
+  createLinkedInPublisher(),
+  mastodonPublisher,
+  blueskyPublisher,
+  createYouTubePublisher(),
+];

@@ -1,4 +1,4 @@
-import type { Article, Draft, Output, proposeRelay as contract } from '@beffroi/contracts';
+import { draftSchema, type Article, type Draft, type Output, type proposeRelay as contract } from '@beffroi/contracts';
 import { relayPlan } from '@beffroi/engines/schedule';
 import { sql } from 'kysely';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
@@ -9,6 +9,7 @@ import { beginPublication } from '../writing/publication.create.ts';
 import type { FeedDeps } from './article.feeds.ts';
 import { readArticle } from './article.read-model.ts';
 import { articleGone } from './articles.errors.ts';
+import { angleLabels, openingOf, whatItHas } from './relay.words.ts';
 
 export type RelayDeps = FeedDeps & PublishingDeps;
 type Proposal = Output<typeof contract>['items'];
@@ -17,7 +18,7 @@ const WEEKS = 6;
 
 /**
  * Proposes how to relay an article: on which accounts, by which angle, on which days over six weeks, around what is
- * planned already.
+ * planned already. Accounts that would say the same thing at the same hour share a draft.
  * @throws publishing.article_not_found, publishing.article_gone
  */
 export async function proposeRelay(
@@ -28,7 +29,8 @@ export async function proposeRelay(
   const article = await readArticle(deps.db, named);
   if (article.state === 'gone') throw articleGone();
   const now = deps.now();
-  const [{ timeZone }, channels, busy] = await Promise.all([
+  const until = new Date(now.getTime() + WEEKS * 7 * 86_400_000);
+  const [{ timeZone }, channels, planned] = await Promise.all([
     findTerritory(deps.db, territoryId),
     deps.db
       .selectFrom('channels.channel')
@@ -40,11 +42,37 @@ export async function proposeRelay(
       .execute(),
     sql<{ due_at: Date; channel_ids: string[] }>`
       select due_at, channel_ids from publishing.publication
-      where territory_id = ${territoryId} and due_at between ${now} and ${new Date(now.getTime() + WEEKS * 7 * 86_400_000)}
+      where territory_id = ${territoryId} and due_at between ${now} and ${until}
         and state not in ('cancelled', 'refused')
     `.execute(deps.db),
   ]);
-  return relayPlan(article, channels, { timeZone, from: now, weeks: WEEKS, busy: busy.rows }) as never;
+  const { slots } = relayPlan(
+    { id: article.id, ...whatItHas(`${article.title} ${article.summary}`) },
+    // A video network takes no plain relay.
+    channels.filter(({ network }) => network !== 'youtube'),
+    {
+      zone: timeZone,
+      from: now.getTime(),
+      weeks: WEEKS,
+      busy: planned.rows.flatMap((row) => row.channel_ids.map((channel) => ({ channel, at: row.due_at.getTime() }))),
+    },
+  );
+  const together = Map.groupBy(slots, ({ angle, local }) => `${local} ${angle}`);
+  return [...together.values()].flatMap((same) => {
+    const [slot] = same;
+    if (!slot) return [];
+    const draft = draftSchema.parse({
+      title: `${article.title} : ${angleLabels[slot.angle].fr.toLowerCase()}`.slice(0, 200),
+      content: {
+        parts: [{ text: openingOf(slot.angle, article) }],
+        link: { url: article.url, title: article.title.slice(0, 300) },
+      },
+      channelIds: same.map(({ channel }) => channel),
+      localTime: slot.local,
+      articleId: article.id,
+    });
+    return [{ angle: slot.angle, angleLabel: angleLabels[slot.angle], draft, because: slot.reason }];
+  });
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Db, PublishingDeps } from '../publishing.deps.ts';
 import { linkUnknown } from '../publishing.errors.ts';
 import { pagesOf } from './calendar.export.ts';
 
+type CalendarEvent = Parameters<typeof toIcs>[0]['events'][number];
 const DAY = 86_400_000;
 const BEHIND_DAYS = 30;
 const AHEAD_DAYS = 180;
@@ -75,18 +76,18 @@ export async function readIcs(deps: PublishingDeps, token: string): Promise<stri
     from: new Date(now.getTime() - BEHIND_DAYS * DAY).toISOString(),
     to: new Date(now.getTime() + AHEAD_DAYS * DAY).toISOString(),
   };
-  const events: Parameters<typeof toIcs>[0]['events'][number][] = [];
+  const events: CalendarEvent[] = [];
   for await (const rows of pagesOf(deps.db, period)) {
     for (const row of rows) {
       events.push({
-        id: `${row.id}@${new URL(deps.baseUrl).host}`,
-        start: row.due_at,
-        end: new Date(row.due_at.getTime() + EVENT_MINUTES * 60_000),
-        title: row.draft.title || (row.draft.content.parts[0]?.text.slice(0, 80) ?? ''),
+        uid: `${row.id}@${new URL(deps.baseUrl).host}`,
+        start: row.due_at.getTime(),
+        end: row.due_at.getTime() + EVENT_MINUTES * 60_000,
+        summary: row.draft.title || (row.draft.content.parts[0]?.text.slice(0, 80) ?? ''),
         description: `${row.names.join(', ')}\n\n${row.draft.content.parts.map(({ text }) => text).join('\n\n')}`,
         url: `${deps.baseUrl}/t/${link.territory_id}/publications/${row.id}`,
       });
     }
   }
-  return toIcs({ name: territory.name, now, events });
+  return toIcs({ name: territory.name, now: now.getTime(), events });
 }
