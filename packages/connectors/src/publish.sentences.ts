@@ -39,6 +39,12 @@ const sentences: Record<PublishTroubleKind, Bilingual> = {
   },
 };
 
+/** Of a connection that does not come about: a wrong address of return, a code used twice, a wrong secret. */
+export const connectionRefused: Bilingual = {
+  fr: 'n’a pas accordé la connexion : vérifiez l’application et son adresse de retour, puis recommencez',
+  en: 'did not grant the connection: check the app and its return address, then begin again',
+};
+
 type Given = {
   done?: PublishTrouble['done'] | undefined;
   detail?: string | undefined;

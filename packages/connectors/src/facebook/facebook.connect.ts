@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { connectionRefused, readGraph } from '../meta/graph.client.ts';
+import { readGraph } from '../meta/graph.client.ts';
 import type {
   AccountsOutcome,
   CheckOutcome,
@@ -10,6 +10,7 @@ import type {
   Setup,
 } from '../publish.port.ts';
 import { addressOf } from '../publish.http.ts';
+import { connectionRefused } from '../publish.sentences.ts';
 import { inWords } from '../publish.setup.ts';
 import { graphOf, pageGraph, type FacebookHosts } from './facebook.client.ts';
 import { graphVersion } from './facebook.facts.ts';

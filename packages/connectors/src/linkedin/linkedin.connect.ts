@@ -8,10 +8,9 @@ import type {
   PublishContext,
   PublishTrouble,
   RemoteAccount,
-  RenewOutcome,
   Setup,
 } from '../publish.port.ts';
-import { troubleOfKind } from '../publish.sentences.ts';
+import { connectionRefused, troubleOfKind } from '../publish.sentences.ts';
 import { inWords } from '../publish.setup.ts';
 import { publishTroubleOfStatus } from '../publish.trouble.ts';
 import { linkedInName, readLinkedIn, type LinkedInHosts } from './linkedin.client.ts';
@@ -45,11 +44,8 @@ const setupSchema = z.object({
       ),
     ),
 });
-const tokenSchema = z.object({
-  access_token: z.string(),
-  expires_in: z.number(),
-  refresh_token: z.string().optional(),
-});
+/** Some partners are given a token to lengthen it with; public bodies are not, and the others are treated alike. */
+const tokenSchema = z.object({ access_token: z.string(), expires_in: z.number() });
 const aclsSchema = z.object({
   elements: z.array(
     z.object({
@@ -84,8 +80,8 @@ export function linkedInConnection(hosts: LinkedInHosts): Connection {
         en: "In the tab 'Auth', paste the return address that Beffroi shows and copy the Client ID and Client Secret.",
       },
       {
-        fr: 'L’autorisation dure 60 jours et, sauf accord de partenaire, ne s’allonge pas : Beffroi prévient 14 jours avant.',
-        en: 'The authorisation lasts 60 days and, but for partners, is not lengthened: Beffroi warns 14 days before.',
+        fr: 'L’autorisation dure 60 jours et ne s’allonge pas : Beffroi prévient 14 jours, puis 3 jours avant.',
+        en: 'The authorisation lasts 60 days and is not lengthened: Beffroi warns 14 days, then 3 days before.',
       },
     ],
     begin: async (setup, { redirectUri, state }) => {
@@ -104,7 +100,7 @@ async function finish(
   context: PublishContext,
 ): Promise<AccountsOutcome> {
   const asked = { grant_type: 'authorization_code', code, redirect_uri: redirectUri };
-  const granted = await tokens(hosts, setup, asked, context);
+  const granted = await tokenFor(hosts, setup, asked, context);
   if (!granted.ok) return granted;
   const as = { hosts, credentials: granted.credentials };
   const path = '/organizationAcls?q=roleAssignee&state=APPROVED&count=100';
@@ -133,22 +129,7 @@ export async function checkLinkedIn(
   return found.ok ? { ok: true, account: { ...found.account, scopes } } : found;
 }
 
-/** Lengthens the authorisation, for applications that LinkedIn gives refresh tokens to. */
-export async function renewLinkedIn(
-  hosts: LinkedInHosts,
-  { organization = '', refreshToken }: Credentials,
-  setup: Setup,
-  context: PublishContext,
-): Promise<RenewOutcome> {
-  if (!refreshToken) return troubleOfKind('auth_expired', linkedInName);
-  const asked = { grant_type: 'refresh_token', refresh_token: refreshToken };
-  const granted = await tokens(hosts, setup, asked, context);
-  if (!granted.ok) return granted;
-  const { credentials, expiresAt } = granted;
-  return { ok: true, credentials: { refreshToken, ...credentials, organization }, expiresAt };
-}
-
-async function tokens(
+async function tokenFor(
   hosts: LinkedInHosts,
   { clientId, clientSecret }: Setup,
   asked: Record<string, string>,
@@ -160,12 +141,12 @@ async function tokens(
   if (!result.ok) return { ...result, done: 'no' };
   const granted = tokenSchema.safeParse(jsonOf(result.body)).data;
   if (result.status >= 500) return { ...publishTroubleOfStatus(result.status, linkedInName), done: 'no' };
-  if (result.status >= 400) return troubleOfKind('auth_expired', linkedInName);
+  if (result.status >= 400) return troubleOfKind('rejected', linkedInName, { says: connectionRefused });
   if (!granted) return troubleOfKind('unreadable', linkedInName);
-  const { access_token, refresh_token, expires_in } = granted;
+  const { access_token, expires_in } = granted;
   return {
     ok: true,
-    credentials: { accessToken: access_token, ...(refresh_token ? { refreshToken: refresh_token } : {}) },
+    credentials: { accessToken: access_token },
     expiresAt: new Date(context.now().getTime() + expires_in * 1000).toISOString(),
   };
 }

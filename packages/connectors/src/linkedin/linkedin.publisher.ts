@@ -1,7 +1,7 @@
 import type { Publisher } from '../publish.port.ts';
 import { afterLinkedIn } from './linkedin.after.ts';
 import { linkedInHosts, linkedInName, type LinkedInHosts } from './linkedin.client.ts';
-import { checkLinkedIn, linkedInConnection, renewLinkedIn } from './linkedin.connect.ts';
+import { checkLinkedIn, linkedInConnection } from './linkedin.connect.ts';
 import { linkedInAbilities, linkedInFacts } from './linkedin.facts.ts';
 import { lookUpOnLinkedIn, performOnLinkedIn } from './linkedin.perform.ts';
 import { nextOnLinkedIn } from './linkedin.plan.ts';
@@ -15,7 +15,6 @@ export function createLinkedInPublisher(hosts: LinkedInHosts = linkedInHosts): P
     facts: linkedInFacts,
     connection: linkedInConnection(hosts),
     check: (credentials, context) => checkLinkedIn(hosts, credentials, context),
-    renew: (credentials, setup, context) => renewLinkedIn(hosts, credentials, setup, context),
     next: nextOnLinkedIn,
     perform: (step, work) => performOnLinkedIn(hosts, step, work),
     lookUp: (step, work) => lookUpOnLinkedIn(hosts, step, work),

@@ -22,11 +22,6 @@ export type Graph = {
   refused?: Bilingual;
 };
 
-/** Of a connection that does not come about: a wrong address of return, a code used twice, a wrong secret. */
-export const connectionRefused: Bilingual = {
-  fr: 'n’a pas accordé la connexion : vérifiez l’application et son adresse de retour, puis recommencez',
-  en: 'did not grant the connection: check the app and its return address, then begin again',
-};
 export type GraphAnswer<T> = { ok: true; value: T } | PublishTrouble;
 type Fields = Record<string, string | undefined>;
 

@@ -10,8 +10,9 @@ import type {
   Setup,
 } from '../publish.port.ts';
 import { addressOf } from '../publish.http.ts';
+import { connectionRefused } from '../publish.sentences.ts';
 import { inWords } from '../publish.setup.ts';
-import { connectionRefused, readGraph, writeGraph } from './graph.client.ts';
+import { readGraph, writeGraph } from './graph.client.ts';
 
 /** Instagram and Threads connect alike: a code, a token of an hour, one of sixty days that is lengthened in time. */
 export type LongLivedNetwork = {

@@ -14,7 +14,8 @@ import { createYouTubePublisher } from '../youtube/index.ts';
 /** What is our own and only the server can give: where what we serve is kept, and what sends mail. */
 export type Outlets = {
   newsroom: HostedOutlet;
-  newsletter: NewsletterMailer;
+  /** Left out where no mail is sent. */
+  newsletter?: NewsletterMailer | undefined;
   /** Left out where nothing is simulated. */
   simulation?: HostedOutlet | undefined;
 };
@@ -31,7 +32,7 @@ export function createPublishers({ newsroom, newsletter, simulation }: Outlets):
     createThreadsPublisher(),
     createYouTubePublisher(),
     createNewsroomPublisher(newsroom),
-    createNewsletterPublisher(newsletter),
+    ...(newsletter ? [createNewsletterPublisher(newsletter)] : []),
     createAssistedPublisher(),
     ...(simulation ? [createSimulationPublisher(simulation)] : []),
   ];

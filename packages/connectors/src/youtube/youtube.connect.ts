@@ -11,9 +11,9 @@ import type {
   RenewOutcome,
   Setup,
 } from '../publish.port.ts';
-import { troubleOfKind } from '../publish.sentences.ts';
 import { inWords } from '../publish.setup.ts';
 import { publishTroubleOfStatus } from '../publish.trouble.ts';
+import { connectionRefused, troubleOfKind } from '../publish.sentences.ts';
 import { readYouTube, youTubeName, type YouTubeHosts } from './youtube.client.ts';
 
 const scopes = ['https://www.googleapis.com/auth/youtube.upload', 'https://www.googleapis.com/auth/youtube.force-ssl'];
@@ -149,7 +149,9 @@ async function tokens(
   if (!result.ok) return { ...result, done: 'no' };
   if (result.status >= 500) return { ...publishTroubleOfStatus(result.status, youTubeName), done: 'no' };
   // `invalid_grant`: taken back, too old, or of a project in testing.
-  if (result.status >= 400) return troubleOfKind('auth_expired', youTubeName);
+  if (result.status >= 400 && asked['grant_type'] === 'refresh_token')
+    return troubleOfKind('auth_expired', youTubeName);
+  if (result.status >= 400) return troubleOfKind('rejected', youTubeName, { says: connectionRefused });
   const granted = tokenSchema.safeParse(jsonOf(result.body)).data;
   if (!granted) return troubleOfKind('unreadable', youTubeName);
   const { access_token, refresh_token, expires_in } = granted;

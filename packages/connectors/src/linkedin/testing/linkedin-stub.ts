@@ -14,7 +14,6 @@ export const stubLinkedIn = {
   clientSecret: 'clef-secrete-linkedin',
   code: 'code-de-linkedin',
   accessToken: 'AQXtokenOfTheTown0123456789',
-  refreshToken: 'AQVrefreshOfTheTown012345678',
 };
 
 type PostBody = {
@@ -55,10 +54,9 @@ export function startLinkedInStub(): Promise<StubNetwork> {
 
     function token(form: URLSearchParams): StubAnswer {
       const isKnown = form.get('client_secret') === stubLinkedIn.clientSecret;
-      const isGood = form.get('code') === stubLinkedIn.code || form.get('refresh_token') === stubLinkedIn.refreshToken;
+      const isGood = form.get('code') === stubLinkedIn.code;
       if (!isKnown || !isGood) return { status: 400, body: { error: 'invalid_grant', error_description: 'expired' } };
-      const { accessToken, refreshToken } = stubLinkedIn;
-      return { status: 200, body: { access_token: accessToken, expires_in: 5_184_000, refresh_token: refreshToken } };
+      return { status: 200, body: { access_token: stubLinkedIn.accessToken, expires_in: 5_184_000 } };
     }
 
     function listOrCreate(call: StubCall): StubAnswer {
@@ -202,7 +200,7 @@ export function startLinkedInStub(): Promise<StubNetwork> {
       refuse,
       isPublishing: ({ method, path }) =>
         method === 'POST' && /^\/rest\/(posts|socialActions\/[^/]+\/comments)$/.test(path),
-      isRenewal: ({ path }) => path === '/oauth/v2/accessToken',
+      isRenewal: () => false,
     };
   });
 }
@@ -217,9 +215,7 @@ const duplicate: StubAnswer = {
   },
 };
 
-function refuse(scenario: RefusedScenario, { path }: StubCall): StubAnswer | undefined {
-  if (path === '/oauth/v2/accessToken')
-    return scenario === 'revoked' ? { status: 400, body: { error: 'invalid_grant' } } : undefined;
+function refuse(scenario: RefusedScenario): StubAnswer | undefined {
   if (scenario === 'expired') return refusal(401, 'The token used in the request has expired');
   if (scenario === 'revoked') return refusal(401, 'The token used in the request has been revoked by the user');
   if (scenario === 'permissionLost') return refusal(403, 'Not enough permissions to access: partnerApiPosts.CREATE');
