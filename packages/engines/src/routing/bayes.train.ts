@@ -14,6 +14,7 @@ export function trainBayes(
   classes: number,
   isOf: (index: number, column: number) => boolean,
   space: FeatureSpace,
+  weightOf: (index: number) => number = () => 1,
 ): BayesModel {
   const logs = new Float32Array(space.size * classes);
   const totals = new Float64Array(classes);
@@ -21,12 +22,13 @@ export function trainBayes(
   const vocabulary = space.ids.words.size + space.ids.subjects.size;
   for (const [index, words] of texts.entries()) {
     const own: number[] = [];
+    const weight = weightOf(index);
     for (let column = 0; column < classes; column += 1) if (isOf(index, column)) own.push(column);
     for (const column of own) priors[column]! += 1;
     eachCount(space, words, (id, count) => {
       for (const column of own) {
-        logs[id * classes + column]! += count;
-        totals[column]! += count;
+        logs[id * classes + column]! += weight * count;
+        totals[column]! += weight * count;
       }
     });
   }

@@ -10,11 +10,13 @@ export function trainCentroids(
   classes: number,
   classOf: (index: number) => number,
   size: number,
+  weightOf: (index: number) => number,
 ): LinearModel {
   const weights = new Float32Array((size + 1) * classes);
   for (const [index, { ids, values }] of samples.entries()) {
     const column = classOf(index);
-    for (let at = 0; at < ids.length; at += 1) weights[ids[at]! * classes + column]! += values[at]!;
+    const weight = weightOf(index);
+    for (let at = 0; at < ids.length; at += 1) weights[ids[at]! * classes + column]! += weight * values[at]!;
   }
   const squares = new Float64Array(classes);
   for (let at = 0; at < weights.length; at += 1) squares[at % classes]! += weights[at]! ** 2;

@@ -26,9 +26,9 @@ export type Outcomes = {
 };
 
 /** How much likelier a subject is that a department covers. */
-const COVERED = 1;
+const COVERED = 8;
 /** How much less likely a subject of universities is elsewhere. */
-const FAR = 0.3;
+const FAR = 0.1;
 /** The directory's own words count for this much at least, however few its examples are. */
 const LEAST_TRUST = 0.2;
 

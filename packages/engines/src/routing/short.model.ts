@@ -11,11 +11,14 @@ export type ShortModel = { space: FeatureSpace; centroids: LinearModel; bayes: B
 const WEIGHTS = { words: 0.7, letters: 0.7, subjects: 0.3 };
 const CENTROID_SHARPNESS = 20;
 
-/** @param lines texts and the column of their class */
-export function trainShort(lines: readonly { text: string; column: number }[], classes: number): ShortModel {
+/** A text, the column of its class, and how much it counts; 1 unless said. */
+export type ShortLine = { text: string; column: number; weight?: number };
+
+export function trainShort(lines: readonly ShortLine[], classes: number): ShortModel {
   const words = lines.map(({ text }) => tellingWords('', text));
   const space = fitSpace(words, WEIGHTS, repairFrom(words));
   const classOf = (index: number): number => lines[index]!.column;
+  const weightOf = (index: number): number => lines[index]!.weight ?? 1;
   return {
     space,
     centroids: trainCentroids(
@@ -23,8 +26,9 @@ export function trainShort(lines: readonly { text: string; column: number }[], c
       classes,
       classOf,
       space.size,
+      weightOf,
     ),
-    bayes: trainBayes(words, classes, (index, column) => classOf(index) === column, space),
+    bayes: trainBayes(words, classes, (index, column) => classOf(index) === column, space, weightOf),
   };
 }
 

@@ -10,7 +10,13 @@ export const emptyWords: ReadonlySet<string> = new Set(
     'plutot pour pourquoi pourrais pourrait pourriez pouvez pouvoir prie puis puisque qu quand que quel quelle quelles ' +
     'quelque quelques quels qui quoi rien s sa salut salutations sans sauf se sera serait ses si sinon soit sommes son ' +
     'sont souhaite souhaiterais sous suis sur svp t ta tant te tel telle tellement tes toi ton toujours tous tout toute ' +
-    'toutes tres trop tu un une va vais vers veuillez veut veux voila voir vos votre voudrais vous vraiment y'
+    'toutes tres trop tu un une va vais vers veuillez veut veux voila voir vos votre voudrais vous vraiment y ' +
+    'an ans annee annees mois jour jours semaine semaines heure heures h hier demain aujourd hui deux trois quatre cinq ' +
+    'six sept huit dix douze fin debut fois existe exister demander demande demandes savoir sait sais venir vient viens ' +
+    'voudrions souhaitons souhaiter chercher cherche trouver trouve besoin possible dois doit devoir devons arrive ' +
+    'arriver reste rester dire dit mettre met prendre prend donner donne laisser laisse passer passe aller allez va ' +
+    'recevoir recu recus savez pense penser croire faites fais chose choses gens annonce moyen moyens question ' +
+    'probleme problemes type genre cas point maniere facon lieu part cote'
   ).split(' '),
 );
 

@@ -1,5 +1,6 @@
 import { bodySubjects } from './body.subjects.ts';
 import { departementSubjects } from './departement.subjects.ts';
+import { fieldTerms } from './field.terms.ts';
 import { localSubjects } from './local.subjects.ts';
 import { spokenTerms } from './spoken.terms.ts';
 import { stateSubjects } from './state.subjects.ts';
@@ -22,15 +23,13 @@ export type Subject = {
   /** Who to turn to, in French, when that is not the holder's own name; '' otherwise. */
   body: string;
   law: string;
+  /** Those of the texts and of the offices first: `official` of them. */
   terms: readonly string[];
+  official: number;
 };
 
-const spoken = new Map(
-  spokenTerms
-    .trim()
-    .split('\n')
-    .map((line) => line.split(' | ') as [string, string]),
-);
+const spoken = readTerms(spokenTerms);
+const field = readTerms(fieldTerms);
 
 /** Who does what, subject by subject. */
 export const subjects: readonly Subject[] = [localSubjects, departementSubjects, stateSubjects, bodySubjects].flatMap(
@@ -45,6 +44,17 @@ function readLine(line: string): Subject {
     holders: holders.split(' ') as Holder[],
     body: body === '–' ? '' : body,
     law,
-    terms: [...new Set([...terms.split(', '), ...(spoken.get(id)?.split(', ') ?? [])])],
+    official: new Set(terms.split(', ')).size,
+    terms: [...new Set([...terms.split(', '), ...(spoken.get(id) ?? []), ...(field.get(id) ?? [])])],
   };
+}
+
+function readTerms(table: string): Map<string, string[]> {
+  const lines = table.trim().split('\n');
+  return new Map(
+    lines.map((line) => {
+      const [id = '', terms = ''] = line.split(' | ');
+      return [id, terms.split(', ')];
+    }),
+  );
 }

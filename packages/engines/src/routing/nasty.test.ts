@@ -1,0 +1,51 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nastyTexts } from '../query/testing/index.ts';
+import { eachFeature } from './feature.extract.ts';
+import { createRouter, emptyLayer, trainClassifier } from './index.ts';
+import { MAX_CHARS, readWords } from './text.words.ts';
+
+const router = createRouter({
+  kind: 'commune',
+  departments: [
+    { id: '__proto__', name: 'Voirie' },
+    { id: 'constructor', name: 'Sports' },
+  ],
+});
+const hostile = [...nastyTexts, ['names of objects', '__proto__ constructor toString hasOwnProperty'] as const];
+
+describe('hostile requests', () => {
+  it.each(hostile)('are read in bounded steps: %s', (_name, text) => {
+    let steps = 0;
+    const words = readWords(text, text);
+    eachFeature(words, undefined, () => (steps += 1));
+    expect(words.length).toBeLessThanOrEqual(800);
+    expect(steps).toBeLessThanOrEqual(12 * 2 * MAX_CHARS);
+    expect(router.route({ text, title: text, place: text }).departments.length).toBeLessThanOrEqual(3);
+    const layer = router.learn(emptyLayer(), { text }, '__proto__');
+    expect(router.route({ text }, layer).departments.length).toBeLessThanOrEqual(3);
+  });
+
+  it('never break the engine nor its confidences', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ maxLength: 60 }), (text, title) => {
+        const { departments, outside } = router.route({ text, title });
+        const sum = departments.reduce((total, { confidence }) => total + confidence, outside?.confidence ?? 0);
+        expect(sum).toBeGreaterThanOrEqual(0);
+        expect(sum).toBeLessThanOrEqual(1.001);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+
+  it('may be taught from', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 80 }), { minLength: 2, maxLength: 6 }), (texts) => {
+        const classifier = trainClassifier(texts.map((text, at) => ({ text, labels: [at % 2 === 0 ? 'a' : 'b'] })));
+        const { ranked } = classifier.classify({ text: texts[0]! });
+        expect(ranked.reduce((total, { p }) => total + p, 0)).toBeCloseTo(1);
+      }),
+      { seed: 1, numRuns: 50 },
+    );
+  });
+});
