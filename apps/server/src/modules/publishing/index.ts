@@ -1,4 +1,4 @@
-export { isStillSealed, mayGoOut } from './approval/approval.permit.ts';
+export { mayGoOut } from './approval/approval.permit.ts';
 export { applySilenceRules } from './approval/silence.round.ts';
 export { readDueFeeds } from './articles/article.feeds.ts';
 export { watchPages } from './articles/article.watch.ts';

@@ -52,11 +52,6 @@ export const everythingHeld = defineRefusal('publishing.everything_held', 409, {
   fr: 'Tout est suspendu sur ce territoire : levez d’abord la suspension.',
   en: 'Everything is held in this territory: lift the hold first.',
 });
-export const correctsUnknown = defineRefusal('publishing.corrects_unknown', 422, {
-  fr: 'La publication à corriger n’existe pas.',
-  en: 'The publication to correct does not exist.',
-});
-
 export const personUnknown = defineRefusal('publishing.person_unknown', 422, {
   fr: 'Une des personnes nommées n’a pas de rôle sur ce territoire, ou n’a pas ce droit.',
   en: 'One of the people named has no role in this territory, or not that right.',

@@ -1,4 +1,5 @@
 import type { Output, openApprovalLink as endpoint } from '@beffroi/contracts';
+import { awaited, type Staff } from '@beffroi/engines/approval';
 import { findTerritory } from '../../identity/index.ts';
 import { describeMedia, publicMediaUrl } from '../../media/index.ts';
 import { ERASED, namesOf } from '../people.names.ts';
@@ -6,8 +7,9 @@ import type { PublishingDeps } from '../publishing.deps.ts';
 import { contentOf } from '../writing/content.resolve.ts';
 import { findPublication, type StoredPublication } from '../writing/publication.store.ts';
 import { silenceSentence } from './circuit.sentences.ts';
-import { ensureOpen, ensureStillAsked, findLink, LINK_CONTEXT } from './link.find.ts';
-import { readStaff } from './staff.read-model.ts';
+import type { ApprovalRecord } from './approval.record.ts';
+import { ensureOpen, ensureStillAsked, findLink, LINK_CONTEXT, type StoredLink } from './link.find.ts';
+import { readStaff, withGuests } from './staff.read-model.ts';
 
 const PREVIEW_SECONDS = 3600;
 type Shown = Output<typeof endpoint>;
@@ -37,8 +39,10 @@ export async function openLink(deps: PublishingDeps, token: string): Promise<Sho
     previewsOf(deps, row),
     readStaff(db, territoryId, now()),
   ]);
+  const onBehalfOf = row.approval && representedBy(link, row.approval, withGuests(staff, row.approval), now());
   return {
     territoryName: territory.name,
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
     approverName: link.guest_name ?? names.get(link.person_id ?? '') ?? ERASED,
     authorName: names.get(row.author_id) ?? ERASED,
     expiresAt: link.expires_at.toISOString(),
@@ -52,6 +56,13 @@ export async function openLink(deps: PublishingDeps, token: string): Promise<Sho
     },
     silence: row.approval ? silenceSentence(row.approval.state.circuit.silence, staff) : { fr: '', en: '' },
   };
+}
+
+/** The name of the person who is away and for whom the holder decides, when that is so. */
+function representedBy(link: StoredLink, { state }: ApprovalRecord, staff: Staff, now: Date): string | undefined {
+  const holders = awaited(state, staff, now.getTime()).seats.flatMap((seat) => seat.holders);
+  const id = holders.find(({ person }) => person === link.person_id)?.onBehalfOf;
+  return staff.people.find((person) => person.id === id)?.name;
 }
 
 /** What each account would show, as it would go out. */

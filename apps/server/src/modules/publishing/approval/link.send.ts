@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { awaited } from '@beffroi/engines/approval';
-import { frenchHour } from '../../../platform/time-zone.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { findTerritory, peopleWho } from '../../identity/index.ts';
 import { ERASED, namesOf, type Author } from '../people.names.ts';
@@ -11,6 +10,8 @@ import { lockPublication, recordAct, type StoredPublication } from '../writing/p
 import { guestIdOf } from './approval.record.ts';
 import { openGuestEmail } from './approval.submit.ts';
 import { LINK_CONTEXT } from './link.find.ts';
+import { linkMail } from './link.mail.ts';
+import { calledOf } from './people.tell.ts';
 import { readStaff, withGuests } from './staff.read-model.ts';
 
 const LASTS_HOURS = 72;
@@ -52,7 +53,7 @@ export async function runLinkJob(
   await mailLink(deps, payload, await makeLink(deps, payload, payload.approverId));
 }
 
-type Approver = { id: string; name: string; guest: boolean; email: string };
+type Approver = { id: string; name: string; guest: boolean; email: string; locale: 'fr' | 'en' };
 type Made = { token: string; approver: Approver; expiresAt: Date; row: StoredPublication };
 
 async function makeLink(deps: PublishingDeps, named: Named, to: string): Promise<Made> {
@@ -112,11 +113,13 @@ async function findApprover(
   const guest = row.approval.guests.find(({ id }) => id === to || id === guestIdOf(to));
   if (guest && holders.has(guest.id)) {
     const email = openGuestEmail(deps, row.territory_id, guest);
-    return { id: guest.id, name: guest.name, guest: true, email };
+    return { id: guest.id, name: guest.name, guest: true, email, locale: 'fr' };
   }
   const people = await peopleWho(trx, row.territory_id, 'publishing.read');
   const person = people.find(({ id, email }) => (id === to || email === to.toLowerCase()) && holders.has(id));
-  return person && { id: person.id, name: person.name, guest: false, email: person.email };
+  return (
+    person && { id: person.id, name: person.name, guest: false, email: person.email, locale: person.locale ?? 'fr' }
+  );
 }
 
 async function mailLink(deps: PublishingDeps, { territoryId }: Named, made: Made): Promise<void> {
@@ -127,38 +130,30 @@ async function mailLink(deps: PublishingDeps, { territoryId }: Named, made: Made
     namesOf(db, territoryId, [row.author_id]),
     db
       .selectFrom('channels.channel')
-      .select(['id', 'name', 'network'])
+      .select(['id', 'name'])
       .where('territory_id', '=', territoryId)
       .where('id', 'in', row.channel_ids.length > 0 ? row.channel_ids : [''])
       .execute(),
   ]);
-  const author = names.get(row.author_id) ?? ERASED;
-  const said = [
-    ...new Set(
-      channels.map(({ id }) =>
-        contentOf(row.draft, id)
-          .parts.map(({ text }) => text)
-          .join('\n\n'),
-      ),
-    ),
-  ];
-  const when =
-    row.due_at === null
-      ? 'sans date fixée'
-      : `prévue le ${row.due_at.toLocaleDateString('fr-FR', { timeZone: territory.timeZone, dateStyle: 'full' })} à ${frenchHour(territory.timeZone, row.due_at)}`;
-  const title = row.title === '' ? 'une publication' : `« ${row.title} »`;
-  const ends = `${expiresAt.toLocaleDateString('fr-FR', { timeZone: territory.timeZone, dateStyle: 'full' })} à ${frenchHour(territory.timeZone, expiresAt)}`;
-  const outcome = await deps.mailer.send({
-    to: approver.email,
-    subject: `À valider\u{a0}: ${title} (${territory.name})`,
-    text: [
-      `Bonjour ${approver.name},`,
-      `${author} demande votre accord pour ${title}, ${when}, sur ${channels.map(({ name }) => name).join(', ')}.`,
-      said.join('\n\n———\n\n'),
-      `Voir l’aperçu, approuver, demander une modification ou refuser\u{a0}:\n${baseUrl}/validation?jeton=${token}`,
-      `Ce lien est pour vous seul, sert une fois, et vaut jusqu’au ${ends}. Ne le transférez pas\u{a0}: la décision porterait votre nom.`,
-    ].join('\n\n'),
+  const said = channels.map(({ id }) =>
+    contentOf(row.draft, id)
+      .parts.map(({ text }) => text)
+      .join('\n\n'),
+  );
+  const mail = linkMail({
+    locale: approver.locale,
+    approverName: approver.name,
+    authorName: names.get(row.author_id) ?? ERASED,
+    territoryName: territory.name,
+    timeZone: territory.timeZone,
+    called: calledOf(row),
+    dueAt: row.due_at,
+    channelNames: channels.map(({ name }) => name),
+    texts: [...new Set(said)],
+    link: `${baseUrl}/validation?jeton=${token}`,
+    expiresAt,
   });
+  const outcome = await deps.mailer.send({ to: approver.email, ...mail });
   if (outcome.ok) return;
   if (outcome.kind === 'not_configured') throw mailNotConfigured();
   throw mailUnavailable();

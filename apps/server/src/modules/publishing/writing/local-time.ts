@@ -1,5 +1,5 @@
 import type { Draft } from '@beffroi/contracts';
-import { toInstant, wallClock, writeLocal } from '@beffroi/engines/schedule';
+import { toInstant } from '@beffroi/engines/schedule';
 import { localTimeUnreadable } from '../publishing.errors.ts';
 
 /**
@@ -11,11 +11,6 @@ export function instantOf(localTime: string, timeZone: string): Date {
   const reading = toInstant(localTime, timeZone);
   if (!reading.ok) throw localTimeUnreadable({ values: { localTime } });
   return new Date(reading.at);
-}
-
-/** What the wall clock of a zone shows at an instant: 'YYYY-MM-DDTHH:mm'. */
-export function localTimeOf(at: Date, timeZone: string): string {
-  return writeLocal(wallClock(at.getTime(), timeZone));
 }
 
 /** @throws publishing.local_time */
