@@ -21,7 +21,7 @@ export function mountEditorial(router: Router, deps: PublishingDeps): void {
       code,
       label,
       ships: severity,
-      ...(source ? { source: source.name, ...(source.url ? { sourceUrl: source.url } : {}) } : {}),
+      ...(source ? { source: source.title, ...(source.url ? { sourceUrl: source.url } : {}) } : {}),
     })),
   }));
   router.mount(contract.setEditorial, async ({ params, body, caller }) => {
