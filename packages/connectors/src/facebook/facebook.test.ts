@@ -93,7 +93,12 @@ describe('a page of Facebook', () => {
     const captions = [{ lang: 'fr', vtt: 'WEBVTT\n\n00:01.000 --> 00:02.500 line:90%\nBonjour' }];
     const sent = outgoing({ text: 'La visite', media: [videoWith('', { captions })] });
     expect(await send(sent)).toMatchObject({ state: 'public' });
-    expect(network.posts.ours()[0]?.more['captions']).toBe('fr_FR');
+    const [video] = network.posts.ours();
+    expect(video?.more['captions']).toBe('fr_FR');
+    // Its insights are refused: what else is counted is told.
+    const published = { key: 'dlv_1', steps: [{ key: 'post', refs: { id: video?.id ?? '', kind: 'video' } }] };
+    const measured = await publisher.measure?.(published, { ...context(), credentials, account });
+    expect(measured).toEqual({ ok: true, counts: { reactions: 0, comments: 0 } });
   });
 
   test('tells apart two posts of the same delivery that say the same', async () => {

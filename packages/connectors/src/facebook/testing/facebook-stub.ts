@@ -12,6 +12,7 @@ export const stubPage = {
   appSecret: 'clef-secrete-de-l-application',
 };
 const person = { code: 'code-de-facebook', short: 'EAAshortUserToken00000000', long: 'EAAlongUserToken111111111' };
+const seen = { data: [{ name: 'post_media_view', period: 'lifetime', values: [{ value: 240 }] }] };
 const success: StubAnswer = { status: 200, body: { success: true } };
 
 /** A server that speaks the Graph API of pages as its documentation and its users tell it. */
@@ -39,6 +40,9 @@ export function startFacebookStub(): Promise<StubNetwork> {
       if (edge === 'comments') return call.method === 'POST' ? comment(post, fields) : comments(post, fields);
       if (edge === 'captions') return caption(post, fields);
       if (call.method === 'POST') return change(post, fields);
+      // Of a video, insights are asked elsewhere.
+      if (post.more['edge'] === 'videos' && fields['fields']?.includes('insights'))
+        return graphError(400, 100, 'Tried accessing nonexisting field (insights) on node type (Video)');
       return { status: 200, body: told(post) };
     }
 
@@ -147,7 +151,7 @@ export function startFacebookStub(): Promise<StubNetwork> {
         reactions: { data: [], summary: { total_count: counts.reactions } },
         comments: { data: [], summary: { total_count: counts.comments } },
         ...(counts.shares > 0 ? { shares: { count: counts.shares } } : {}),
-        insights: { data: [{ name: 'post_media_view', period: 'lifetime', values: [{ value: 240 }] }] },
+        ...(more['edge'] === 'videos' ? {} : { insights: seen }),
       };
     }
 
