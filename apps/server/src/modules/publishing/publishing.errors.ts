@@ -1,4 +1,5 @@
-import { defineRefusal } from '../../platform/errors.ts';
+import type { Finding } from '@beffroi/contracts';
+import { defineRefusal, Refusal } from '../../platform/errors.ts';
 
 export const publicationNotFound = defineRefusal('publishing.not_found', 404, {
   fr: 'Cette publication n’existe pas, ou plus.',
@@ -20,10 +21,16 @@ export const changedMeanwhile = defineRefusal('publishing.changed_meanwhile', 40
   fr: 'La publication a changé depuis que vous l’avez lue : relisez-la avant de décider.',
   en: 'The publication changed since you read it: read it again before you decide.',
 });
-export const blocked = defineRefusal('publishing.blocked', 422, {
-  fr: 'Une vérification bloque l’envoi : {message}',
-  en: 'A check blocks it: {message}',
-});
+/** In the words of the checks that block. */
+export function blocked(findings: readonly Pick<Finding, 'code' | 'message'>[]): Refusal {
+  const { fr = '', en = '' } = findings[0]?.message ?? {};
+  return new Refusal({
+    code: 'publishing.blocked',
+    status: 422,
+    text: { fr: `Une vérification bloque l’envoi\u{a0}: ${fr}`, en: `A check blocks it: ${en}` },
+    fields: findings.map(({ code, message }) => ({ path: 'body.version', code, message })),
+  });
+}
 export const noChannel = defineRefusal('publishing.no_channel', 422, {
   fr: 'Choisissez au moins un compte sur lequel publier.',
   en: 'Choose at least one account to publish on.',

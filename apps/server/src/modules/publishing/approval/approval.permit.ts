@@ -1,5 +1,6 @@
 import type { Bilingual } from '@beffroi/contracts';
-import { clearedToSend } from '@beffroi/engines/approval';
+import { clearedToSend, type Circuit } from '@beffroi/engines/approval';
+import { readEditorial } from '../editorial/editorial.store.ts';
 import { isHeld } from '../hold/hold.store.ts';
 import { coverageOf } from '../mandates/mandate.cover.ts';
 import type { Db, Named, PublishingDeps } from '../publishing.deps.ts';
@@ -53,14 +54,28 @@ async function clearanceOf(
 ): Promise<Permit> {
   const { approval } = row;
   if (!approval || approval.voided) return { ok: false, message: notApproved };
-  const { circuit: now } = await chooseCircuit(deps, db, {
+  const circuit = await circuitNow(deps, db, row, approval.state.circuit);
+  return clearedToSend(approval.state, { seal: await sealOf(db, row, approval), circuit });
+}
+
+/**
+ * The circuit that would be asked now. What ended since was more than enough; a crisis or a campaign that began since
+ * asks for its own, and is looked for only where there can be one.
+ */
+async function circuitNow(
+  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'now'>,
+  db: Db,
+  row: StoredPublication,
+  then: Circuit,
+): Promise<Circuit> {
+  const { ballots } = await readEditorial(db, row.territory_id);
+  if (row.alarm_id === null && ballots.length === 0) return then;
+  const { circuit } = await chooseCircuit(deps, db, {
     territoryId: row.territory_id,
     draft: row.draft,
     authorId: row.author_id,
     dueAt: row.due_at,
   });
-  // A crisis or a campaign that began since asks for its own circuit; what ended since was more than enough.
-  const graver = now?.when.crisis === true || now?.when.electoralPeriod === true;
-  const circuit = graver ? { ...approval.state.circuit, id: now.id } : approval.state.circuit;
-  return clearedToSend(approval.state, { seal: await sealOf(db, row, approval), circuit });
+  const isGraver = circuit?.when.crisis === true || circuit?.when.electoralPeriod === true;
+  return isGraver ? { ...then, id: circuit.id } : then;
 }

@@ -39,7 +39,9 @@ export async function openLink(deps: PublishingDeps, token: string): Promise<Sho
     previewsOf(deps, row),
     readStaff(db, territoryId, now()),
   ]);
-  const onBehalfOf = row.approval && representedBy(link, row.approval, withGuests(staff, row.approval), now());
+  const onBehalfOf = row.approval
+    ? representedBy(link, row.approval, withGuests(staff, row.approval), now())
+    : undefined;
   return {
     territoryName: territory.name,
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),

@@ -94,7 +94,7 @@ async function makeLink(deps: PublishingDeps, named: Named, to: string): Promise
         expires_at: expiresAt,
       })
       .execute();
-    await recordAct(trx, named, { kind: 'link_sent', at, detail: { to: approver.name } });
+    await recordAct(trx, named, { kind: 'link_sent', at, detail: { to: approver.id } });
     return { token, approver, expiresAt, row };
   });
 }

@@ -64,12 +64,7 @@ export async function ensureUnblocked(deps: PublishingDeps, trx: Trx, row: Store
     authorId: row.author_id,
   });
   const blocks = findings.filter(({ severity }) => severity === 'blocks');
-  const first = blocks[0];
-  if (!first) return;
-  throw blocked({
-    values: { message: first.message.fr },
-    fields: blocks.map(({ code, message }) => ({ path: 'body.version', code, message })),
-  });
+  if (blocks.length > 0) throw blocked(blocks);
 }
 
 /**
