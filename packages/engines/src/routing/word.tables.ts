@@ -16,7 +16,8 @@ export const emptyWords: ReadonlySet<string> = new Set(
     'voudrions souhaitons souhaiter chercher cherche trouver trouve besoin possible dois doit devoir devons arrive ' +
     'arriver reste rester dire dit mettre met prendre prend donner donne laisser laisse passer passe aller allez va ' +
     'recevoir recu recus savez pense penser croire faites fais chose choses gens annonce moyen moyens question ' +
-    'probleme problemes type genre cas point maniere facon lieu part cote'
+    'probleme problemes type genre cas point maniere facon lieu part cote bon bonne bons bonnes journee soiree numero document documents attente ' +
+    'conversation telephonique courrier reponse repondre rappeler appeler ouvert ouverts zero nul'
   ).split(' '),
 );
 
