@@ -18,24 +18,27 @@ function taught(times: number, text: string, correction: Omit<Parameters<typeof 
 
 describe('the layer of a territory', () => {
   it('learns that a local word is good news', () => {
-    const layer = taught(3, 'Le Grand Boulodrome, quel truc', { sentiment: 'positive' });
-    expect(createTone(layer).score('Le Grand Boulodrome, quel truc').sentiment.label).toBe('positive');
+    const text = 'Le Boulodrome, tiens donc';
+    expect(base.score(text).sentiment.label).not.toBe('positive');
+    const layer = taught(3, text, { sentiment: 'positive' });
+    expect(createTone(layer).score(text).sentiment.label).toBe('positive');
   });
 
   it('learns that an expression insults nobody', () => {
-    const text = 'Les Gros Cons, groupe de rock de Roubaix, en concert samedi';
+    const text = 'Bande de Gros Connards, groupe de rock de Roubaix';
+    expect(base.score(text).aggressive.label).toBe('insult');
     const layer = taught(4, text, { aggressive: 'none' });
     expect(createTone(layer).score(text).aggressive.label).toBe('none');
   });
 
   it('does not forget the base: other posts read as before', () => {
-    const engine = createTone(taught(20, 'Le Grand Boulodrome, quel truc', { sentiment: 'positive' }));
+    const engine = createTone(taught(20, 'Le Boulodrome, tiens donc', { sentiment: 'positive' }));
     for (const text of OTHERS) expect(engine.score(text)).toEqual(base.score(text));
   });
 
   it('says which words it weighed', () => {
-    const engine = createTone(taught(3, 'Le Grand Boulodrome, quel truc', { sentiment: 'positive' }));
-    expect(engine.score('Le Grand Boulodrome, quel truc').because.map(({ word }) => word)).toContain('Boulodrome');
+    const engine = createTone(taught(3, 'Le Boulodrome, tiens donc', { sentiment: 'positive' }));
+    expect(engine.score('Le Boulodrome, tiens donc').because.map(({ word }) => word)).toContain('Boulodrome');
   });
 
   it('keeps the same size however much it is taught', () => {
@@ -54,7 +57,7 @@ describe('the layer of a territory', () => {
   });
 
   it('survives being written down', () => {
-    const layer = taught(3, 'Le Grand Boulodrome, quel truc', { sentiment: 'positive' });
+    const layer = taught(3, 'Le Boulodrome, tiens donc', { sentiment: 'positive' });
     const text = 'Boulodrome demain';
     expect(createTone(JSON.parse(JSON.stringify(layer)) as ToneLayer).score(text)).toEqual(
       createTone(layer).score(text),

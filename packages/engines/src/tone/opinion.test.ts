@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTone, emptyLayer, isScored, learn, type Opinion } from './index.ts';
 
 const engine = createTone();
-const TEXT = 'Le Grand Boulodrome, quel truc, bande de clowns';
+const TEXT = 'Le Boulodrome, tiens donc, bande de clowns';
 const favourable: Opinion = { negative: 0.01, neutral: 0.02, positive: 0.97 };
 
 describe('the opinion of another model', () => {

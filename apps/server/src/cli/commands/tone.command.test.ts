@@ -57,14 +57,14 @@ describe('beffroi tone', () => {
   });
 
   it('learns corrections into a layer that the next run goes by', async () => {
-    const corrections = '{"text":"Le Grand Boulodrome, quel truc","sentiment":"positive"}\n'.repeat(3);
+    const corrections = '{"text":"Le Boulodrome, tiens donc","sentiment":"positive"}\n'.repeat(3);
     const learnt = await run('', [
       '--learn',
       file('corrections.jsonl', `${corrections}{"text":"x","sentiment":"bof"}\n`),
     ]);
     expect(learnt.code).toBe(0);
     expect(learnt.errors).toMatch(/^line 4: "sentiment" must be/);
-    const { told } = await run('{"id":"1","text":"Le Grand Boulodrome, quel truc"}', [
+    const { told } = await run('{"id":"1","text":"Le Boulodrome, tiens donc"}', [
       '--layer',
       file('layer.json', learnt.out),
     ]);

@@ -214,7 +214,7 @@ describe('what a person does to a mention', () => {
 
   test('a corrected tone teaches the territory how to read the posts to come, and no other territory', async () => {
     await watch('Boulodrome', 'boulodrome');
-    const said = 'Le Grand Boulodrome, quel truc';
+    const said = 'Le Boulodrome, tiens donc';
     const heard = async (territory: string, originId: string, text: string) => {
       await stage.hear(territory, [{ originId, text }]);
       const { tone } = await stage.db
