@@ -49,7 +49,7 @@ async function holdPublications(
       returning p.id
     ), told as (
       insert into publishing.act (territory_id, publication_id, id, at, kind, person_id, comment)
-      select ${given.territoryId}, id, 'act_' || substr(md5(id || ${given.at.toISOString()}), 1, 26), ${given.at}, 'held',
+      select ${given.territoryId}, id, 'act_' || substr(md5(id || random()::text), 1, 26), ${given.at}, 'held',
         ${given.personId}, ${given.reason} from stopped
     )
     select count(*)::int as stopped from stopped

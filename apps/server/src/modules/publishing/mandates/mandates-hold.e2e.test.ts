@@ -199,6 +199,7 @@ describe('holding everything', () => {
     expect(await read(cancelled.id)).toMatchObject({ state: 'cancelled', deliveries: [] });
     expect(await read(forgotten.id)).toMatchObject({ state: 'held', deliveries: [{ state: 'held' }] });
     expect(await permit(kept.id)).toEqual({ ok: true });
+    expect(await hold()).toMatchObject({ active: true, waiting: 3 });
   });
 
   test('what was kept and whose hour passed before it was lifted does not leave late', async () => {
