@@ -65,6 +65,8 @@ export const getCircuits = endpoint({
         silence: bilingualSchema,
       }),
     ),
+    /** Who reads publications here, by name: whom a step may name, and to whom one may delegate. */
+    people: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.enum(roles)) })),
     delegations: z.array(
       z.object({
         id: idSchema,

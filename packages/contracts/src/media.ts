@@ -63,6 +63,8 @@ export const listMedia = endpoint({
     text: z.string().max(200).optional(),
     kind: z.enum(['image', 'video']).optional(),
     rights: z.enum(['valid', 'ending', 'ended']).optional(),
+    /** `missing`: those that say something and have no alternative text yet. */
+    alt: z.enum(['missing']).optional(),
   }),
   response: pageOf(mediaSchema),
 });

@@ -26,6 +26,8 @@ export const listPublications = endpoint({
     to: instantSchema.optional(),
     state: z.enum([...publicationStates, 'waiting_for_me', 'in_trouble', 'undated']).optional(),
     channelId: idSchema.optional(),
+    /** Those that carry it. */
+    mediaId: idSchema.optional(),
     campaign: z.string().max(120).optional(),
     text: z.string().max(200).optional(),
   }),

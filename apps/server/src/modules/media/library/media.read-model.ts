@@ -16,6 +16,7 @@ type Asked = {
   text?: string | undefined;
   kind?: 'image' | 'video' | undefined;
   rights?: 'valid' | 'ending' | 'ended' | undefined;
+  alt?: 'missing' | undefined;
 };
 
 /** Rights that end sooner than that are soon to be asked for again. */
@@ -37,6 +38,7 @@ export async function listMediaPage(
       ${asked.kind === undefined ? sql`` : sql`and m.kind = ${asked.kind}`}
       ${asked.text === undefined ? sql`` : wordsIn(asked.text)}
       ${asked.rights === undefined ? sql`` : rightsAre(asked.rights, today)}
+      ${asked.alt === undefined ? sql`` : sql`and not m.decorative and m.alt = ''`}
     order by m.id desc limit ${asked.limit + 1}
   `.execute(db);
   const shown = rows.slice(0, asked.limit);

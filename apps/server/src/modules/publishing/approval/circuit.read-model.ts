@@ -1,4 +1,4 @@
-import type { Output, getCircuits as endpoint } from '@beffroi/contracts';
+import type { Output, Role, getCircuits as endpoint } from '@beffroi/contracts';
 import { whoValidates, type Staff } from '@beffroi/engines/approval';
 import { ERASED, namesOf } from '../people.names.ts';
 import type { PublishingDeps } from '../publishing.deps.ts';
@@ -49,6 +49,9 @@ export async function readWhoValidates(deps: PublishingDeps, territoryId: string
         },
       ];
     }),
+    people: staff.people
+      .map(({ id, name, roles }) => ({ id, name, roles: roles as Role[] }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'fr')),
     delegations: delegations.map((each) => ({
       id: each.id,
       fromId: each.from_id,

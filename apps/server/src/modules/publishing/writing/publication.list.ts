@@ -63,6 +63,7 @@ function conditionsOf(asked: Asked): RawBuilder<unknown>[] {
   if (asked.from !== undefined) add(sql`p.due_at >= ${new Date(asked.from)}`);
   if (asked.to !== undefined) add(sql`p.due_at < ${new Date(asked.to)}`);
   if (asked.channelId !== undefined) add(sql`p.channel_ids @> ${[asked.channelId]}::text[]`);
+  if (asked.mediaId !== undefined) add(sql`p.media_ids @> ${[asked.mediaId]}::text[]`);
   if (asked.campaign !== undefined) add(sql`p.campaign = ${asked.campaign}`);
   const words = foldedWords(asked.text ?? '');
   if (words.length > 0)
