@@ -8,6 +8,8 @@ export type BurstState = Float64Array;
 export const spans = [2, 15, 60, 240] as const;
 /** Smoothing time of the stretch that sees slow rises, in minutes. */
 export const slowSpan = 1_440;
+/** Smoothing times, in minutes, of the stretches that see what lasts: a strike of a day, a complaint of days. */
+export const lastingSpans = [480, 2_880] as const;
 export const channels = ['volume', 'negative', 'reach'] as const;
 
 /** Working days and weekends, hour by hour. */
@@ -17,6 +19,9 @@ export const hoursKept = 48;
 export const spanField = { count: 0, hour: 1, any: 4, size: 7 } as const;
 /** Figures of one tail: recent habit, followed quantile of the departures, mean excess above it. */
 export const tailField = { habit: 0, quantile: 1, spread: 2 } as const;
+
+/** Figures kept of one lasting stretch of the mentions: its count, its habit, and the tail of their departures. */
+export const lastingField = { count: 0, habit: 1, tail: 1, size: 4 } as const;
 
 const channelSize = 2 + (spans.length + 1) * spanField.size;
 
@@ -51,10 +56,11 @@ export const slot = {
   seasonSum: 16,
   seasonWeight: 16 + hoursKept,
   channel: 16 + 2 * hoursKept,
-  size: 16 + 2 * hoursKept + channels.length * channelSize,
+  lasting: 16 + 2 * hoursKept + channels.length * channelSize,
+  size: 16 + 2 * hoursKept + channels.length * channelSize + lastingSpans.length * lastingField.size,
 } as const;
 
-const stateVersion = 1;
+const stateVersion = 2;
 
 /** First slot of a channel: what it counted and the mentions this came from, then its spans, the slow one last. */
 export function channelSlot(channel: number): number {
@@ -63,6 +69,10 @@ export function channelSlot(channel: number): number {
 
 export function spanSlot(channel: number, span: number): number {
   return channelSlot(channel) + 2 + span * spanField.size;
+}
+
+export function lastingSlot(span: number): number {
+  return slot.lasting + span * lastingField.size;
 }
 
 /** The state of a watch that has seen nothing: it takes for granted that mentions double now and then. */
@@ -77,6 +87,11 @@ export function initialBurstState(): BurstState {
         state[spanSlot(channel, span) + view + tailField.spread] = slow ? 0.15 : 0.25;
       }
     }
+  }
+  for (let span = 0; span < lastingSpans.length; span += 1) {
+    const tail = lastingSlot(span) + lastingField.tail;
+    state[tail + tailField.quantile] = 0.3;
+    state[tail + tailField.spread] = 0.12;
   }
   return state;
 }

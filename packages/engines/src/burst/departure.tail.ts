@@ -23,8 +23,11 @@ const LEAST_SIGN = -2.5;
 /** What the slow stretch must show besides, in powers of ten: its moments follow each other closely. */
 const SLOW_HANDICAP = 0.5;
 
-/** `quick` is the surprise of the stretches of hours, `slow` that of the day; the greater one is the surprise. */
-export type Departure = { span: number; observed: number; typical: number; quick: number; slow: number };
+/**
+ * `quick` is the surprise of the stretches of hours, `slow` that of the day; the greater one is the surprise. `minutes` is
+ * the length of the stretch that says so.
+ */
+export type Departure = { minutes: number; observed: number; typical: number; quick: number; slow: number };
 
 /** Count, this hour's habit and the average hour's habit of one bucket; `gap` is the time since the bucket before, ms. */
 export type Bucket = { value: number; habit: number; average: number; gap: number; bucketMs: number };
@@ -69,7 +72,7 @@ export function depart(state: BurstState, channel: number, bucket: Bucket): Depa
   if (slow > joined) span = spans.length;
   const chosen = spanSlot(channel, span);
   return {
-    span,
+    minutes: spans[span] ?? slowSpan,
     observed: state[chosen + spanField.count] ?? 0,
     typical: state[chosen + spanField.hour + tailField.habit] ?? 0,
     quick: joined,
@@ -136,13 +139,13 @@ function slowDeparture(state: BurstState, at: number): number {
 }
 
 /** How rare a departure is on one tail: log10 of days, were moments drawn anew every five minutes. */
-function sign(state: BurstState, tail: number, departure: number): number {
+export function sign(state: BurstState, tail: number, departure: number): number {
   const excess = departure - (state[tail + tailField.quantile] ?? 0);
   return excess / (state[tail + tailField.spread] ?? 1) / Math.LN10 + TRIALS;
 }
 
 /** Stochastic approximation of the quantile and of the mean excess above it, extremes capped. */
-function learnTail(
+export function learnTail(
   state: BurstState,
   tail: number,
   departure: number,

@@ -1,4 +1,4 @@
-import { channels, slot, slowSpan, spans, type BurstState } from './burst.state.ts';
+import { channels, slot, spans, type BurstState } from './burst.state.ts';
 import type { BurstBand, BurstEvidence, BurstPoint, BurstSettings, BurstSubject, BurstVerdict } from './burst.types.ts';
 import { isCount, learnShare, measured } from './channel.measure.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from './departure.tail.ts';
 import { mayTeach, neededSurprise, trackEvent } from './event.track.ts';
 import { learnHabit, level, seasonFactor } from './habit.season.ts';
+import { departLasting, learnLasting, type Lasting } from './lasting.departure.ts';
 
 type Sign = Departure & { subject: BurstSubject };
 
@@ -24,7 +25,7 @@ const SHORTEST_BUCKET = 1_000;
 const DEFAULT_BUCKET = 300_000;
 /** Tone and reach bring an alarm forward; alone, without more mentions, they do not ring. */
 const SUPPORT = 1;
-const nothing: Sign = { subject: 'volume', span: 0, observed: 0, typical: 0, quick: -9, slow: -9 };
+const nothing: Sign = { subject: 'volume', minutes: spans[0], observed: 0, typical: 0, quick: -9, slow: -9 };
 /** What a watch must show more in its first day, in powers of ten, while it does not know its mornings yet. */
 const YOUTH = 2;
 /** A clock that goes back further than this was ahead by mistake: time goes on from here. */
@@ -106,7 +107,7 @@ function judge(state: BurstState, point: BurstPoint, settings: BurstSettings): B
   state[slot.at] = at;
   const evidence: BurstEvidence = {
     subject: best.subject,
-    spanMs: spanLength(best.span, bucketMs),
+    spanMs: Math.max(bucketMs, best.minutes * 60_000),
     observed: best.observed,
     typical: best.typical,
     surprise: Math.max(best.quick, best.slow),
@@ -116,7 +117,7 @@ function judge(state: BurstState, point: BurstPoint, settings: BurstSettings): B
 
 /** The channel that departs most from habit, each taking the bucket in on the way. */
 function strongest(state: BurstState, point: BurstPoint, bucket: Bucket): Sign {
-  const volume = depart(state, 0, bucket);
+  const volume = withLasting(depart(state, 0, bucket), departLasting(state, bucket));
   let best: Sign = { ...volume, subject: 'volume' };
   for (let channel = 1; channel < channels.length; channel += 1) {
     const count = countOf(point, channel);
@@ -133,8 +134,18 @@ function strongest(state: BurstState, point: BurstPoint, bucket: Bucket): Sign {
   return best;
 }
 
+/** What lasts counts as the slow stretch does, and is the evidence when it departs most. */
+function withLasting(volume: Departure, lasting: Lasting): Departure {
+  if (lasting.surprise <= volume.slow) return volume;
+  const slow = lasting.surprise;
+  if (slow <= volume.quick) return { ...volume, slow };
+  const { minutes, observed, typical } = lasting;
+  return { ...volume, slow, minutes, observed, typical };
+}
+
 function learnChannels(state: BurstState, point: BurstPoint, bucketMs: number): void {
   const seenMs = state[slot.seen] ?? 0;
+  learnLasting(state, { seenMs, bucketMs });
   for (let channel = 0; channel < channels.length; channel += 1) {
     if (channel === 0 || countOf(point, channel) !== undefined) learnTails(state, channel, { seenMs, bucketMs });
   }
@@ -143,10 +154,6 @@ function learnChannels(state: BurstState, point: BurstPoint, bucketMs: number): 
 function countOf(point: BurstPoint, channel: number): number | undefined {
   const count = channel === 1 ? point.negative : point.reach;
   return count !== undefined && isCount(count) ? count : undefined;
-}
-
-function spanLength(span: number, bucketMs: number): number {
-  return Math.max(bucketMs, (spans[span] ?? slowSpan) * 60_000);
 }
 
 /** The given length, else the usual step between points, which a longer gap moves only slowly. */
