@@ -60,7 +60,7 @@ export function bayesScores(
 function eachCount(space: FeatureSpace, words: readonly Word[], count: (id: number, count: number) => void): void {
   eachFeature(
     words,
-    space.repair,
+    space.reading,
     (view, key, weight, first) => {
       const id = space.ids[view].get(key);
       if (id !== undefined) count(id, words[first]!.part === 'title' ? TITLE_WEIGHT * weight : weight);

@@ -1,4 +1,4 @@
-import { eachSubject } from './subject.index.ts';
+import { eachSubject, type Terms } from './subject.index.ts';
 import { subjects } from './subjects/subject.table.ts';
 import type { Word } from './text.words.ts';
 import type { Repair } from './word.repair.ts';
@@ -16,8 +16,11 @@ const REPAIRED = 0.7;
 /** Gets a feature, how much it counts, and the places of its first and last word. */
 export type Emit = (view: View, key: string, weight: number, first: number, last: number) => void;
 
+/** How unknown words are repaired, if at all, and which terms of the table of subjects are looked for. */
+export type Reading = { repair: Repair | undefined; terms: Terms };
+
 /** Emits every feature of a text, as many times as it is there; those of letters only when asked. */
-export function eachFeature(words: readonly Word[], repair: Repair | undefined, emit: Emit, letters = true): void {
+export function eachFeature(words: readonly Word[], { repair, terms }: Reading, emit: Emit, letters = true): void {
   const read = repair === undefined ? words : words.map((word) => repaired(word, repair));
   let previous = '^';
   for (const [at, word] of read.entries()) {
@@ -26,7 +29,11 @@ export function eachFeature(words: readonly Word[], repair: Repair | undefined, 
     previous = word.stem;
     if (letters) eachGram(word.term, (gram) => emit('letters', gram, 1, at, at));
   }
-  eachSubject(read, (subject, weight, first, last) => emit('subjects', subjects[subject]!.id, weight, first, last));
+  eachSubject(
+    read,
+    (subject, weight, first, last) => emit('subjects', subjects[subject]!.id, weight, first, last),
+    terms,
+  );
 }
 
 function repaired(word: Word, repair: Repair): Word {

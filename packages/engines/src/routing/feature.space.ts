@@ -1,6 +1,5 @@
-import { eachFeature, VIEWS, type View } from './feature.extract.ts';
+import { eachFeature, VIEWS, type Reading, type View } from './feature.extract.ts';
 import type { Word } from './text.words.ts';
-import type { Repair } from './word.repair.ts';
 
 /** A text as numbers: sparse, each view of length `weight` of that view. */
 export type Vector = { ids: Int32Array; values: Float64Array };
@@ -11,7 +10,7 @@ export type FeatureSpace = {
   ids: Record<View, Map<string, number>>;
   rarity: Float64Array;
   weights: Record<View, number>;
-  repair: Repair | undefined;
+  reading: Reading;
 };
 
 const TITLE_WEIGHT = 2;
@@ -20,13 +19,13 @@ const TITLE_WEIGHT = 2;
 export function fitSpace(
   texts: readonly (readonly Word[])[],
   weights: Record<View, number>,
-  repair: Repair | undefined,
+  reading: Reading,
 ): FeatureSpace {
   const ids: FeatureSpace['ids'] = { words: new Map(), letters: new Map(), subjects: new Map() };
   const frequency: number[] = [];
   const lastText: number[] = [];
   for (const [text, words] of texts.entries()) {
-    eachFeature(words, undefined, (view, key) => {
+    eachFeature(words, { ...reading, repair: undefined }, (view, key) => {
       let id = ids[view].get(key);
       if (id === undefined) {
         ids[view].set(key, (id = frequency.length));
@@ -39,13 +38,13 @@ export function fitSpace(
     });
   }
   const rarity = Float64Array.from(frequency, (count) => Math.log((1 + texts.length) / (1 + count)) + 1);
-  return { size: frequency.length, ids, rarity, weights, repair };
+  return { size: frequency.length, ids, rarity, weights, reading };
 }
 
 /** Sublinear counts, title doubled, times rarity, each view set to its length. */
 export function toVector(space: FeatureSpace, words: readonly Word[]): Vector {
   const counts = { words: new Map(), letters: new Map(), subjects: new Map() } as Record<View, Map<number, Counts>>;
-  eachFeature(words, space.repair, (view, key, weight, first) => {
+  eachFeature(words, space.reading, (view, key, weight, first) => {
     const id = space.ids[view].get(key);
     if (id === undefined) return;
     let count = counts[view].get(id);

@@ -7,7 +7,6 @@ export {
   trainClassifier,
   type Because,
   type Classified,
-  type ClassifierOptions,
   type Sample,
   type Text,
   type TextClassifier,

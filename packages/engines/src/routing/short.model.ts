@@ -16,7 +16,7 @@ export type ShortLine = { text: string; column: number; weight?: number };
 
 export function trainShort(lines: readonly ShortLine[], classes: number): ShortModel {
   const words = lines.map(({ text }) => tellingWords('', text));
-  const space = fitSpace(words, WEIGHTS, repairFrom(words));
+  const space = fitSpace(words, WEIGHTS, { repair: repairFrom(words), terms: 'all' });
   const classOf = (index: number): number => lines[index]!.column;
   const weightOf = (index: number): number => lines[index]!.weight ?? 1;
   return {
@@ -44,7 +44,7 @@ export function shortOdds({ space, centroids, bayes }: ShortModel, words: readon
 
 /** Whether the model has ever seen one of the words, as they are or repaired. */
 export function knowsAny({ space }: ShortModel, words: readonly Word[]): boolean {
-  return words.some(({ term, stem }) => space.ids.words.has(stem) || space.repair?.stemOf(term) !== undefined);
+  return words.some(({ term, stem }) => space.ids.words.has(stem) || space.reading.repair?.stemOf(term) !== undefined);
 }
 
 /** The words that weighed most for a class. */

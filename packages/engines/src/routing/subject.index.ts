@@ -6,7 +6,10 @@ type Node = { next: Map<string, Node>; subjects: number[] };
 /** Longest term of the table, in telling words. */
 const LONGEST_TERM = 6;
 
-let root: Node | undefined;
+/** Which terms are looked for: those of texts and offices only, or also those that people use. */
+export type Terms = 'official' | 'all';
+
+const roots: Partial<Record<Terms, Node>> = {};
 
 /**
  * Calls `found` for each term of the table of subjects that the words hold, in their order; articles and the like are
@@ -18,8 +21,9 @@ let root: Node | undefined;
 export function eachSubject(
   words: readonly Word[],
   found: (subject: number, weight: number, first: number, last: number) => void,
+  terms: Terms = 'all',
 ): void {
-  root ??= plant();
+  const root = (roots[terms] ??= plant(terms));
   const telling: number[] = [];
   for (const [at, word] of words.entries()) if (word.telling) telling.push(at);
   for (let from = 0; from < telling.length; from += 1) {
@@ -34,10 +38,10 @@ export function eachSubject(
   }
 }
 
-function plant(): Node {
+function plant(which: Terms): Node {
   const planted: Node = { next: new Map(), subjects: [] };
-  for (const [index, { label, terms }] of subjects.entries()) {
-    for (const term of [label, ...terms]) {
+  for (const [index, { label, terms, official }] of subjects.entries()) {
+    for (const term of [label, ...terms.slice(0, which === 'all' ? terms.length : official)]) {
       let node = planted;
       for (const word of readWords('', term)) {
         if (!word.telling) continue;

@@ -23,19 +23,12 @@ export type TextClassifier = {
   classify: (text: Text) => Classified;
 };
 
-export type ClassifierOptions = {
-  /** What an error costs in training; 1 unless said. */
-  cost?: number;
-  /** Whether unknown words are read as the known ones that they sound or look like; false unless said. */
-  repairs?: boolean;
-  /** Whether only telling words are read: better for short requests in many manners, worse for texts of one hand. */
-  tellingOnly?: boolean;
-};
-
 const WEIGHTS = { words: 0.7, letters: 0.7, subjects: 0.3 };
 /** Turns margins into log-odds; set by cross-validated log-loss. */
 const SHARPNESS = 3;
 const MOST_REASONS = 5;
+/** What an error costs in training the linear models. */
+const COST = 1;
 
 /**
  * Learns to tell labels from texts: two support vector machines (one of them also on titles alone, so that a short text
@@ -44,21 +37,17 @@ const MOST_REASONS = 5;
  *
  * @throws RangeError when there are not two labels
  */
-export function trainClassifier(samples: readonly Sample[], options: ClassifierOptions = {}): TextClassifier {
+export function trainClassifier(samples: readonly Sample[]): TextClassifier {
   const labels = [...new Set(samples.flatMap((sample) => sample.labels))].toSorted();
   if (labels.length < 2) throw new RangeError('at least two labels are needed / il faut au moins deux étiquettes');
-  const read = ({ title, text }: Text): Word[] => {
-    const all = readWords(title ?? '', text);
-    return options.tellingOnly === true ? all.filter(({ telling }) => telling) : all;
-  };
+  const read = ({ title, text }: Text): Word[] => readWords(title ?? '', text);
   const words = samples.map(read);
-  const space = fitSpace(words, WEIGHTS, options.repairs === true ? repairFrom(words) : undefined);
+  const space = fitSpace(words, WEIGHTS, { repair: undefined, terms: 'official' });
   const column = new Map(labels.map((label, index) => [label, index]));
   const own = samples.map((sample) => new Set(sample.labels.map((label) => column.get(label)!)));
   const isOf = (index: number, of: number): boolean => own[index % own.length]!.has(of);
-  const cost = options.cost ?? 1;
   const vectors = words.map((list) => toVector(space, list));
-  const models = [trainLinear(vectors, labels.length, isOf, space.size, cost)];
+  const models = [trainLinear(vectors, labels.length, isOf, space.size, COST)];
   if (samples.some(({ title, text }) => (title ?? '') !== '' && text !== '')) {
     const titles = words.map((list) =>
       toVector(
@@ -66,7 +55,7 @@ export function trainClassifier(samples: readonly Sample[], options: ClassifierO
         list.filter(({ part }) => part === 'title'),
       ),
     );
-    models.push(trainLinear([...vectors, ...titles], labels.length, isOf, space.size, cost / 2));
+    models.push(trainLinear([...vectors, ...titles], labels.length, isOf, space.size, COST / 2));
   }
   const bayes = trainBayes(words, labels.length, isOf, space);
   return {
@@ -120,7 +109,7 @@ export function explain(
   }
   const times = new Map<number, number>();
   const places: { id: number; first: number; last: number }[] = [];
-  eachFeature(words, space.repair, (view, key, _weight, first, last) => {
+  eachFeature(words, space.reading, (view, key, _weight, first, last) => {
     const id = space.ids[view].get(key);
     if (id === undefined) return;
     times.set(id, (times.get(id) ?? 0) + 1);
