@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { Hono, type Context } from 'hono';
 import type { Connector, HttpClient, Publisher } from '@beffroi/connectors';
-import { createNewsroomPublisher, createSimulationPublisher } from '@beffroi/connectors/hosted';
+import { createPublishers } from '@beffroi/connectors/publishers';
 import type { Settings } from '../platform/config/index.ts';
 import { createDatabase, createPool } from '../platform/db/database.ts';
 import { createEventBus } from '../platform/events/event-bus.ts';
@@ -55,8 +55,8 @@ export type ProgramOptions = {
   http: HttpClient;
   /** The networks that can be listened to. */
   connectors: readonly Connector[];
-  /** The networks that can be spoken to. */
-  publishers: readonly Publisher[];
+  /** Spoken to instead of our own of the same network: networks of tests. */
+  publishers?: readonly Publisher[];
   logger: Logger;
   /** The folder of the built interface. */
   webFolder: string;
@@ -90,10 +90,11 @@ export async function createProgram(options: ProgramOptions) {
   const registry = createSourceRegistry(options.connectors);
   const baseUrl = settings.baseUrl.replace(/\/$/, '');
   const outlet = (network: 'newsroom' | 'simulation') => createHostedOutlet({ db: db as never, baseUrl, now, network });
+  const ours = createPublishers({ newsroom: outlet('newsroom'), simulation: outlet('simulation') });
+  const instead = options.publishers ?? [];
   const channelRegistry = createChannelRegistry([
-    createNewsroomPublisher(outlet('newsroom')),
-    createSimulationPublisher(outlet('simulation')),
-    ...options.publishers,
+    ...ours.filter(({ network }) => instead.every((other) => other.network !== network)),
+    ...instead,
   ]);
   const minds = createMinds();
   const folder = settings.toneModelFolder;
@@ -173,6 +174,7 @@ export async function createProgram(options: ProgramOptions) {
 
   return {
     ...deps,
+    publishing,
     events,
     app,
     router,

@@ -6,7 +6,7 @@ import { migrateUp, readMigrations } from '../platform/db/migrations.ts';
 import { createLogger } from '../platform/logger.ts';
 import { createHttpClient } from '../platform/outbound-http/index.ts';
 import type { VapidKeys } from '../modules/notifications/index.ts';
-import { connectors, publishers } from './connectors.ts';
+import { connectors } from './connectors.ts';
 import { createProgram, type Program } from './program.ts';
 import { seedDemo, type DemoAccess } from './demo.ts';
 
@@ -48,7 +48,6 @@ export async function openProgram(options: StartOptions): Promise<{ program: Pro
     secret,
     vapid,
     connectors,
-    publishers,
     http,
     logger,
     webFolder,

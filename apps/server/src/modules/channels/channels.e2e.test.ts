@@ -247,7 +247,7 @@ describe('connecting by what is typed', () => {
     expect(await ask({ network: 'x', setup: { server: 'a', password: 'faux' } })).toMatchObject({
       code: 'channels.network_refused',
     });
-    expect(await ask({ network: 'youtube', setup: {} })).toMatchObject({ code: 'channels.network_unknown' });
+    expect(await ask({ network: 'newsletter', setup: {} })).toMatchObject({ code: 'channels.network_unknown' });
     expect(await ask({ network: 'assisted', setup: { server: 'a', password: 'ouvre-toi' } })).toMatchObject({
       code: 'channels.setup_invalid',
       fields: [{ path: 'body.preset' }],

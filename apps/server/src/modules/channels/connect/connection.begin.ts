@@ -41,11 +41,13 @@ export async function beginConnection(deps: ChannelDeps, given: Connecting): Pro
     preset: given.preset ?? known?.preset ?? null,
     channel_id: given.channelId ?? null,
   };
-  if (connection.kind === 'secret') {
-    const found = await connection.connect(setup, contextOf(deps));
+  // What was typed may be enough: a secret, or a token where the browser could have been sent for one.
+  const found = await connection.connect?.(setup, contextOf(deps));
+  if (found) {
     if (!found.ok) throw networkRefused({ values: found.message });
     return { next: 'choose', ...(await offerAccounts(deps, { ...common, setup, accounts: found.accounts })) };
   }
+  if (connection.kind === 'secret') throw noAccount();
   if (!given.connecter.isPerson) throw personOnly();
   const [state, verifier] = [newToken(), newToken()];
   const begun = await connection.begin(
