@@ -170,6 +170,11 @@ export type HttpRequest = {
   /** For the whole exchange; 20 s unless told. */
   timeoutMs?: number;
   maxRedirects?: number;
+  /**
+   * Asked at once, and not in the line that keeps reading polite to its host: for what goes out, which each network
+   * bounds itself.
+   */
+  atOnce?: boolean;
 };
 export type HttpResponse = {
   ok: true;

@@ -300,6 +300,18 @@ test('one host is asked by few at a time, in order', async () => {
   expect(order.toSorted()).toEqual(['/1', '/2', '/3', '/4', '/5']);
 });
 
+test('what goes out does not stand in the line of what is read', async () => {
+  const waiting: ServerResponse[] = [];
+  handle = (_request, response) => {
+    waiting.push(response);
+    if (waiting.length === 4) for (const one of waiting) one.end();
+  };
+  const polite = client({ maxConcurrentPerHost: 1, minSpacingMs: 60_000 });
+  const read = polite.fetch({ url: origin });
+  const sent = [1, 2, 3].map(async () => polite.fetch({ url: origin, method: 'POST', atOnce: true }));
+  expect((await Promise.all([read, ...sent])).map(kindOf)).toEqual(Array.from({ length: 4 }, () => 'status 200'));
+});
+
 test('requests to one host keep their distance', async () => {
   const starts: number[] = [];
   handle = (_request, response) => {

@@ -57,9 +57,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient & { clo
     let headers: Record<string, string> = { ...given.headers, ...lowerCased(request.headers ?? {}) };
     const visited = new Set<string>();
     for (let redirects = 0; ; redirects += 1) {
-      const giveBack = await politeness.turn(url.host, given.signal).catch((error: unknown) => {
-        throw new HopError(url.hostname, error, redirects > 0);
-      });
+      const giveBack = request.atOnce
+        ? undefined
+        : await politeness.turn(url.host, given.signal).catch((error: unknown) => {
+            throw new HopError(url.hostname, error, redirects > 0);
+          });
       try {
         const response = await send(url, {
           dispatcher: agent,
@@ -93,7 +95,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient & { clo
       } catch (error) {
         throw error instanceof HopError ? error : new HopError(url.hostname, error, redirects > 0);
       } finally {
-        giveBack();
+        giveBack?.();
       }
     }
   }

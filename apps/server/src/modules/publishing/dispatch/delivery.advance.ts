@@ -18,6 +18,7 @@ import {
   type ClosedChannel,
 } from '../../channels/index.ts';
 import type { DispatchDeps, OpenChannel } from './dispatch.deps.ts';
+import { atOnce } from './http.at-once.ts';
 import { beginDelivery } from './delivery.begin.ts';
 import { doubt, finish, stopFor } from './delivery.finish.ts';
 import { LostClaim, record, type Held } from './delivery.record.ts';
@@ -25,7 +26,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import type { StoredOutgoing } from '../publishing.tables.ts';
 import { thawOutgoing } from './outgoing.build.ts';
 import { afterTrouble, MOST_LOOK_UPS, PATIENCE_MS, pauseAfter } from './retry.rules.ts';
-import { lookingItUp, neverReady, notTaken } from './trouble.words.ts';
+import { byHandOn, lookingItUp, neverReady, notTaken } from './trouble.words.ts';
 
 /** What holds a delivery: the signal is aborted when it is lost; a program that stops ends the step that it is at. */
 export type Lease = { signal: AbortSignal; isOurs: () => boolean; isStopping: () => boolean };
@@ -110,7 +111,7 @@ async function takeStep(hand: Hand, before: Held, publisher: Publisher): Promise
   }
   if ('result' in outcome) return recordDone(deps, row, step, outcome.result);
   if ('byHand' in outcome) {
-    await stopFor(deps, row, { as: 'by_hand', kind: 'by_hand', message: step.label });
+    await stopFor(deps, row, { as: 'by_hand', kind: 'by_hand', message: byHandOn(hand.channel.channel.name) });
     return undefined;
   }
   const wakeAt = later(deps, outcome.waitSeconds * 1000);
@@ -237,8 +238,8 @@ async function waitInDoubt(deps: DispatchDeps, row: Held, wakeAt: Date, lookUps:
 
 function workOf({ deps, channel, outgoing, lease }: Hand, row: Held): PublishWork {
   const { credentials, account } = channel;
-  const { http, now } = deps;
-  return { http, now, signal: lease.signal, credentials, account, outgoing, done: row.done };
+  const { now } = deps;
+  return { http: atOnce(deps.http), now, signal: lease.signal, credentials, account, outgoing, done: row.done };
 }
 
 const startOf = (row: Held): Date => row.started_at ?? row.due_at;

@@ -35,6 +35,14 @@ export function withAdvice(kind: string, message: Bilingual): Bilingual {
   return { fr: `${message.fr} ${said.fr}`, en: `${message.en} ${said.en}` };
 }
 
+/** What whoever is on duty does at the hour, on an account that no program may publish on. */
+export function byHandOn(account: string): Bilingual {
+  return {
+    fr: `À publier maintenant sur « ${account} ». Ouvrez la fiche : le texte est prêt à copier, et le lien vous sera demandé ensuite.`,
+    en: `To be published now on “${account}”. Open it: its text is ready to be copied, and you are asked for the link afterwards.`,
+  };
+}
+
 export const inDoubt: Bilingual = {
   fr: 'Le réseau n’a pas confirmé. Ce post est peut-être en ligne : Beffroi ne le renvoie pas sans savoir. Regardez sur le réseau, puis dites ce qu’il en est.',
   en: 'The network did not confirm. This post may be online: Beffroi does not send it again without knowing. Look on the network, then say what you saw.',
