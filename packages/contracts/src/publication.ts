@@ -166,8 +166,18 @@ export const publicationDelivery = z.object({
   troubleKind: z.string().optional(),
   /** In thousandths of the currency of the account. */
   cost: z.number().int().optional(),
-  /** For what is done by hand: what to do, in order. */
-  handGuide: z.object({ openUrl: z.string().optional(), steps: z.array(bilingualSchema) }).optional(),
+  /** For what is done by hand: what to do, in order, and what is copied for it. */
+  handGuide: z
+    .object({
+      openUrl: z.string().optional(),
+      steps: z.array(bilingualSchema),
+      /** One text a post of a thread. */
+      copy: z.array(z.string()).optional(),
+      firstComment: z.string().optional(),
+      /** To be taken from the library, in this order. */
+      media: z.array(z.object({ mediaId: idSchema, kind: z.enum(['image', 'video']), alt: z.string() })).optional(),
+    })
+    .optional(),
   counts: z.record(z.string(), z.number().int()).optional(),
   countsAt: instantSchema.optional(),
   replies: z.number().int(),

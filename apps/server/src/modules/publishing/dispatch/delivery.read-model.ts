@@ -4,8 +4,14 @@ import type { ChannelRegistry } from '../../channels/index.ts';
 import type { Db } from '../publishing.deps.ts';
 import type { DeliveryRow } from '../publishing.tables.ts';
 import { deliveryNotFound } from './dispatch.errors.ts';
+import { handGuideOf, mediaByHand } from './hand.guide.ts';
 
-type Row = Selectable<DeliveryRow> & { channel_name: string | null; channel_url: string | null; preset: string | null };
+type Row = Selectable<DeliveryRow> & {
+  channel_name: string | null;
+  channel_url: string | null;
+  preset: string | null;
+  setup: Record<string, string> | null;
+};
 
 /** The deliveries of some publications, by publication. */
 export async function deliveriesOf(
@@ -15,8 +21,9 @@ export async function deliveriesOf(
 ): Promise<Map<string, PublicationDelivery[]>> {
   if (given.publicationIds.length === 0) return new Map();
   const rows = await select(db, given.territoryId).where('d.publication_id', 'in', given.publicationIds).execute();
+  const library = await mediaByHand(db, rows);
   const found = Map.groupBy(rows, (row) => row.publication_id);
-  return new Map([...found].map(([id, of]) => [id, of.map((row) => present(row, registry))]));
+  return new Map([...found].map(([id, of]) => [id, of.map((row) => present(row, registry, library))]));
 }
 
 /** @throws publishing.delivery_not_found */
@@ -27,7 +34,7 @@ export async function readDelivery(
 ): Promise<PublicationDelivery> {
   const row = await select(db, given.territoryId).where('d.id', '=', given.deliveryId).executeTakeFirst();
   if (!row) throw deliveryNotFound();
-  return present(row, registry);
+  return present(row, registry, await mediaByHand(db, [row]));
 }
 
 /** Its counts since it is out, oldest first. @throws publishing.delivery_not_found */
@@ -54,11 +61,15 @@ const select = (db: Db, territoryId: string) =>
       join.onRef('c.territory_id', '=', 'd.territory_id').onRef('c.id', '=', 'd.channel_id'),
     )
     .selectAll('d')
-    .select(['c.name as channel_name', 'c.url as channel_url', 'c.preset as preset'])
+    .select(['c.name as channel_name', 'c.url as channel_url', 'c.preset as preset', 'c.setup as setup'])
     .where('d.territory_id', '=', territoryId)
     .orderBy('d.id');
 
-function present(row: Row, registry: ChannelRegistry): PublicationDelivery {
+function present(
+  row: Row,
+  registry: ChannelRegistry,
+  library: Awaited<ReturnType<typeof mediaByHand>>,
+): PublicationDelivery {
   const at = (instant: Date | null) => instant?.toISOString();
   const network = registry.find(row.network)?.name.fr ?? row.network;
   return {
@@ -82,6 +93,7 @@ function present(row: Row, registry: ChannelRegistry): PublicationDelivery {
       cost: row.cost ?? undefined,
       counts: row.counts ?? undefined,
       countsAt: at(row.counts_at),
+      handGuide: handGuideOf(row, library),
     }),
   };
 }

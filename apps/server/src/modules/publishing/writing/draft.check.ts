@@ -55,7 +55,7 @@ function variantOf(channel: Channel, draft: Draft, facts: CheckFacts): DraftVari
 /** As they will be sent: images are made again in the type, the weight and the shape that the network takes. */
 function mediaOf(content: PostContent, { facts: { media: rule } }: Channel, facts: CheckFacts): DraftMedia[] {
   const byId = new Map(facts.media.map((medium) => [medium.id, medium]));
-  return content.parts.flatMap((part) =>
+  return content.parts.flatMap((part, at) =>
     part.media.flatMap((attachment): DraftMedia[] => {
       const medium = byId.get(attachment.mediaId);
       if (!medium) return [];
@@ -64,6 +64,7 @@ function mediaOf(content: PostContent, { facts: { media: rule } }: Channel, fact
       return [
         {
           id: medium.id,
+          part: at,
           kind: medium.kind,
           fileName: medium.name,
           type: isImage ? (takes ?? medium.mimeType) : medium.mimeType,
