@@ -8,8 +8,9 @@ export const MAX_FEATURES = 6000;
 const KEPT_FEATURES = 5000;
 /** How much a feature is distrusted until corrections repeat it. */
 const DOUBT = 2;
-/** The most that a layer may add to or take from the log-odds of a target. */
-const REACH = 5;
+/** The most that a layer may add to or take from the log-odds of a target: from the first correction, and in the end. */
+const FIRST_REACH = 4;
+const LAST_REACH = 8;
 /** Corrections supposed beforehand, spread evenly, so that the first ones do not say which departments are common. */
 const SUPPOSED = 20;
 
@@ -70,7 +71,8 @@ export function layerScores(
     for (let index = 0; index < targets.length; index += 1)
       scores[index]! += Math.log((counts[index]! + DOUBT * chance[index]!) / ((total + DOUBT) * chance[index]!));
   }
-  return scores.map((score) => Math.max(-REACH, Math.min(REACH, score)));
+  const reach = Math.min(LAST_REACH, FIRST_REACH - 1 + Math.log2(1 + corrections - SUPPOSED));
+  return scores.map((score) => Math.max(-reach, Math.min(reach, score)));
 }
 
 /** The row of a feature in a layer as it is stored. */
