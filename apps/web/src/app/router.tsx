@@ -6,6 +6,7 @@ import { identityRoutes } from '../features/identity/identity.routes.ts';
 import { mentionRoutes } from '../features/mention/mention.routes.ts';
 import { streamRoutes } from '../features/stream/stream.routes.ts';
 import { todayRoutes } from '../features/today/today.routes.ts';
+import { publicationRoutes } from '../features/publication/publication.routes.ts';
 import { wallRoutes } from '../features/wall/wall.routes.ts';
 import { watchesRoutes } from '../features/watches/watches.routes.ts';
 import { sourcesRoutes } from '../features/sources/sources.routes.ts';
@@ -78,6 +79,7 @@ export function createAppRouter(queryClient: QueryClient) {
         shellRoute.addChildren([
           territoryIndexRoute,
           ...todayRoutes,
+          ...publicationRoutes,
           ...streamRoutes,
           ...mentionRoutes,
           ...alertsRoutes,

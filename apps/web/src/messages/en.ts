@@ -8,6 +8,8 @@ import { mentionMessages } from '../features/mention/messages.en.ts';
 import { alertsMessages } from '../features/alerts/messages.en.ts';
 import { detectorMessages } from '../features/detector/messages.en.ts';
 import { workMessages } from '../features/work/messages.en.ts';
+import { composeMessages } from '../features/compose/messages.en.ts';
+import { publicationMessages } from '../features/publication/messages.en.ts';
 import { watchesMessages } from '../features/watches/messages.en.ts';
 import { sourcesMessages } from '../features/sources/messages.en.ts';
 import { importsMessages } from '../features/imports/messages.en.ts';
@@ -30,6 +32,8 @@ export const en = {
   ...alertsMessages,
   ...detectorMessages,
   ...workMessages,
+  ...composeMessages,
+  ...publicationMessages,
   ...watchesMessages,
   ...sourcesMessages,
   ...importsMessages,

@@ -8,6 +8,8 @@ import { mentionMessages } from '../features/mention/messages.fr.ts';
 import { alertsMessages } from '../features/alerts/messages.fr.ts';
 import { detectorMessages } from '../features/detector/messages.fr.ts';
 import { workMessages } from '../features/work/messages.fr.ts';
+import { composeMessages } from '../features/compose/messages.fr.ts';
+import { publicationMessages } from '../features/publication/messages.fr.ts';
 import { watchesMessages } from '../features/watches/messages.fr.ts';
 import { sourcesMessages } from '../features/sources/messages.fr.ts';
 import { importsMessages } from '../features/imports/messages.fr.ts';
@@ -30,6 +32,8 @@ export const fr = {
   ...alertsMessages,
   ...detectorMessages,
   ...workMessages,
+  ...composeMessages,
+  ...publicationMessages,
   ...watchesMessages,
   ...sourcesMessages,
   ...importsMessages,

@@ -13,7 +13,10 @@ describe('what an account says', () => {
       variants: { cha_00000000000001: { parts: [{ text: 'À part' }] } },
     });
     expect(contentOf(draft, 'cha_00000000000002').parts[0]?.text).toBe('Commun');
-    expect(contentOf(draft, 'cha_00000000000001')).toMatchObject({ parts: [{ text: 'À part' }], firstComment: 'Merci' });
+    expect(contentOf(draft, 'cha_00000000000001')).toMatchObject({
+      parts: [{ text: 'À part' }],
+      firstComment: 'Merci',
+    });
   });
 });
 
