@@ -29,6 +29,9 @@ const LEAST_CONFIDENCE = 0.05;
 /** Below this a choice is a suggestion: of what is above it, five in six were right on requests never tuned on. */
 const SURE = 0.5;
 
+/** Below this a request stays inside: better kept wrongly than sent away wrongly. */
+const LIKELY_OUTSIDE = 0.4;
+
 export type Correction = { request: RouteRequest; target: Target };
 
 export type Router = {
@@ -107,10 +110,9 @@ function decide(
     .toSorted((left, right) => right.confidence - left.confidence || left.column - right.column);
   const best = ranked[0]!.confidence;
   const sumOutside = outcomes.outside.reduce((sum, p) => sum + p, 0);
-  if (sumOutside > best && sumOutside >= SURE) {
-    const outside = outsideChoice(outcomes, request, words, layer);
-    return { departments: [], outside, unsure: outside.confidence < SURE };
-  }
+  const isOutside = sumOutside > best && sumOutside >= LIKELY_OUTSIDE;
+  const outside = isOutside ? outsideChoice(outcomes, request, words, layer) : undefined;
+  if (outside !== undefined && outside.confidence >= SURE) return { departments: [], outside, unsure: false };
   const departments = ranked
     .slice(0, MOST_DEPARTMENTS)
     .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
@@ -119,7 +121,7 @@ function decide(
       if (layer !== undefined) reasons.unshift(...learntReasons(layer, id, words, request));
       return { id, confidence: rounded(confidence), reasons };
     });
-  return { departments, unsure: best < SURE };
+  return outside === undefined ? { departments, unsure: best < SURE } : { departments, outside, unsure: true };
 }
 
 function outsideChoice(

@@ -42,7 +42,7 @@ export type OutsideChoice = {
 
 /**
  * Up to three departments, likeliest first, or who has it instead of us. `unsure` when the likeliest is too unlikely to
- * be acted on; the departments are then suggestions, and there may be none.
+ * be acted on: the departments are then suggestions, of which there may be none, also beside an authority.
  */
 export type Routing = { departments: DepartmentChoice[]; outside?: OutsideChoice; unsure: boolean };
 

@@ -36,7 +36,8 @@ Output     one JSON object a line, in the same order, either
                           {"kind":"name|competence|keyword|example","text"} the line of the directory that is nearest;
                           {"kind":"words","text","weight"} the words that weighed;
                           {"kind":"learnt","text","corrections"} what corrections said of these words
-           with "unsure":true when the likeliest is under 0.5: the departments are then suggestions, perhaps none.
+           with "unsure":true when the likeliest is under 0.5: the departments are then suggestions, perhaps none,
+           also beside "outside".
            A line that cannot be read is reported on standard error with its number, and the filter goes on.
 
 Options
@@ -89,7 +90,11 @@ async function run(args: string[], io: CommandIo): Promise<number> {
 }
 
 function told({ departments, outside, unsure }: Routing): object {
-  return { ...(outside === undefined ? { departments } : { outside }), ...(unsure ? { unsure } : {}) };
+  return {
+    ...(outside === undefined ? {} : { outside }),
+    ...(outside === undefined || unsure ? { departments } : {}),
+    ...(unsure ? { unsure } : {}),
+  };
 }
 
 function learnFrom(file: string, router: Router, layer: RoutingLayer, io: CommandIo): number {

@@ -51,7 +51,7 @@ export type OwnScores = {
   sureAccuracy: number;
 };
 
-/** A department's share of right first and first three answers; how well the outside is told; how it does when sure. */
+/** A department's share of right first answers, and of those among three, suggestions included; how well the outside is told; how it does when sure. */
 export function scoreOwn(cases: readonly OwnCase[], route: (of: OwnCase) => Routing): OwnScores {
   const count = { inside: 0, first: 0, three: 0, outside: 0, said: 0, saidRightly: 0, authority: 0, sure: 0, right: 0 };
   for (const of of cases) {
@@ -65,7 +65,7 @@ export function scoreOwn(cases: readonly OwnCase[], route: (of: OwnCase) => Rout
       if (isNamed) count.authority += 1;
     } else {
       count.inside += 1;
-      if (first === of.department) count.first += 1;
+      if (first === of.department && outside === undefined) count.first += 1;
       if (departments.some(({ id }) => id === of.department)) count.three += 1;
     }
     if (unsure) continue;
