@@ -3,6 +3,7 @@ import { watchColours } from '@beffroi/contracts';
 import { recallAlarms } from '../modules/alerts/index.ts';
 import { addTerritory, createPerson, giveRole } from '../modules/identity/index.ts';
 import { createSource, createWatch } from '../modules/listening/index.ts';
+import { seedPublishing, type DemoSpeaker } from './demo.publishing.ts';
 import type { Program } from './program.ts';
 
 export type DemoAccess = { email: string; password: string };
@@ -26,6 +27,7 @@ export async function seedDemo(program: Program, { historyDays = FOUR_WEEKS } = 
   for (const [index, territory] of territories.entries())
     made.push(await seedTerritory(program, territory, { password, first: index === 0, historyDays }));
   await liveHistory(program);
+  for (const { speaker } of made) if (speaker) await seedPublishing(program, speaker);
   for (const { territoryId, watches, managerId } of made) {
     for (const watch of watches) {
       await recallAlarms(db, {
@@ -48,7 +50,7 @@ async function seedTerritory(
   { password, first, historyDays }: { password: string; first: boolean; historyDays: number },
 ) {
   const { db } = program;
-  const { territoryId, managerId } = await db.transaction().execute(async (trx) => {
+  const { territoryId, managerId, approverId } = await db.transaction().execute(async (trx) => {
     const common = { timeZone: territory.timeZone, languages: territory.languages, variants: [] };
     const row = await addTerritory(trx, {
       input: { ...common, kind: territory.kind, name: territory.name },
@@ -64,6 +66,7 @@ async function seedTerritory(
       );
     }
     let manager: string | null = null;
+    let approver: string | null = null;
     for (const person of territory.people) {
       const { id } = await createPerson(trx, {
         email: person.email,
@@ -75,8 +78,9 @@ async function seedTerritory(
       for (const where of [row, ...members])
         await giveRole(trx, { territoryId: where.id, personId: id, role: person.role });
       if (person.role === 'community_manager') manager = id;
+      if (person.role === 'head_of_communication' || (person.role === 'validator' && !approver)) approver = id;
     }
-    return { territoryId: row.id, managerId: manager };
+    return { territoryId: row.id, managerId: manager, approverId: approver };
   });
   const watches = [];
   for (const [index, { name, query }] of territory.watches.entries()) {
@@ -92,7 +96,18 @@ async function seedTerritory(
       actor,
     });
   }
-  return { territoryId, watches, managerId };
+  const speaker: DemoSpeaker | undefined =
+    managerId && approverId
+      ? {
+          territoryId,
+          simulated: territory.simulated,
+          name: territory.name,
+          timeZone: territory.timeZone,
+          writerId: managerId,
+          approverId,
+        }
+      : undefined;
+  return { territoryId, watches, managerId, speaker };
 }
 
 /** Reads the simulated networks until they have told all of their past. */

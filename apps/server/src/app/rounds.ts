@@ -48,7 +48,7 @@ export function createRounds(
     { name: 'what is out', everyMs: 10_000, run: async () => lookAfter(deps.publishing) },
     { name: 'articles', everyMs: MINUTE / 2, run: async () => readDueFeeds(deps.publishing) },
     { name: 'pages of articles', everyMs: 10 * MINUTE, run: async () => watchPages(deps.publishing) },
-    { name: 'repetitions', everyMs: 10 * MINUTE, run: async () => repeatPublications(deps.publishing) },
+    { name: 'repetitions', everyMs: MINUTE, run: async () => repeatPublications(deps.publishing) },
     {
       name: 'leftovers',
       everyMs: 10 * MINUTE,

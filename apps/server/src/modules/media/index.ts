@@ -1,7 +1,9 @@
 export { mediaFoldersOf, type MediaFolders } from './files/file.store.ts';
+export { addMedium } from './library/media.add.ts';
 export { forgetOldRenditions } from './files/made.forget.ts';
 export type { RenditionSpec } from './files/rendition.make.ts';
 export type { MediaDescription } from './library/media.presenter.ts';
+export { describeMedium } from './library/media.usecases.ts';
 export { describeMedia } from './library/media.read-model.ts';
 export type { MediaDb, MediaDeps, MediaUses } from './media.deps.ts';
 export { holdMedia } from './media.personal-data.ts';

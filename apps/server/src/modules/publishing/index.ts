@@ -1,4 +1,8 @@
 export { mayGoOut } from './approval/approval.permit.ts';
+export { decide as decideOnPublication } from './approval/approval.decide.ts';
+export { submitPublication } from './approval/approval.submit.ts';
+export { createPublication } from './writing/publication.create.ts';
+export { schedulePublication } from './writing/publication.schedule.ts';
 export { applySilenceRules } from './approval/silence.round.ts';
 export { readDueFeeds } from './articles/article.feeds.ts';
 export { watchPages } from './articles/article.watch.ts';

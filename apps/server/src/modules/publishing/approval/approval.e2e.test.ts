@@ -307,7 +307,7 @@ describe('what was approved', () => {
 });
 
 describe('a link', () => {
-  const tokenOf = (mail = '') => /validation\?jeton=([\w-]+)/.exec(saidIn(mail))?.[1] ?? '';
+  const tokenOf = (mail = '') => /\/approbation\/([\w-]+)/.exec(saidIn(mail))?.[1] ?? '';
   const guest = { name: 'Paul Maire', email: 'paul@mairie.example' };
   const ask = async (token: string, method: 'GET' | 'POST', body?: object) => {
     const endpoint = method === 'GET' ? openApprovalLink : decideByLink;

@@ -150,7 +150,7 @@ async function mailLink(deps: PublishingDeps, { territoryId }: Named, made: Made
     dueAt: row.due_at,
     channelNames: channels.map(({ name }) => name),
     texts: [...new Set(said)],
-    link: `${baseUrl}/validation?jeton=${token}`,
+    link: `${baseUrl}/approbation/${token}`,
     expiresAt,
   });
   const outcome = await deps.mailer.send({ to: approver.email, ...mail });

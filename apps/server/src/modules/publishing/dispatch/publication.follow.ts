@@ -13,6 +13,7 @@ const undone: readonly string[] = ['failed', 'uncertain', 'cancelled'];
 export function stateOf(states: readonly DeliveryState[]): PublicationState | undefined {
   const has = (of: readonly string[]) => states.some((state) => of.includes(state));
   if (has(['sending', 'waiting'])) return 'sending';
+  if (has(['held'])) return 'held';
   const begun = has(out) || has(['failed', 'uncertain']);
   if (has(['planned'])) return begun || has(['by_hand']) ? 'sending' : undefined;
   if (has(['by_hand']) && !has(out)) return 'sending';

@@ -61,7 +61,7 @@ export async function openMandate(
         fr: `Vous pouvez publier sans validation préalable\u{a0}: ${given.scope}`,
         en: `You may publish without prior approval: ${given.scope}`,
       },
-      path: `/t/${territoryId}/publications`,
+      path: `/t/${territoryId}/mandats`,
       urgent: false,
     });
     await recordAudit(trx, {
