@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fingerprint, subjectOf } from './text.fingerprint.ts';
 import { MAX_LINKS, scanText } from './text.scan.ts';
 
@@ -12,6 +12,8 @@ describe('the work that one post may cost', () => {
     ['lone surrogates', '\ud83d \udc00'.repeat(200_000)],
     ['links without an end', 'http://exemple.fr/'.repeat(50_000)],
     ['at signs', '@'.repeat(300_000)],
+    ['schemes that are no links', 'http.https;'.repeat(50_000)],
+    ['right-to-left tricks', 'ab\u202ecd\u200b\u2066'.repeat(50_000)],
   ];
 
   it.each(giants)('%s: only the first 6,000 units are read', (_, text) => {
@@ -20,6 +22,14 @@ describe('the work that one post may cost', () => {
       ...scanText(text.slice(0, 6_000)),
       links: links(text.slice(0, 6_000)),
     });
+  });
+
+  it.each(giants)('%s: each unit is looked at a few times at most', (_, text) => {
+    const steps = vi.spyOn(String.prototype, 'charCodeAt');
+    scanText(text);
+    const { length } = steps.mock.calls;
+    steps.mockRestore();
+    expect(length).toBeLessThan(4 * 6_000);
   });
 
   it.each(giants)('%s: what is kept is bounded', (_, text) => {

@@ -60,12 +60,13 @@ export function scanText(whole: string): TextScan {
       continue;
     }
     if (unit === LOWER_H && text.startsWith('http', position)) {
-      const end = endOfLink(text, position, units);
-      const link = text.slice(position, end);
-      const address = /^https?:\/\//.test(link);
-      if (address && links.length < MAX_LINKS) links = [...links, link];
-      if (address || link === 'http' || link === 'https') {
-        position = end;
+      const begun = position;
+      const scheme = begun + (text.startsWith('https', begun) ? 5 : 4);
+      const address = scheme + 3 <= units && text.startsWith('://', scheme);
+      // Only what is a link is read to its end: "http." over and over would be read again and again.
+      if (address || endOfLink(text, scheme, Math.min(units, scheme + 1)) === scheme) {
+        position = address ? endOfLink(text, begun, units) : scheme;
+        if (address && links.length < MAX_LINKS) links = [...links, text.slice(begun, position)];
         continue;
       }
     }
