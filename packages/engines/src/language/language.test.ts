@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { identify } from './index.ts';
 
 const POSTS: [lang: string, text: string][] = [
@@ -75,5 +75,20 @@ describe('the language of a post', () => {
       }),
       { seed: 1, numRuns: 300 },
     );
+  });
+
+  it.each([
+    ['a million letters', 'a'.repeat(1_000_000)],
+    ['hashtags without end', '#tag '.repeat(50_000)],
+    ['addresses without end', 'http://x https://y '.repeat(20_000)],
+    ['at signs', '@'.repeat(300_000)],
+    ['lone surrogates', '\ud83d \udc00'.repeat(100_000)],
+    ['right-to-left tricks', 'ab\u202ecd\u200b\u2066'.repeat(50_000)],
+  ])('of %s takes a few looks at each unit at most', (_name, text) => {
+    const looks = vi.spyOn(String.prototype, 'charCodeAt');
+    identify(text);
+    const { length } = looks.mock.calls;
+    looks.mockRestore();
+    expect(length).toBeLessThan(4 * text.length);
   });
 });
