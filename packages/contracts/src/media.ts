@@ -5,6 +5,11 @@ import { endpoint, idSchema, instantSchema, pageOf, pageQuery, territoryParams }
 
 const dateSchema = z.iso.date();
 
+const MEGABYTE = 1024 * 1024;
+
+/** How heavy a file of the library may be, in bytes. */
+export const mostMediaBytes = { image: 50 * MEGABYTE, video: 512 * MEGABYTE } as const;
+
 export const mediaSchema = z.object({
   id: idSchema,
   kind: z.enum(['image', 'video']),
@@ -91,7 +96,7 @@ export const uploadMedia = endpoint({
   query: z.object({ name: z.string().trim().min(1).max(200) }),
   rawBody: true,
   streamedBody: true,
-  maxBodyBytes: 512 * 1024 * 1024,
+  maxBodyBytes: mostMediaBytes.video,
   response: mediaSchema,
   errors: ['media.kind_refused', 'media.too_large', 'media.unreadable', 'media.too_many_pixels'],
 });

@@ -11,6 +11,7 @@ import { wallRoutes } from '../features/wall/wall.routes.ts';
 import { watchesRoutes } from '../features/watches/watches.routes.ts';
 import { sourcesRoutes } from '../features/sources/sources.routes.ts';
 import { importsRoutes } from '../features/imports/imports.routes.ts';
+import { mediaRoutes } from '../features/media/media.routes.ts';
 import { settingsRoutes } from '../features/settings/settings.routes.ts';
 import { simulationRoutes } from '../features/simulation/simulation.routes.ts';
 import { onboardingRoutes } from '../features/onboarding/onboarding.routes.ts';
@@ -88,6 +89,7 @@ export function createAppRouter(queryClient: QueryClient) {
           ...simulationRoutes,
           ...settingsRoutes,
           ...importsRoutes,
+          ...mediaRoutes,
           ...sourcesRoutes,
           ...watchesRoutes,
         ]),

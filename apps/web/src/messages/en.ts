@@ -15,6 +15,7 @@ import { sourcesMessages } from '../features/sources/messages.en.ts';
 import { importsMessages } from '../features/imports/messages.en.ts';
 import { peopleMessages } from '../features/people/messages.en.ts';
 import { settingsMessages } from '../features/settings/messages.en.ts';
+import { mediaMessages } from '../features/media/messages.en.ts';
 import { auditMessages } from '../features/audit/messages.en.ts';
 import { simulationMessages } from '../features/simulation/messages.en.ts';
 import { onboardingMessages } from '../features/onboarding/messages.en.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...importsMessages,
   ...peopleMessages,
   ...settingsMessages,
+  ...mediaMessages,
   ...auditMessages,
   ...simulationMessages,
   ...onboardingMessages,

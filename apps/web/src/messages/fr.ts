@@ -15,6 +15,7 @@ import { sourcesMessages } from '../features/sources/messages.fr.ts';
 import { importsMessages } from '../features/imports/messages.fr.ts';
 import { peopleMessages } from '../features/people/messages.fr.ts';
 import { settingsMessages } from '../features/settings/messages.fr.ts';
+import { mediaMessages } from '../features/media/messages.fr.ts';
 import { auditMessages } from '../features/audit/messages.fr.ts';
 import { simulationMessages } from '../features/simulation/messages.fr.ts';
 import { onboardingMessages } from '../features/onboarding/messages.fr.ts';
@@ -39,6 +40,7 @@ export const fr = {
   ...importsMessages,
   ...peopleMessages,
   ...settingsMessages,
+  ...mediaMessages,
   ...auditMessages,
   ...simulationMessages,
   ...onboardingMessages,

@@ -1,12 +1,12 @@
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { sql } from 'kysely';
+import { mostMediaBytes } from '@beffroi/contracts';
 import type { AnyConnection } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { draftPath, keepDraft, keptPath, sha256Of, writeStream } from '../files/file.store.ts';
 import { sniff, type Sniffed } from '../files/file.sniff.ts';
 import { cleanImage } from '../files/image.clean.ts';
-import { MOST_BYTES } from '../files/media.limits.ts';
 import { cleanVideo } from '../files/video.clean.ts';
 import type { MediaDeps } from '../media.deps.ts';
 import { heicRefused, kindRefused, mediaTooLarge } from '../media.errors.ts';
@@ -30,7 +30,7 @@ export async function addMedium(
     personId: string | undefined;
   },
 ): Promise<{ mediaId: string }> {
-  if (given.declaredBytes > MOST_BYTES.video) throw tooLarge('video');
+  if (given.declaredBytes > mostMediaBytes.video) throw tooLarge('video');
   const draft = await draftPath(deps.mediaFolders);
   try {
     const sniffed = await receive(draft, given.body);
@@ -88,13 +88,13 @@ export async function lockFile(trx: AnyConnection, territoryId: string, sha256: 
 async function receive(draft: string, body: AsyncIterable<Uint8Array>): Promise<Taken> {
   let taken: Taken | undefined;
   const { tooLarge: isTooLarge } = await writeStream(draft, body, {
-    most: MOST_BYTES.video,
+    most: mostMediaBytes.video,
     limitOf(head) {
       const sniffed = sniff(head);
       if (sniffed.kind === 'heic') throw heicRefused();
       if (sniffed.kind === 'other') throw kindRefused();
       taken = sniffed;
-      return MOST_BYTES[sniffed.kind];
+      return mostMediaBytes[sniffed.kind];
     },
   });
   if (!taken) throw kindRefused();
@@ -115,6 +115,6 @@ async function clean(draft: string, sniffed: Taken): Promise<Facts> {
 function tooLarge(kind: 'image' | 'video') {
   const words = { image: ['une image', 'an image'], video: ['une vidéo', 'a video'] }[kind];
   return mediaTooLarge({
-    values: { megabytes: MOST_BYTES[kind] / 1024 / 1024, what: words[0] ?? '', whatEn: words[1] ?? '' },
+    values: { megabytes: mostMediaBytes[kind] / 1024 / 1024, what: words[0] ?? '', whatEn: words[1] ?? '' },
   });
 }
