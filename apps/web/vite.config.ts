@@ -29,6 +29,8 @@ export default defineConfig({
   },
   server: {
     port: 4310,
-    proxy: { '/api': 'http://localhost:4300' },
+    proxy: Object.fromEntries(
+      ['/api', '/presse', '/reseau-simule', '/lettre'].map((path) => [path, 'http://localhost:4300']),
+    ),
   },
 });

@@ -26,9 +26,7 @@ export function apiPage(context: Context, endpoints: readonly Endpoint[]): Respo
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>Beffroi API</title>
-          <style>
-            ${raw(style)}
-          </style>
+          ${raw(`<style>${style}</style>`)}
         </head>
         <body>
           <main>

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { sql, type Kysely } from 'kysely';
 import type { Pool } from 'pg';
+import { createPages } from '../platform/http/pages.ts';
+import { createRateLimit } from '../platform/http/rate-limit.ts';
 import { localeOf } from '../platform/http/locale.ts';
 import { buildOpenApi } from '../platform/http/openapi.ts';
 import { problemResponse } from '../platform/http/problem.ts';
@@ -16,7 +18,7 @@ import { personNames, type Identity } from '../modules/identity/index.ts';
 import { mountListening, type ListeningRouteDeps } from '../modules/listening/index.ts';
 import { mountMedia, type MediaDeps } from '../modules/media/index.ts';
 import { mountNotifications, type NotificationRouteDeps } from '../modules/notifications/index.ts';
-import { mountPublishing, type PublishingRouteDeps } from '../modules/publishing/index.ts';
+import { mountOutlets, mountPublishing, type PublishingRouteDeps } from '../modules/publishing/index.ts';
 import { mountSimulation } from '../modules/simulation/index.ts';
 import { mountWork } from '../modules/work/index.ts';
 import { apiPage } from './api-page.ts';
@@ -61,6 +63,8 @@ export function mountRoutes(deps: Deps): void {
   mountMedia(router, deps.media);
   mountPublishing(router, deps.publishing);
   mountSimulation(router, deps);
+  const rateLimit = createRateLimit({ perMinute: 240, now: () => now().getTime() });
+  mountOutlets(createPages({ app, addressOf: deps.addressOf, rateLimit }), deps.publishing);
   mountLive(router, hub);
 
   app.get('/api/openapi.json', (context) =>

@@ -26,6 +26,7 @@ export type { PersonalDataHolder } from './me/personal-data.ts';
 export { forgetOldSignIns } from './auth/sign-ins.forget.ts';
 export { createPerson } from './people/person.repository.ts';
 export { giveRole } from './people/roles.repository.ts';
+export { findLogo } from './territories/territories.read-model.ts';
 export { addTerritory } from './territories/territories.usecases.ts';
 
 export type Identity = {

@@ -9,6 +9,7 @@ export { watchPages } from './articles/article.watch.ts';
 export { lookAfter } from './after/look.runner.ts';
 export { createDispatcher, type Dispatcher } from './dispatch/dispatch.runner.ts';
 export { createHostedOutlet } from './outlets/hosted.store.ts';
+export { mountOutlets } from './outlets/outlets.pages.ts';
 export { sendDigests } from './mandates/digest.round.ts';
 export { isCoveredNow } from './mandates/mandate.cover.ts';
 export type { Named, PublishingDeps, PublishingStore } from './publishing.deps.ts';

@@ -1,0 +1,10 @@
+import { defineRefusal } from '../../../platform/errors.ts';
+
+export const outletNotFound = defineRefusal('publishing.outlet_not_found', 404, {
+  fr: 'Cette page n’existe pas.',
+  en: 'There is no such page.',
+});
+export const postGone = defineRefusal('publishing.post_gone', 410, {
+  fr: 'Cette publication a été retirée par ses auteurs.',
+  en: 'Its authors have taken this post back.',
+});

@@ -1,0 +1,151 @@
+import { html, raw } from 'hono/html';
+import { bodyOf, simulatedGrowth, type NewsItem } from '@beffroi/connectors/hosted';
+import type { PageCall } from '../../../platform/http/pages.ts';
+import { publicPage, type Html } from '../../../platform/http/public-page.ts';
+import type { PublishingDeps } from '../publishing.deps.ts';
+import { readTimeCursor, writeTimeCursor } from '../time.cursor.ts';
+import { listHosted, newsOf, readHosted, type HostedPost } from './hosted.read-model.ts';
+import { pages } from './hosted.store.ts';
+import { findOutlet, type Outlet } from './outlet.find.ts';
+import { repliesUnder, type ShownReply } from './simulated.replies.ts';
+
+const base = `/${pages.simulation}`;
+const PAGE = 20;
+
+const words = {
+  fr: {
+    simulated: 'Réseau simulé : personne d’autre ne lit cette page. Les chiffres et les réponses sont fictifs.',
+    account: 'Le compte',
+    older: 'Publications plus anciennes',
+    empty: 'Rien n’a encore été publié ici.',
+    replies: 'Réponses',
+    noReply: 'Aucune réponse pour le moment.',
+    poll: 'Sondage',
+    following: 'La suite',
+    counts: { impressions: 'vues', reactions: 'réactions', shares: 'partages', comments: 'réponses' },
+  },
+  en: {
+    simulated: 'Simulated network: nobody else reads this page. Figures and replies are made up.',
+    account: 'The account',
+    older: 'Older posts',
+    empty: 'Nothing was published here yet.',
+    replies: 'Replies',
+    noReply: 'No reply for now.',
+    poll: 'Poll',
+    following: 'What follows',
+    counts: { impressions: 'views', reactions: 'reactions', shares: 'shares', comments: 'replies' },
+  },
+};
+type Said = (typeof words)['fr'];
+
+/** An account of the simulated network. */
+export async function simulatedPage(deps: PublishingDeps, call: PageCall): Promise<Response> {
+  const outlet = await findSimulated(deps, call);
+  const said = words[call.locale];
+  const before = readTimeCursor(call.query['avant']);
+  const posts = await listHosted(deps.db, outlet, { before, limit: PAGE + 1 });
+  const shown = posts.slice(0, PAGE);
+  const items = await newsOf(deps, { outlet, base, posts: shown, size: 'preview' });
+  const last = posts.length > PAGE ? shown.at(-1) : undefined;
+  const view = viewOf(deps, call, outlet);
+  return publicPage(call.request, {
+    lang: call.locale,
+    title: `${outlet.name} – ${call.locale === 'fr' ? 'réseau simulé' : 'simulated network'}`,
+    brand: outlet.brand,
+    body: html`<h1>${outlet.name}</h1>
+      <p class="note">${said.simulated}</p>
+      ${shown.length === 0 ? html`<p>${said.empty}</p>` : shown.map((post, at) => view(post, items[at], 2))}
+      ${
+        last
+          ? html`<p>
+              <a href="${base}/${outlet.channelId}?avant=${writeTimeCursor(last)}" rel="next">${said.older}</a>
+            </p>`
+          : ''
+      }`,
+  });
+}
+
+/** A post of the simulated network, with what follows it and what people are made to answer. */
+export async function simulatedPostPage(deps: PublishingDeps, call: PageCall): Promise<Response> {
+  const outlet = await findSimulated(deps, call);
+  const { locale: lang, params } = call;
+  const said = words[lang];
+  const { post, following } = await readHosted(deps.db, { ...outlet, postId: params['postId'] ?? '' });
+  const [items, replies] = await Promise.all([
+    newsOf(deps, { outlet, base, posts: [post, ...following], size: 'preview' }),
+    repliesUnder(deps, outlet, post),
+  ]);
+  const view = viewOf(deps, call, outlet);
+  return publicPage(call.request, {
+    lang,
+    title: `${post.text.slice(0, 60)} – ${outlet.name}`,
+    brand: outlet.brand,
+    body: html`<p><a href="${base}/${outlet.channelId}">${said.account} ${outlet.name}</a></p>
+      <h1>${outlet.name}</h1>
+      <p class="note">${said.simulated}</p>
+      ${view(post, items[0], 2)} ${following.length === 0 ? '' : html`<h2>${said.following}</h2>`}
+      ${following.map((next, at) => view(next, items[at + 1], 3))}
+      <h2>${said.replies}</h2>
+      ${
+        replies.length === 0
+          ? html`<p>${said.noReply}</p>`
+          : html`<ul class="plain">
+              ${replies.map((reply) => replyOf(reply, call, outlet))}
+            </ul>`
+      }`,
+  });
+}
+
+function viewOf(deps: PublishingDeps, { locale: lang }: PageCall, outlet: Outlet) {
+  const said: Said = words[lang];
+  const dates = datesOf(lang, outlet);
+  return (post: HostedPost, item: NewsItem | undefined, level: 2 | 3): Html => {
+    const when = html`<a href="${base}/${outlet.channelId}/${post.id}"
+      ><time datetime="${post.at.toISOString()}">${dates.format(post.at)}</time></a
+    >`;
+    const body = item ? raw(bodyOf(item)) : '';
+    const words = post.contentWarning
+      ? html`<details>
+          <summary>${post.contentWarning}</summary>
+          ${body}
+        </details>`
+      : body;
+    return html`<article lang="${post.lang}">
+      ${level === 2 ? html`<h2>${when}</h2>` : html`<h3>${when}</h3>`} ${words}
+      ${
+        post.poll
+          ? html`<p>${said.poll} :</p>
+              <ul>
+                ${post.poll.options.map((option) => html`<li>${option}</li>`)}
+              </ul>`
+          : ''
+      }
+      ${post.key.endsWith(':post:0') ? html`<p class="quiet">${countsOf(deps, outlet, post, said, lang)}</p>` : ''}
+    </article>`;
+  };
+}
+
+function countsOf(deps: PublishingDeps, outlet: Outlet, post: HostedPost, said: Said, lang: string): string {
+  const url = `${deps.baseUrl}${base}/${outlet.channelId}/${post.id}`;
+  const counts = simulatedGrowth.counts({ ...post, at: post.at.toISOString(), url }, deps.now());
+  const numbers = new Intl.NumberFormat(lang);
+  return (Object.keys(said.counts) as (keyof Said['counts'])[])
+    .map((name) => `${numbers.format(counts[name] ?? 0)} ${said.counts[name]}`)
+    .join(' · ');
+}
+
+function replyOf(reply: ShownReply, { locale: lang }: PageCall, outlet: Outlet): Html {
+  return html`<li>
+    <p>
+      <strong>@${reply.author}</strong>
+      <time class="quiet" datetime="${reply.at.toISOString()}">${datesOf(lang, outlet).format(reply.at)}</time>
+    </p>
+    <p>${reply.text}</p>
+  </li>`;
+}
+
+const datesOf = (lang: 'fr' | 'en', { territory: { timeZone } }: Outlet) =>
+  new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone });
+
+const findSimulated = async (deps: PublishingDeps, { params }: PageCall): Promise<Outlet> =>
+  findOutlet(deps.db, { channelId: params['channelId'] ?? '', network: 'simulation', base });
