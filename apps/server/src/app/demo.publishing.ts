@@ -13,8 +13,9 @@ import {
   submitPublication,
 } from '../modules/publishing/index.ts';
 import { newId } from '../platform/ids.ts';
+import { demoArticles } from './demo.articles.ts';
 import { demoAlts, demoImage } from './demo.images.ts';
-import { demoArticles, demoPosts, type DemoImage, type DemoPost } from './demo.posts.ts';
+import { demoPosts, type DemoImage, type DemoPost } from './demo.posts.ts';
 import type { Program } from './program.ts';
 
 export type DemoSpeaker = {

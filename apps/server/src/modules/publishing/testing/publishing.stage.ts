@@ -39,7 +39,9 @@ const names = {
 } as const;
 
 /** The whole program with a mail server, a network in memory, and teams to write in. */
-export async function publishingStage(): Promise<PublishingStage> {
+export async function publishingStage(
+  given: Pick<Parameters<typeof programStage>[0] & object, 'http' | 'publishers'> = {},
+): Promise<PublishingStage> {
   const mails: string[] = [];
   const smtp = new SMTPServer({
     authOptional: true,
@@ -56,6 +58,7 @@ export async function publishingStage(): Promise<PublishingStage> {
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', () => resolve()));
   const { port } = smtp.server.address() as { port: number };
   const stage = await programStage({
+    ...given,
     now: TUESDAY,
     env: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Beffroi <beffroi@example.fr>' },
   });
