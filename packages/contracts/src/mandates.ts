@@ -30,7 +30,11 @@ export const listMandates = endpoint({
   summary: 'Mandates ("carte blanche"), newest first',
   access: 'publishing.read',
   params: territoryParams,
-  response: z.object({ items: z.array(mandateSchema) }),
+  response: z.object({
+    items: z.array(mandateSchema),
+    /** Who may be given one; for those who may open one. */
+    people: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+  }),
 });
 
 export const openMandate = endpoint({
@@ -114,8 +118,12 @@ export const holdEverything = endpoint({
   summary: 'Stop everything planned, at once',
   access: 'publishing.hold',
   params: territoryParams,
-  body: z.object({ reason: z.string().trim().min(1).max(300) }),
-  response: holdSchema,
+  body: z.object({
+    reason: z.string().trim().min(1).max(300),
+    /** The member territories of a grouping too, as far as the caller may hold them. */
+    members: z.boolean().default(false),
+  }),
+  response: holdSchema.extend({ members: z.array(z.object({ name: z.string(), held: z.boolean() })).default([]) }),
 });
 
 export const sortHeld = endpoint({

@@ -65,6 +65,7 @@ export const appMessages = {
   'app.search.hint': 'In the language of watches, or with plain words',
   'app.search.none': 'Nothing by that name. Try another word.',
   'app.search.pages': 'Pages',
+  'app.search.acts': 'Act',
   'app.search.watches': 'Watches',
   'app.state.open': 'State: {state}. Open the page of the day',
   'app.live.live': 'Live, {hour}',

@@ -65,6 +65,7 @@ export const appMessages = {
   'app.search.hint': 'Dans la langue des veilles ou avec des mots simples',
   'app.search.none': 'Rien de ce nom. Essayez un autre mot.',
   'app.search.pages': 'Pages',
+  'app.search.acts': 'Agir',
   'app.search.watches': 'Veilles',
   'app.state.open': 'État : {state}. Ouvrir la page du jour',
   'app.live.live': 'En direct, {hour}',

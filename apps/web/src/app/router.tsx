@@ -1,11 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { alertsRoutes } from '../features/alerts/alerts.routes.ts';
+import { calendarRoutes } from '../features/calendar/calendar.routes.ts';
 import { detectorRoutes } from '../features/detector/detector.routes.ts';
 import { identityRoutes } from '../features/identity/identity.routes.ts';
+import { mandatesRoutes } from '../features/mandates/mandates.routes.ts';
 import { mentionRoutes } from '../features/mention/mention.routes.ts';
+import { relaysRoutes } from '../features/relays/relays.routes.ts';
 import { streamRoutes } from '../features/stream/stream.routes.ts';
 import { todayRoutes } from '../features/today/today.routes.ts';
+import { approvalLinkRoutes, approvalsRoutes } from '../features/approvals/approvals.routes.ts';
 import { publicationRoutes } from '../features/publication/publication.routes.ts';
 import { wallRoutes } from '../features/wall/wall.routes.ts';
 import { watchesRoutes } from '../features/watches/watches.routes.ts';
@@ -75,11 +79,13 @@ export function createAppRouter(queryClient: QueryClient) {
     routeTree: rootRoute.addChildren([
       indexRoute,
       ...identityRoutes,
+      ...approvalLinkRoutes,
       territoryRoute.addChildren([
         ...wallRoutes,
         shellRoute.addChildren([
           territoryIndexRoute,
           ...todayRoutes,
+          ...approvalsRoutes,
           ...publicationRoutes,
           ...streamRoutes,
           ...mentionRoutes,
@@ -92,6 +98,9 @@ export function createAppRouter(queryClient: QueryClient) {
           ...mediaRoutes,
           ...sourcesRoutes,
           ...watchesRoutes,
+          ...calendarRoutes,
+          ...relaysRoutes,
+          ...mandatesRoutes,
         ]),
       ]),
     ]),

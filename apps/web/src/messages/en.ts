@@ -9,6 +9,7 @@ import { alertsMessages } from '../features/alerts/messages.en.ts';
 import { detectorMessages } from '../features/detector/messages.en.ts';
 import { workMessages } from '../features/work/messages.en.ts';
 import { composeMessages } from '../features/compose/messages.en.ts';
+import { approvalsMessages } from '../features/approvals/messages.en.ts';
 import { publicationMessages } from '../features/publication/messages.en.ts';
 import { watchesMessages } from '../features/watches/messages.en.ts';
 import { sourcesMessages } from '../features/sources/messages.en.ts';
@@ -19,6 +20,9 @@ import { mediaMessages } from '../features/media/messages.en.ts';
 import { auditMessages } from '../features/audit/messages.en.ts';
 import { simulationMessages } from '../features/simulation/messages.en.ts';
 import { onboardingMessages } from '../features/onboarding/messages.en.ts';
+import { calendarMessages } from '../features/calendar/messages.en.ts';
+import { relaysMessages } from '../features/relays/messages.en.ts';
+import { mandatesMessages } from '../features/mandates/messages.en.ts';
 
 /* One catalogue per feature and language, put together here. */
 
@@ -34,6 +38,7 @@ export const en = {
   ...detectorMessages,
   ...workMessages,
   ...composeMessages,
+  ...approvalsMessages,
   ...publicationMessages,
   ...watchesMessages,
   ...sourcesMessages,
@@ -44,4 +49,7 @@ export const en = {
   ...auditMessages,
   ...simulationMessages,
   ...onboardingMessages,
+  ...calendarMessages,
+  ...relaysMessages,
+  ...mandatesMessages,
 } as const;

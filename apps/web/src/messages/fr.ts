@@ -9,6 +9,7 @@ import { alertsMessages } from '../features/alerts/messages.fr.ts';
 import { detectorMessages } from '../features/detector/messages.fr.ts';
 import { workMessages } from '../features/work/messages.fr.ts';
 import { composeMessages } from '../features/compose/messages.fr.ts';
+import { approvalsMessages } from '../features/approvals/messages.fr.ts';
 import { publicationMessages } from '../features/publication/messages.fr.ts';
 import { watchesMessages } from '../features/watches/messages.fr.ts';
 import { sourcesMessages } from '../features/sources/messages.fr.ts';
@@ -19,6 +20,9 @@ import { mediaMessages } from '../features/media/messages.fr.ts';
 import { auditMessages } from '../features/audit/messages.fr.ts';
 import { simulationMessages } from '../features/simulation/messages.fr.ts';
 import { onboardingMessages } from '../features/onboarding/messages.fr.ts';
+import { calendarMessages } from '../features/calendar/messages.fr.ts';
+import { relaysMessages } from '../features/relays/messages.fr.ts';
+import { mandatesMessages } from '../features/mandates/messages.fr.ts';
 
 /* One catalogue per feature and language, put together here. */
 
@@ -34,6 +38,7 @@ export const fr = {
   ...detectorMessages,
   ...workMessages,
   ...composeMessages,
+  ...approvalsMessages,
   ...publicationMessages,
   ...watchesMessages,
   ...sourcesMessages,
@@ -44,6 +49,9 @@ export const fr = {
   ...auditMessages,
   ...simulationMessages,
   ...onboardingMessages,
+  ...calendarMessages,
+  ...relaysMessages,
+  ...mandatesMessages,
 } as const;
 
 export type MessageId = keyof typeof fr;

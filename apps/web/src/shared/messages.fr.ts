@@ -36,4 +36,22 @@ export const sharedMessages = {
   'common.network.newsroom': 'Salle de presse',
   'common.network.newsletter': 'Lettre d’information',
   'common.network.assisted': 'Publication à la main',
+  'publishing.hold': 'Tout suspendre',
+  'publishing.hold.title': 'Tout suspendre ?',
+  'publishing.hold.words':
+    'Plus rien de ce qui est programmé ne partira. Vous trierez ensuite : garder, déplacer ou abandonner.',
+  'publishing.hold.reason': 'Motif',
+  'publishing.hold.reason.crisis': 'Crise en cours',
+  'publishing.hold.reason.mourning': 'Deuil',
+  'publishing.hold.reason.error': 'Erreur à corriger',
+  'publishing.hold.strip':
+    'Tout est suspendu, {at}, par {by} : {count, plural, =0 {tout est trié} one {# publication attend une décision} other {# publications attendent une décision}}.',
+  'publishing.hold.since': 'depuis {at}',
+  'publishing.hold.sort': 'Trier',
+  'publishing.hold.see': 'Voir',
+  'publishing.mandate.strip': 'Carte blanche jusqu’à {until}, donnée par {by} : {scope}',
+  'publishing.mandate.see': 'Voir',
+  'publishing.hold.hint': 'Plus rien ne part jusqu’au tri',
+  'publishing.mandates.give': 'Donner carte blanche',
+  'publishing.mandates': 'Cartes blanches',
 } as const;

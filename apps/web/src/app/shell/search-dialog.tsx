@@ -1,5 +1,5 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
-import { IconListSearch, IconSearch } from '@tabler/icons-react';
+import { IconId, IconListSearch, IconPlayerPause, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -9,7 +9,16 @@ import { useWords } from '../../shared/words.ts';
 import type { NavigationEntry } from '../navigation.ts';
 
 /** Pages, watches, and any words as a search of the mentions. */
-export function SearchDialog({ onClose, entries }: { onClose: () => void; entries: readonly NavigationEntry[] }) {
+export function SearchDialog({
+  onClose,
+  entries,
+  onHold,
+}: {
+  onClose: () => void;
+  entries: readonly NavigationEntry[];
+  /** Opens the question of holding everything. */
+  onHold: () => void;
+}) {
   const t = useWords();
   const router = useRouter();
   const territory = useTerritory();
@@ -24,6 +33,9 @@ export function SearchDialog({ onClose, entries }: { onClose: () => void; entrie
   const wanted = fold(query);
   const matches = (label: string) => fold(label).includes(wanted);
   const pages = entries.filter((entry) => matches(t(entry.label)));
+  const canHold = useCan('publishing.hold') && matches(t('publishing.hold'));
+  const canMandates =
+    useCan('publishing.read') && matches(`${t('publishing.mandates')} ${t('publishing.mandates.give')}`);
   const found = (watches.data?.items ?? []).filter((watch) => matches(watch.name)).slice(0, 7);
   const open = (path: string) => {
     onClose();
@@ -68,6 +80,25 @@ export function SearchDialog({ onClose, entries }: { onClose: () => void; entrie
             ))}
           </Spotlight.ActionsGroup>
         )}
+        {(canHold || canMandates) && (
+          <Spotlight.ActionsGroup label={t('app.search.acts')}>
+            {canHold && (
+              <Spotlight.Action
+                label={t('publishing.hold')}
+                description={t('publishing.hold.hint')}
+                leftSection={<IconPlayerPause size={18} stroke={1.75} />}
+                onClick={onHold}
+              />
+            )}
+            {canMandates && (
+              <Spotlight.Action
+                label={t('publishing.mandates')}
+                leftSection={<IconId size={18} stroke={1.75} />}
+                onClick={() => open('mandats')}
+              />
+            )}
+          </Spotlight.ActionsGroup>
+        )}
         {pages.length > 0 && (
           <Spotlight.ActionsGroup label={t('app.search.pages')}>
             {pages.map((entry) => (
@@ -80,7 +111,7 @@ export function SearchDialog({ onClose, entries }: { onClose: () => void; entrie
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {pages.length + found.length === 0 && !query.trim() && (
+        {pages.length + found.length === 0 && !canHold && !canMandates && !query.trim() && (
           <Spotlight.Empty>{t('app.search.none')}</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>

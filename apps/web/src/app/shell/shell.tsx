@@ -11,12 +11,16 @@ import { useWords } from '../../shared/words.ts';
 import { navigation, type NavigationEntry } from '../navigation.ts';
 import { AlertRibbon } from './alert-ribbon.tsx';
 import { OfflineStrip } from './offline-strip.tsx';
+import { PublishingStrips } from './publishing-strips.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
 import { TabBar } from './tab-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const SearchDialog = lazy(() => import('./search-dialog.tsx').then((module) => ({ default: module.SearchDialog })));
+const HoldDialog = lazy(() =>
+  import('../../shared/publishing/hold-dialog.tsx').then((module) => ({ default: module.HoldDialog })),
+);
 const HelpDialog = lazy(() => import('./help-dialog.tsx').then((module) => ({ default: module.HelpDialog })));
 
 /** Rail, top bar, page, tab bar. */
@@ -27,7 +31,7 @@ export function Shell() {
   const client = useQueryClient();
   const canRead = useCan('mentions.read');
   const canWrite = useCan('publishing.write');
-  const [dialog, setDialog] = useState<'search' | 'help'>();
+  const [dialog, setDialog] = useState<'search' | 'help' | 'hold'>();
   const today = useQuery({ ...todayQuery(territory.id), enabled: canRead });
   useLiveRefresh(
     ['counts', 'mention_changed', 'source_changed'],
@@ -78,13 +82,21 @@ export function Shell() {
         <TopBar state={today.data?.state} onSearch={() => setDialog('search')} onHelp={() => setDialog('help')} />
         <OfflineStrip />
         <AlertRibbon alarms={today.data?.alarms ?? []} />
+        <PublishingStrips />
         <main id="contenu" tabIndex={-1} className={classes.content}>
           <Outlet />
         </main>
       </div>
       <TabBar entries={entries} counts={counts} />
       <Suspense fallback={null}>
-        {dialog === 'search' && <SearchDialog onClose={() => setDialog(undefined)} entries={entries} />}
+        {dialog === 'search' && (
+          <SearchDialog
+            onClose={() => setDialog((now) => (now === 'search' ? undefined : now))}
+            entries={entries}
+            onHold={() => setDialog('hold')}
+          />
+        )}
+        {dialog === 'hold' && <HoldDialog onClose={() => setDialog(undefined)} />}
         {dialog === 'help' && <HelpDialog onClose={() => setDialog(undefined)} />}
       </Suspense>
     </div>

@@ -1,0 +1,73 @@
+import { IconId, IconPlayerPause } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useLiveRefresh } from '../../shared/live.tsx';
+import { holdQuery } from '../../shared/publishing/hold.ts';
+import { isOpen, mandatesQuery } from '../../shared/publishing/mandates.ts';
+import { useCan, useSession, useTerritory } from '../../shared/session.ts';
+import { useFormat, useNow } from '../../shared/use-format.ts';
+import { useWords } from '../../shared/words.ts';
+import classes from './publishing-strips.module.css';
+
+/** On every page: that everything is on hold, and that whoever reads holds a mandate. */
+export function PublishingStrips() {
+  return useCan('publishing.read') ? (
+    <>
+      <HoldStrip />
+      <MandateStrip />
+    </>
+  ) : null;
+}
+
+function HoldStrip() {
+  const t = useWords();
+  const format = useFormat();
+  const now = useNow();
+  const client = useQueryClient();
+  const { id } = useTerritory();
+  const canSort = useCan('publishing.hold');
+  const { pathname } = useLocation();
+  const hold = useQuery(holdQuery(id));
+  useLiveRefresh(['hold_changed'], () => void client.invalidateQueries({ queryKey: ['hold', id] }), 500);
+  const { active, since, by = '', waiting = 0 } = hold.data ?? {};
+  if (!active || !since) return <div role="status" />;
+  const sorting = `/t/${id}/calendrier/suspendus`;
+  const moment = format.moment(since, now);
+  const isToday = format.dayKey(since) === format.dayKey(now);
+  return (
+    <div className={classes.hold} role="status">
+      <IconPlayerPause size={18} stroke={1.75} aria-hidden="true" />
+      <p>
+        {t('publishing.hold.strip', {
+          at: isToday ? t('publishing.hold.since', { at: moment }) : moment,
+          by,
+          count: waiting,
+        })}
+      </p>
+      {pathname !== sorting && (
+        <Link to={sorting as string}>{t(canSort ? 'publishing.hold.sort' : 'publishing.hold.see')}</Link>
+      )}
+    </div>
+  );
+}
+
+/** For whoever holds a mandate: until when, given by whom, for what. */
+function MandateStrip() {
+  const t = useWords();
+  const format = useFormat();
+  const now = useNow(10_000);
+  const { id } = useTerritory();
+  const me = useSession().person?.id;
+  const mandates = useQuery(mandatesQuery(id)).data?.items ?? [];
+  const mine = mandates.find((mandate) => mandate.personId === me && isOpen(mandate, now));
+  if (!mine) return null;
+  const isToday = format.dayKey(mine.endsAt) === format.dayKey(now);
+  const until = isToday ? format.hour(mine.endsAt) : `${format.day(mine.endsAt)}, ${format.hour(mine.endsAt)}`;
+  return (
+    <section className={classes.mandate} aria-label={t('publishing.mandates')}>
+      <IconId size={18} stroke={1.75} aria-hidden="true" />
+      <p>{t('publishing.mandate.strip', { until, by: mine.givenByName, scope: mine.scope })}</p>
+      <Link to={`/t/${id}/mandats` as string}>{t('publishing.mandate.see')}</Link>
+    </section>
+  );
+}
