@@ -211,6 +211,26 @@ describe('holding everything', () => {
     expect(await read(kept.id)).toMatchObject({ state: 'held', deliveries: [{ state: 'held' }] });
   });
 
+  test('a grouping stops its communes with it, those where its person may', async () => {
+    const commune = await stage.team('commune');
+    const elsewhere = await stage.territory('Hautefontaine', 'commune');
+    await stage.db
+      .updateTable('identity.territory')
+      .set({ grouping_id: team.territoryId })
+      .where('id', 'in', [commune.territoryId, elsewhere])
+      .execute();
+    const { id, version } = await submit(commune, await write(commune));
+    const params = { territoryId: commune.territoryId, publicationId: id };
+    await commune.head.call(decideOnPublication, { params, body: { version, decision: 'approve' } });
+    const body = { reason: 'Deuil', members: true };
+    const { members } = await team.manager.call(holdEverything, { params: here(), body });
+    expect(members).toEqual([
+      { name: 'Hautefontaine', held: false },
+      { name: 'Région Picardie', held: true },
+    ]);
+    expect((await commune.head.call(getPublication, { params })).state).toBe('held');
+  });
+
   test('meanwhile nothing is planned, and what is approved waits with the rest', async () => {
     const before = await submit(team, await write(team));
     await hold();
