@@ -173,6 +173,8 @@ export const openApprovalLink = endpoint({
   params: linkParams,
   response: z.object({
     territoryName: z.string(),
+    /** In which the hours are to be read. */
+    timeZone: z.string().optional(),
     approverName: z.string(),
     onBehalfOf: z.string().optional(),
     authorName: z.string(),

@@ -8,7 +8,7 @@ import { HandTools } from '../publication/hand-tools.tsx';
 import classes from './compose.module.css';
 
 /** An account on which somebody publishes by hand: what will happen at the hour, and what is ready for it. */
-export function AssistedPanel({ channel, draft, hour }: { channel: Channel; draft: Draft; hour: string | undefined }) {
+export function AssistedPanel({ channel, draft, when }: { channel: Channel; draft: Draft; when: string | undefined }) {
   const t = useWords();
   const { id } = useTerritory();
   const content = contentOf(draft, channel.id);
@@ -21,7 +21,7 @@ export function AssistedPanel({ channel, draft, hour }: { channel: Channel; draf
         </Tag>
       }
     >
-      <p className={classes.assisted}>{hour ? t('compose.assisted.at', { hour }) : t('compose.assisted.words')}</p>
+      <p className={classes.assisted}>{when ? t('compose.assisted.at', { when }) : t('compose.assisted.words')}</p>
       <HandTools
         territoryId={id}
         text={content.parts.map(({ text }) => text).join('\n\n')}

@@ -4,13 +4,15 @@ import { Button } from '@mantine/core';
 import { IconAlertCircle, IconAlertTriangle, IconCircleCheck, IconEyeOff } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
+import { networkName } from '../../shared/network-words.ts';
 import { useNotify } from '../../shared/notify.tsx';
 import { useTerritory } from '../../shared/session.ts';
 import { useFormat } from '../../shared/use-format.ts';
-import { useWords } from '../../shared/words.ts';
+import { useWords, type Words } from '../../shared/words.ts';
+import { shortName } from './account.rules.ts';
 import { publicationKey } from '../publication/publication.queries.ts';
 import type { DraftCheck } from './compose.queries.ts';
-import { sortFindings } from './findings.rules.ts';
+import { gatherFindings } from './findings.rules.ts';
 import classes from './checks.module.css';
 
 /** What the checks say of the text as it is, why, and what to do about it. */
@@ -27,7 +29,7 @@ export function ChecksPanel({
   fresh: boolean;
   channels: readonly Channel[];
   publication: Publication | undefined;
-  onFix: (finding: Finding) => void;
+  onFix: (findings: readonly Finding[]) => void;
   onBeforeIgnore: () => Promise<Publication>;
 }) {
   const t = useWords();
@@ -45,7 +47,7 @@ export function ChecksPanel({
   const ignored = new Map(
     publication?.findings.flatMap(({ code, ignoredBy }) => (ignoredBy === undefined ? [] : [[code, ignoredBy]])),
   );
-  const findings = sortFindings(check?.findings ?? [], ignored);
+  const findings = gatherFindings(check?.findings ?? [], ignored);
   const open = findings.filter(({ by }) => by === undefined).length;
   return (
     <Panel title={t('compose.checks')} end={check && open > 0 ? t('compose.checks.count', { count: open }) : undefined}>
@@ -58,21 +60,25 @@ export function ChecksPanel({
         </p>
       ) : (
         <ul className={classes.list}>
-          {findings.map(({ finding, by }, index) => (
-            <FindingRow
-              key={`${finding.code}${index}`}
-              finding={finding}
-              by={by}
-              account={channels.find(({ id }) => id === finding.where.channelId)?.name}
-              onFix={fresh && finding.fix !== undefined && by === undefined ? () => onFix(finding) : undefined}
-              onIgnore={
-                finding.severity === 'advises'
-                  ? () => ignoring.mutate({ code: finding.code, ignored: by === undefined })
-                  : undefined
-              }
-              busy={ignoring.isPending}
-            />
-          ))}
+          {findings.map(({ findings: same, by }, index) => {
+            const [finding] = same;
+            if (!finding) return null;
+            return (
+              <FindingRow
+                key={`${finding.code}${index}`}
+                finding={finding}
+                by={by}
+                accounts={accountsOf(t, same, channels)}
+                onFix={fresh && finding.fix !== undefined && by === undefined ? () => onFix(same) : undefined}
+                onIgnore={
+                  finding.severity === 'advises'
+                    ? () => ignoring.mutate({ code: finding.code, ignored: by === undefined })
+                    : undefined
+                }
+                busy={ignoring.isPending}
+              />
+            );
+          })}
         </ul>
       )}
     </Panel>
@@ -82,14 +88,14 @@ export function ChecksPanel({
 function FindingRow({
   finding,
   by,
-  account,
+  accounts,
   onFix,
   onIgnore,
   busy,
 }: {
   finding: Finding;
   by: string | undefined;
-  account: string | undefined;
+  accounts: string;
   onFix: (() => void) | undefined;
   onIgnore: (() => void) | undefined;
   busy: boolean;
@@ -113,7 +119,7 @@ function FindingRow({
           {finding.message[locale]}
         </p>
         <p className={classes.small}>
-          {account && <span>{account}</span>}
+          {accounts && <span>{accounts}</span>}
           {source &&
             (source.url ? (
               <a href={source.url} target="_blank" rel="noreferrer noopener">
@@ -141,4 +147,11 @@ function FindingRow({
       </div>
     </li>
   );
+}
+
+/** The accounts that it is said of, unless it is said of all. */
+function accountsOf(t: Words, findings: readonly Finding[], channels: readonly Channel[]): string {
+  const named = channels.filter(({ id }) => findings.some(({ where }) => where.channelId === id));
+  if (named.length === channels.length) return '';
+  return named.map((channel) => shortName(channel, channels, networkName(t, channel.network))).join(', ');
 }

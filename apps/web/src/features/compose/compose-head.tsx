@@ -43,13 +43,15 @@ export function ComposeHead({
           {publication && publication.state !== 'draft' && <PublicationStateTag state={publication.state} />}
         </p>
         <h1 className="vh">{title}</h1>
-        <input
+        <textarea
+          rows={1}
           className={classes.title}
           aria-label={t('compose.title')}
           placeholder={t('compose.title.placeholder')}
           maxLength={200}
           value={draft.title}
-          onChange={(event) => onTitle(event.currentTarget.value)}
+          onChange={(event) => onTitle(event.currentTarget.value.replaceAll('\n', ' '))}
+          onKeyDown={(event) => event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.preventDefault()}
         />
         {publication?.reason && (publication.state === 'changes_requested' || publication.state === 'refused') && (
           <p className={classes.reason}>{publication.reason}</p>

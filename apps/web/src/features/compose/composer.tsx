@@ -14,7 +14,7 @@ import { AboutPanel } from './about-panel.tsx';
 import { rememberAccounts } from './account.rules.ts';
 import { ActionButtons, ActionDialog, ReasonsLine, type Offer } from './action-buttons.tsx';
 import { actionsFor, reasonsAgainst, type ActionName } from './actions.rules.ts';
-import { ApprovalPreview } from './approval-panel.tsx';
+import { ApprovalPreview, peopleOf } from './approval-panel.tsx';
 import { AssistedPanel } from './assisted-panel.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { checkQuery, mandatesQuery } from './compose.queries.ts';
@@ -22,7 +22,7 @@ import { ComposeHead } from './compose-head.tsx';
 import { ConflictsNote } from './conflicts-note.tsx';
 import { costWords } from './cost.rules.ts';
 import { countOf, tooLong } from './counts.rules.ts';
-import { applyFix, type Tab } from './draft.rules.ts';
+import { applyFixes, type Tab } from './draft.rules.ts';
 import type { KeptDraft } from './kept-drafts.ts';
 import { MediaPanel } from './media-panel.tsx';
 import { PreviewColumn } from './preview-column.tsx';
@@ -86,11 +86,12 @@ export function Composer({
 
   const { direct, actions } = actionsFor({ draft, check, canSchedule });
   const people = check?.circuit.people?.[0] ?? [];
+  const names = people.length <= 2 ? peopleOf(people, t('compose.approval.or')) : '';
+  const askedPeople = peopleOf(people.length <= 2 ? people.map(firstName) : [], t('compose.approval.or'));
   const hour = at === undefined ? undefined : whenWords(at);
   const labels: Record<ActionName, string> = {
-    propose:
-      people.length === 1 ? t('compose.do.propose_to', { name: firstName(people[0] ?? '') }) : t('compose.do.propose'),
-    schedule: hour ? t('compose.do.schedule_at', { hour }) : t('compose.do.schedule'),
+    propose: askedPeople ? t('compose.do.propose_to', { name: askedPeople }) : t('compose.do.propose'),
+    schedule: hour ? t('compose.do.schedule_at', { when: hour }) : t('compose.do.schedule'),
     now: t('compose.do.now'),
   };
   const offers = actions.map((action): Offer => ({
@@ -116,11 +117,14 @@ export function Composer({
 
   function whenWords(instant: number): string {
     const today = format.dayKey(instant) === format.dayKey(now);
-    return today ? format.hour(instant) : `${format.date(instant, now)}, ${format.hour(instant)}`;
+    return today
+      ? t('compose.at', { hour: format.hour(instant) })
+      : t('compose.on_at', { day: format.date(instant, now), hour: format.hour(instant) });
   }
-  const name = people.length === 1 ? (people[0] ?? '') : '';
   const after =
-    direct || hour === undefined ? undefined : t('compose.after', { hour, name, known: name ? 'yes' : 'no' });
+    direct || hour === undefined
+      ? undefined
+      : t('compose.after', { when: hour, name: names, known: names ? 'yes' : 'no' });
   return (
     <>
       <ComposeHead
@@ -179,7 +183,7 @@ export function Composer({
               fresh={fresh}
               channels={chosen}
               publication={publication}
-              onFix={(finding) => change((draft) => applyFix(draft, finding) ?? draft)}
+              onFix={(findings) => change((draft) => applyFixes(draft, findings))}
               onBeforeIgnore={writing.flush}
             />
             <ApprovalPreview
@@ -199,7 +203,7 @@ export function Composer({
           {chosen
             .filter(({ network }) => network === 'assisted')
             .map((channel) => (
-              <AssistedPanel key={channel.id} channel={channel} draft={draft} hour={hour} />
+              <AssistedPanel key={channel.id} channel={channel} draft={draft} when={hour} />
             ))}
         </div>
         <PreviewColumn draft={draft} chosen={chosen} media={media} />

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addPart,
   applyFix,
+  applyFixes,
   changeContent,
   changePart,
   contentIn,
@@ -62,6 +63,16 @@ describe('what a check proposes', () => {
     const fixed = applyFix(apart, finding({ where: { channelId: x, part: 0, from: 0, to: 6 } }));
     expect(fixed?.variants[x]?.parts?.[0]?.text).toBe('#VuIci');
     expect(fixed?.content.parts[0]?.text).toBe('Oui #vuici.');
+  });
+  it('is put once in the common text, and in each text apart', () => {
+    const y = 'cha_00000000000002';
+    const both = changePart({ ...tagged, channelIds: [x, y, 'z'] }, y, 0, { text: '#vuici' });
+    const found = [x, 'z', y].map((channelId) =>
+      finding({ where: { channelId, part: 0, from: channelId === y ? 0 : 4, to: channelId === y ? 6 : 10 } }),
+    );
+    const fixed = applyFixes(both, found);
+    expect(fixed.content.parts[0]?.text).toBe('Oui #VuIci.');
+    expect(fixed.variants[y]?.parts?.[0]?.text).toBe('#VuIci');
   });
   it('is nothing where the place is not said', () => {
     expect(applyFix(tagged, finding({ where: {} }))).toBeUndefined();

@@ -154,6 +154,19 @@ export function applyFix(draft: Draft, { fix, where }: Finding): Draft | undefin
   return changePart(draft, at, part, { media: changeMedia(found.media, media.mediaId, { alt }) });
 }
 
+/** Puts right the same fault wherever it was found; from the end, so that no place moves before its turn. */
+export function applyFixes(draft: Draft, findings: readonly Finding[]): Draft {
+  const places = new Map<string, Finding>();
+  for (const finding of findings.toSorted((one, other) => (other.where.from ?? 0) - (one.where.from ?? 0))) {
+    const { channelId, part = 0, from, field = 'text' } = finding.where;
+    const own = channelId !== undefined && draft.variants[channelId] !== undefined;
+    // Accounts that follow the common text tell of the same words.
+    const key = [own ? channelId : '', part, from, field].join('/');
+    if (!places.has(key)) places.set(key, finding);
+  }
+  return [...places.values()].reduce((fixed, finding) => applyFix(fixed, finding) ?? fixed, draft);
+}
+
 export function changeMedia(media: readonly Attachment[], mediaId: string, change: Partial<Attachment>): Attachment[] {
   return media.map((each) => (each.mediaId === mediaId ? without({ ...each, ...change }) : each));
 }

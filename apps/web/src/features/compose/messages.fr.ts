@@ -136,22 +136,24 @@ export const composeMessages = {
   'compose.assisted.words':
     'Ce réseau n’offre pas de connexion. À l’heure dite, Beffroi vous prévient : tout est prêt.',
   'compose.assisted.at':
-    'Ce réseau n’offre pas de connexion. À l’heure dite ({hour}), Beffroi vous prévient : tout est prêt.',
+    'Ce réseau n’offre pas de connexion. Le moment venu, {when}, Beffroi vous prévient : tout est prêt.',
   'compose.preview.none': 'Choisissez un compte : vous verrez ici ce qu’il montrera.',
   'compose.do.propose': 'Proposer à la validation',
   'compose.do.propose_to': 'Proposer à {name}',
   'compose.do.schedule': 'Programmer',
-  'compose.do.schedule_at': 'Programmer à {hour}',
+  'compose.do.schedule_at': 'Programmer {when}',
   'compose.do.now': 'Publier maintenant',
   'compose.done.propose': 'La validation est demandée.',
   'compose.done.schedule': 'La publication est programmée.',
   'compose.done.now': 'La publication part.',
+  'compose.at': 'à {hour}',
+  'compose.on_at': 'le {day} à {hour}',
   'compose.note': 'Un mot pour qui valide',
   'compose.note.hint': 'Facultatif. Il s’affiche avec les aperçus.',
   'compose.leaves':
     '{count, plural, one {Part sur {names}, sans autre question.} other {Part sur {names}, sans autre question.}}',
   'compose.after':
-    '{known, select, yes {Partira à {hour} une fois validée par {name}.} other {Partira à {hour} une fois validée.}}',
+    '{known, select, yes {Partira {when} une fois validée par {name}.} other {Partira {when} une fois validée.}}',
   'compose.why.offline': 'Hors ligne : elle pourra être proposée au retour du réseau.',
   'compose.why.no_account': 'Choisissez au moins un compte.',
   'compose.why.nothing': 'Il n’y a encore rien à publier.',

@@ -1,5 +1,5 @@
 import { getPublication, getTrail, listReplies } from '@beffroi/contracts';
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
 
 export const publicationKey = (territoryId: string, publicationId: string) =>
@@ -12,9 +12,10 @@ export function publicationQuery(territoryId: string, publicationId: string) {
   });
 }
 
-export function trailQuery(territoryId: string, publicationId: string) {
+export function trailQuery(territoryId: string, publicationId: string, version: number, state: string) {
   return queryOptions({
-    queryKey: ['publication-trail', territoryId, publicationId],
+    queryKey: ['publication-trail', territoryId, publicationId, version, state],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => call(getTrail, { params: { territoryId, publicationId } }, { signal }),
   });
 }

@@ -44,6 +44,7 @@ export async function openLink(deps: PublishingDeps, token: string): Promise<Sho
     : undefined;
   return {
     territoryName: territory.name,
+    timeZone: territory.timeZone,
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
     approverName: link.guest_name ?? names.get(link.person_id ?? '') ?? ERASED,
     authorName: names.get(row.author_id) ?? ERASED,

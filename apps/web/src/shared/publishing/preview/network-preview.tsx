@@ -20,8 +20,14 @@ export function NetworkPreview({ post, end, tags }: { post: PreviewPost; end?: R
       <div className={classes.head}>
         <NetworkIcon network={post.network} silent />
         <h3 id={id}>
-          {networkName(t, post.network)}
-          <span className="vh">, {post.channelName}</span>
+          {post.network === 'assisted' ? (
+            post.channelName
+          ) : (
+            <>
+              {networkName(t, post.network)}
+              <span className="vh">, {post.channelName}</span>
+            </>
+          )}
         </h3>
         {tags}
         {end && <span className={classes.end}>{end}</span>}
