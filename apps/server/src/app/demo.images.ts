@@ -43,3 +43,13 @@ export const demoAlts: Record<DemoImage, string> = {
   road: 'Une route droite entre des champs, au matin',
   pool: 'Le grand bassin d’une piscine, avec ses lignes d’eau',
 };
+
+export const demoNames: Record<DemoImage, string> = {
+  vineyard: 'Coteau de vigne.jpg',
+  train: 'TER en hiver.jpg',
+  canal: 'Chantier du canal.jpg',
+  market: 'Marché de Noël.jpg',
+  campus: 'Campus.jpg',
+  road: 'Route de Roye.jpg',
+  pool: 'Grand bassin.jpg',
+};

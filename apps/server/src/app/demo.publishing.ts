@@ -14,7 +14,7 @@ import {
 } from '../modules/publishing/index.ts';
 import { newId } from '../platform/ids.ts';
 import { demoArticles } from './demo.articles.ts';
-import { demoAlts, demoImage } from './demo.images.ts';
+import { demoAlts, demoImage, demoNames } from './demo.images.ts';
 import { demoPosts, type DemoImage, type DemoPost } from './demo.posts.ts';
 import type { Program } from './program.ts';
 
@@ -137,7 +137,7 @@ async function addImage(program: Program, { territoryId, writerId, name }: DemoS
     .toBuffer();
   const { mediaId } = await addMedium(program, {
     territoryId,
-    name: `${image}.jpg`,
+    name: demoNames[image],
     body: (async function* () {
       yield bytes;
     })(),

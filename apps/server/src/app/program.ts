@@ -34,6 +34,7 @@ import {
 import {
   createDispatcher,
   createHostedOutlet,
+  createNewsletterMailer,
   holdPublishing,
   isChannelInUse,
   registerPublishingJobs,
@@ -90,7 +91,10 @@ export async function createProgram(options: ProgramOptions) {
   const registry = createSourceRegistry(options.connectors);
   const baseUrl = settings.baseUrl.replace(/\/$/, '');
   const outlet = (network: 'newsroom' | 'simulation') => createHostedOutlet({ db: db as never, baseUrl, now, network });
-  const ours = createPublishers({ newsroom: outlet('newsroom'), simulation: outlet('simulation') });
+  const newsletter = mailer.configured
+    ? createNewsletterMailer({ db: db as never, sealer, mailer, baseUrl, now })
+    : undefined;
+  const ours = createPublishers({ newsroom: outlet('newsroom'), newsletter, simulation: outlet('simulation') });
   const instead = options.publishers ?? [];
   const channelRegistry = createChannelRegistry([
     ...ours.filter(({ network }) => instead.every((other) => other.network !== network)),

@@ -10,6 +10,7 @@ import { forgetOldRenditions, type MediaFolders } from '../modules/media/index.t
 import { forgetOldDeliveries } from '../modules/notifications/index.ts';
 import {
   applySilenceRules,
+  forgetUnconfirmed,
   lookAfter,
   readDueFeeds,
   repeatPublications,
@@ -57,6 +58,7 @@ export function createRounds(
         await forgetOldDeliveries(db, now());
         await forgetOldSignIns(db, now());
         await forgetOldSignal(db, now());
+        await forgetUnconfirmed(db as never, now());
         await forgetOldRenditions(deps.mediaFolders, now());
       },
     },

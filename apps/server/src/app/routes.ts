@@ -63,8 +63,9 @@ export function mountRoutes(deps: Deps): void {
   mountMedia(router, deps.media);
   mountPublishing(router, deps.publishing);
   mountSimulation(router, deps);
-  const rateLimit = createRateLimit({ perMinute: 240, now: () => now().getTime() });
-  mountOutlets(createPages({ app, addressOf: deps.addressOf, rateLimit }), deps.publishing);
+  const atMost = (perMinute: number) => createRateLimit({ perMinute, now: () => now().getTime() });
+  const pages = createPages({ app, addressOf: deps.addressOf, rateLimit: atMost(240) });
+  mountOutlets(pages, { ...deps.publishing, asking: atMost(6) });
   mountLive(router, hub);
 
   app.get('/api/openapi.json', (context) =>
