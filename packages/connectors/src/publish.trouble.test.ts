@@ -24,6 +24,12 @@ test('says the words of the network in both languages, in one line, and ends the
   expect(message.en.length).toBeLessThan(260);
 });
 
+test('what a network says can always be kept: no sign cut in two, none that a database refuses', () => {
+  const { message } = publishTroubleOfStatus(422, 'piaille.fr', { detail: `x\0y\ud83d${'🎉'.repeat(100)}` });
+  expect(message.fr).toContain('(x y');
+  expect(message.fr.isWellFormed()).toBe(true);
+});
+
 test('no secret comes through, written plainly or as in an address', () => {
   const secrets = { token: 'abc/def+ghi=', short: 'fr' };
   expect(withoutSecrets('?access_token=abc%2Fdef%2Bghi%3D and abc/def+ghi= in fr', secrets)).toBe(

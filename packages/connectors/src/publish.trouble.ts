@@ -121,6 +121,10 @@ function explain(status: number): Explanation {
 }
 
 function shorten(detail: string): string {
-  const line = detail.replaceAll(/\s+/g, ' ').trim().replace(/\.$/, '');
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+  // No sign that a database does not hold, and none cut in two.
+  const line = detail
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .replace(/\.$/, '');
+  return (line.length > 160 ? `${line.slice(0, 159)}…` : line).toWellFormed();
 }

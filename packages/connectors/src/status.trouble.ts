@@ -77,6 +77,6 @@ export function secondsUntil(instant: string, now: Date): number | undefined {
 }
 
 function shorten(detail: string): string {
-  const line = detail.replaceAll(/\s+/g, ' ').trim();
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+  const line = detail.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+  return (line.length > 160 ? `${line.slice(0, 159)}…` : line).toWellFormed();
 }

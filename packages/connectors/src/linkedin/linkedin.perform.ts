@@ -106,7 +106,7 @@ function contentOf(outgoing: Outgoing, done: readonly StepResult[]): { content?:
   if (images.length > 1) return { content: { multiImage: { images } } };
   if (images.length === 1) return { content: { media: images[0] } };
   if (outgoing.poll) {
-    const question = outgoing.title ?? (text.length > 140 ? `${text.slice(0, 139)}…` : text);
+    const question = outgoing.title ?? (text.length > 140 ? `${text.slice(0, 139).toWellFormed()}…` : text);
     const options = outgoing.poll.options.map((option) => ({ text: option }));
     const settings = { voteSelectionType: 'SINGLE_VOTE', duration: durationOf(outgoing.poll.minutes) };
     return { content: { poll: { question, options, settings } } };

@@ -11,7 +11,7 @@ export function wordsOf(outgoing: Outgoing): { title: string; description: strin
   const description = textWithLink(partOf(outgoing, 0), outgoing.link);
   const [firstLine = ''] = description.split('\n');
   const title = outgoing.title ?? firstLine;
-  return { title: title.length > 100 ? `${title.slice(0, 99)}…` : title, description };
+  return { title: title.length > 100 ? `${title.slice(0, 99).toWellFormed()}…` : title, description };
 }
 
 /**
