@@ -10,6 +10,7 @@ const entries: readonly { path: string; label: MessageId; permission: Permission
   { path: 'reglages/territoire', label: 'settings.territory', permission: 'territory.read' },
   { path: 'reglages/personnes', label: 'settings.people', permission: 'people.read' },
   { path: 'reglages/roles', label: 'settings.roles', permission: 'territory.read' },
+  { path: 'reglages/comptes', label: 'settings.channels', permission: 'channels.read' },
   { path: 'reglages/mes-alertes', label: 'settings.mine', permission: 'territory.read' },
   { path: 'detecteur', label: 'settings.detector', permission: 'alerts.configure' },
   { path: 'reglages/envois', label: 'settings.deliveries', permission: 'notifications.configure' },

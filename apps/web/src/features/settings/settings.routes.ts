@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute } from '../../shared/routes.ts';
+import { readChannelsSearch } from '../channels/channels.rules.ts';
 
 export const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -28,6 +29,23 @@ export const settingsRoutes = [
     createRoute({
       ...page('roles'),
       component: lazyRouteComponent(() => import('../people/roles.page.tsx'), 'RolesPage'),
+    }),
+    createRoute({
+      ...page('comptes'),
+      validateSearch: readChannelsSearch,
+      component: lazyRouteComponent(() => import('../channels/channels.page.tsx'), 'ChannelsPage'),
+    }),
+    createRoute({
+      ...page('comptes/connecter'),
+      component: lazyRouteComponent(() => import('../channels/connect.page.tsx'), 'ConnectPage'),
+    }),
+    createRoute({
+      ...page('comptes/connecter/$network'),
+      component: lazyRouteComponent(() => import('../channels/connect-network.page.tsx'), 'ConnectNetworkPage'),
+    }),
+    createRoute({
+      ...page('comptes/$channelId'),
+      component: lazyRouteComponent(() => import('../channels/channel.page.tsx'), 'ChannelPage'),
     }),
     createRoute({
       ...page('donnees'),
