@@ -9,7 +9,7 @@ import { type DemoProduct, openContext, people, startDemo } from './support/prod
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1360, height: 900 };
 /** Pages for those who have not come in. */
-const DOORS = ['/connexion', '/mot-de-passe', '/invitation', '/installation'];
+const DOORS = ['/connexion', '/mot-de-passe', '/invitation', '/installation', '/approbation/$token'];
 const pages = pagesOfRouter();
 
 /** One language: a window where the administrator has come in, one where nobody has. */
@@ -76,6 +76,7 @@ describe('what is shown now and then', () => {
   }
 
   it.each([
+    '/t/$territoryId/publications/nouvelle',
     '/t/$territoryId/veilles/nouvelle',
     '/t/$territoryId/sources/nouvelle',
     '/t/$territoryId/premiers-pas?etape=2',
@@ -156,7 +157,9 @@ async function openWindows(locale: Locale): Promise<Windows> {
 
 /** One of each thing that a page can be about. */
 async function whatThereIs({ program: { db }, territoryId }: DemoProduct): Promise<Record<string, string>> {
-  const first = async (table: 'listening.mention' | 'listening.watch' | 'listening.source' | 'alerts.alarm') =>
+  const first = async (
+    table: 'listening.mention' | 'listening.watch' | 'listening.source' | 'alerts.alarm' | 'publishing.publication',
+  ) =>
     (
       await db
         .selectFrom(table as 'listening.watch')
@@ -171,5 +174,8 @@ async function whatThereIs({ program: { db }, territoryId }: DemoProduct): Promi
     watchId: await first('listening.watch'),
     sourceId: await first('listening.source'),
     alarmId: await first('alerts.alarm'),
+    publicationId: await first('publishing.publication'),
+    // Of no link: what is asked by a true one is looked at where it is sent.
+    token: 'a'.repeat(43),
   };
 }

@@ -16,6 +16,7 @@ import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
 import { TabBar } from './tab-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useKeptDrafts } from './use-kept-drafts.ts';
 
 const SearchDialog = lazy(() => import('./search-dialog.tsx').then((module) => ({ default: module.SearchDialog })));
 const HoldDialog = lazy(() =>
@@ -31,6 +32,7 @@ export function Shell() {
   const client = useQueryClient();
   const canRead = useCan('mentions.read');
   const canWrite = useCan('publishing.write');
+  useKeptDrafts(territory.id, canWrite);
   const [dialog, setDialog] = useState<'search' | 'help' | 'hold'>();
   const today = useQuery({ ...todayQuery(territory.id), enabled: canRead });
   useLiveRefresh(

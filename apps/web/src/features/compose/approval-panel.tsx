@@ -24,10 +24,7 @@ export function ApprovalPreview({
         <p className={classes.quiet}>{t('compose.checks.waiting')}</p>
       ) : (
         <>
-          <p className={classes.quiet}>
-            {circuit.name}
-            {circuit.because[locale] && ` : ${lowered(circuit.because[locale])}`}
-          </p>
+          <p className={classes.quiet}>{circuit.because[locale] || circuit.name}</p>
           {circuit.steps.length === 0 ? (
             <p className={classes.line}>{t('compose.approval.none')}</p>
           ) : (

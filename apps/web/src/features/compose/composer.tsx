@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createFormat } from '../../shared/format.ts';
+import { FormProblem } from '../../shared/form/form-problem.tsx';
 import { remember } from '../../shared/locale.ts';
 import { useNotify } from '../../shared/notify.tsx';
 import { useMediaOf } from '../../shared/publishing/media.queries.ts';
@@ -139,6 +140,7 @@ export function Composer({
         }
       />
       <ReasonsLine offer={main} after={after} />
+      {saving.is === 'refused' && <FormProblem error={saving.error} />}
       <Announcer
         words={[
           saving.is === 'saved' ? t('compose.save.saved', { hour: mine.hour(saving.at) }) : '',

@@ -18,6 +18,9 @@ export type SaveState =
 const QUIET_MS = 900;
 const AGAIN_MS = 8000;
 
+/** The server keeps no space around a title; while one types, there may be one. */
+const asSaved = (draft: Draft): Draft => ({ ...draft, title: draft.title.trim() });
+
 export type Writing = {
   draft: Draft;
   change: (change: (draft: Draft) => Draft) => void;
@@ -61,6 +64,7 @@ export function useDraft(given: {
     running: undefined as Promise<void> | undefined,
     timer: undefined as ReturnType<typeof setTimeout> | undefined,
   });
+  const again = useRef<() => void>(() => undefined);
   const created = useRef(given.onCreated);
   useEffect(() => {
     created.current = given.onCreated;
@@ -72,7 +76,7 @@ export function useDraft(given: {
   }, []);
   const isDirty = useCallback(() => {
     const { draft, saved, publication } = state.current;
-    return saved === undefined ? !isEmpty(draft) || publication !== undefined : !same(draft, saved);
+    return saved === undefined ? !isEmpty(draft) || publication !== undefined : !same(asSaved(draft), saved);
   }, []);
   const keep = useCallback(() => {
     const { draft, publication, baseVersion, clientKey } = state.current;
@@ -89,7 +93,7 @@ export function useDraft(given: {
     const now = state.current;
     if (!isDirty()) return;
     const sent = now.draft;
-    const body = { ...sent, title: sent.title.trim() };
+    const body = asSaved(sent);
     setSaving({ is: 'saving' });
     const before = { publicationId: now.publication?.id, clientKey: now.clientKey } as KeptDraft;
     const { publication, conflicts } = now.publication
@@ -108,19 +112,20 @@ export function useDraft(given: {
     now.publication = publication;
     now.baseVersion = publication.version;
     now.saved = draftOf(publication);
-    show(
-      rebase(sent, { ...now.saved, title: now.saved.title === body.title ? sent.title : now.saved.title }, now.draft),
-    );
-    now.saved = { ...now.saved, title: now.draft.title === sent.title ? sent.title : now.saved.title };
+    // A creation sent twice gives what the first one made: what is here is the newer.
+    const merged = isNew ? now.draft : rebase(body, now.saved, asSaved(now.draft));
+    show({ ...merged, title: merged.title === now.draft.title.trim() ? now.draft.title : merged.title });
     client.setQueryData(publicationKey(territoryId, publication.id), publication);
     if (conflicts.length > 0) setConflicts((told) => [...told, ...conflicts]);
     dropDraft(territoryId, before);
-    if (isDirty()) keep();
+    if (isDirty()) {
+      keep();
+      if (isNew) now.timer = setTimeout(() => again.current(), QUIET_MS);
+    }
     setSaving({ is: 'saved', at: Date.now() });
     if (isNew) created.current(publication);
   }, [client, isDirty, keep, show, territoryId]);
 
-  const again = useRef<() => void>(() => undefined);
   const run = useCallback(async (): Promise<void> => {
     const now = state.current;
     clearTimeout(now.timer);

@@ -28,9 +28,7 @@ export function ApprovalPanel({ approval }: { approval: Approval }) {
   const { locale } = useFormat();
   return (
     <Panel title={t('compose.approval')}>
-      <p className={classes.small}>
-        {approval.circuitName} : {approval.because[locale]}
-      </p>
+      <p className={classes.small}>{approval.because[locale] || approval.circuitName}</p>
       <ol className={classes.steps}>
         {approval.steps.map((step, index) => (
           <StepLine key={index} step={step} />
@@ -72,7 +70,7 @@ function StepLine({ step }: { step: Step }) {
         )}
         {step.decisions.map(({ by, onBehalfOf, at, decision, comment, byLink }) => (
           <p key={`${by}${at}`} className={classes.small}>
-            {onBehalfOf ? t('publication.for', { name: by, other: onBehalfOf }) : by},{' '}
+            {onBehalfOf ? t('publication.for', { name: by, other: onBehalfOf }) : by}{' '}
             {t(`publication.decision.${decision}`)}
             {byLink && ` ${t('publication.by_link')}`}, {format.moment(at, now)}
             {comment && t('publication.said', { comment })}

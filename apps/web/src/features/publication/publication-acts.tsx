@@ -60,7 +60,10 @@ export function PublicationActs({ publication, title }: { publication: Publicati
       )}
       {second && <Button onClick={() => ask(second)}>{t(`publication.do.${second}`)}</Button>}
       {first && (
-        <Button variant={mine ? 'default' : 'filled'} onClick={() => ask(first)}>
+        <Button
+          variant={!mine && (first === 'schedule' || first === 'now') ? 'filled' : 'default'}
+          onClick={() => ask(first)}
+        >
           {t(`publication.do.${first}`)}
         </Button>
       )}
