@@ -38,7 +38,7 @@ export function Agenda({
       {shown.map((day) => (
         <section key={day} aria-label={words.full(day)}>
           <h2 className={classes.day} data-today={day === now.day || undefined}>
-            {words.full(day)}
+            {words.title(day)}
             <span>{t('calendar.count', { count: byDay.get(day)?.length ?? 0 })}</span>
           </h2>
           <ul>

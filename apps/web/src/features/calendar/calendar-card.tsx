@@ -24,7 +24,7 @@ export const CalendarCard = memo(function CalendarCard({
   networks,
   onMove,
   size = 'full',
-}: CardProps & { size?: 'full' | 'medium' | 'line' }) {
+}: CardProps & { size?: 'full' | 'tall' | 'medium' | 'line' }) {
   const t = useWords();
   const format = useTerritoryFormat();
   const { id } = useTerritory();

@@ -15,6 +15,7 @@ import { Stale } from '../../shared/stale.tsx';
 import { useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { CalendarMenu } from './calendar-menu.tsx';
+import classes from './calendar.module.css';
 import { CalendarView } from './calendar-view.tsx';
 import { periodQuery } from './calendar.queries.ts';
 import { type CalendarSearch, defined, type View } from './calendar.search.ts';
@@ -80,11 +81,12 @@ export function CalendarPage() {
           <>
             <ViewSwitch view={view} change={(vue) => show({ vue })} />
             <PeriodButtons step={step} today={() => show({ jour: undefined })} />
-            <HoldButton />
             <CalendarMenu bounds={bounds} />
+            <HoldButton />
             {canWrite && (
               <Button
                 variant="filled"
+                className={classes.compose}
                 component={Link}
                 to={`/t/${id}/publications/nouvelle` as string}
                 leftSection={<IconPlus size={18} stroke={1.75} aria-hidden="true" />}

@@ -161,7 +161,7 @@ function DayColumn({
             card={item.card}
             networks={props.networksOf(item.card)}
             onMove={props.onMove}
-            size={high >= 62 ? 'full' : high >= 42 ? 'medium' : 'line'}
+            size={sizeOf(high)}
           />
         </div>
       ))}
@@ -185,4 +185,11 @@ function DayColumn({
       {nowTop !== undefined && <div className={classes.now} style={{ top: nowTop }} />}
     </div>
   );
+}
+
+/** Which of its lines a card has room for. */
+function sizeOf(height: number): 'full' | 'tall' | 'medium' | 'line' {
+  if (height >= 74) return 'full';
+  if (height >= 58) return 'tall';
+  return height >= 42 ? 'medium' : 'line';
 }

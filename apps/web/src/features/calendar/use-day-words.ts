@@ -28,6 +28,8 @@ function wordsOf(locale: 'fr' | 'en') {
     number: (day: string) => Number(day.slice(8)),
     /** `mardi 24 novembre`. */
     full: (day: string) => first(full.format(noon(day))),
+    /** `Mardi 24 novembre`, where it begins a line. */
+    title: (day: string) => capital(first(full.format(noon(day)))),
     /** `Novembre 2026`. */
     month: (day: string) => capital(monthYear.format(noon(day))),
     /** `23 au 29 novembre`, `30 novembre au 6 décembre`. */

@@ -10,10 +10,6 @@ export function usePeriodTitle(view: View, day: string, days: readonly string[])
   const format = useTerritoryFormat();
   const week = t('calendar.week', { week: format.week(`${day}T12:00Z`), year: day.slice(0, 4) });
   if (view === 'mois') return { over: t('app.nav.calendar'), title: words.month(day) };
-  if (view === 'jour') return { over: week, title: capital(words.full(day)) };
+  if (view === 'jour') return { over: week, title: words.title(day) };
   return { over: week, title: words.span(days[0] ?? day, days.at(-1) ?? day) };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

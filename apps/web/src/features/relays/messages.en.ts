@@ -3,7 +3,7 @@ export const relaysMessages = {
   'relays.week': 'This week',
   'relays.week.none': 'No article since Monday.',
   'relays.week.words':
-    '{articles, plural, one {{relayed} of {articles} article relayed this week} other {{relayed} of {articles} articles relayed this week}}',
+    '{relayed, plural, one {# of {articles} articles relayed this week} other {# of {articles} articles relayed this week}}',
   'relays.week.rest':
     '{planned, plural, =0 {None is planned} one {# is planned} other {# are planned}}, {todo, plural, =0 {none is left to relay} one {# is left to relay} other {# are left to relay}}.',
   'relays.articles': 'Articles of the site',

@@ -3,7 +3,7 @@ export const relaysMessages = {
   'relays.week': 'Cette semaine',
   'relays.week.none': 'Aucun article depuis lundi.',
   'relays.week.words':
-    '{relayed, plural, one {{relayed} article sur {articles} relayé cette semaine} other {{relayed} articles sur {articles} relayés cette semaine}}',
+    '{relayed, plural, one {# article sur {articles} relayé cette semaine} other {# articles sur {articles} relayés cette semaine}}',
   'relays.week.rest':
     '{planned, plural, =0 {Aucun n’est prévu} one {# est prévu} other {# sont prévus}}, {todo, plural, =0 {aucun ne reste à relayer} one {# reste à relayer} other {# restent à relayer}}.',
   'relays.articles': 'Articles du site',
