@@ -330,21 +330,40 @@ create table publishing.subscriber (
   fingerprint text not null,
   asked_at timestamptz not null default now(),
   confirmed_at timestamptz,
+  -- From then on the address is no longer kept, its fingerprint alone, so that nobody writes to it again.
   ended_at timestamptz,
+  -- How it was agreed to, for what was brought from elsewhere; what comes by the form is confirmed by mail.
+  consent text,
   primary key (territory_id, channel_id, id)
 );
 create unique index subscriber_once on publishing.subscriber (territory_id, channel_id, fingerprint);
+create index subscriber_unconfirmed on publishing.subscriber (asked_at) where confirmed_at is null and ended_at is null;
 
--- One issue, one recipient, once.
+-- What an issue says, as a browser reads it.
+create table publishing.newsletter_issue (
+  territory_id text not null,
+  channel_id text not null,
+  -- The delivery that it is.
+  key text not null,
+  issue jsonb not null,
+  posted_at timestamptz not null,
+  primary key (territory_id, channel_id, key)
+);
+create index newsletter_issue_newest on publishing.newsletter_issue (territory_id, channel_id, posted_at desc);
+
+-- One issue, one recipient, once: the list is fixed first, and each is written down before the mail is handed over.
 create table publishing.newsletter_sent (
   territory_id text not null,
   channel_id text not null,
   key text not null,
   subscriber_id text not null,
+  position integer not null,
   at timestamptz not null default now(),
-  state text not null default 'sending',
+  -- waiting, sending, sent, refused
+  state text not null default 'waiting',
   primary key (territory_id, channel_id, key, subscriber_id)
 );
+create unique index newsletter_sent_order on publishing.newsletter_sent (territory_id, channel_id, key, position);
 
 -- down
 drop schema publishing cascade;

@@ -15,6 +15,7 @@ export * from './live.ts';
 export * from './mandates.ts';
 export * from './media.ts';
 export * from './mentions.ts';
+export * from './newsletters.ts';
 export * from './notifications.ts';
 export * from './people.ts';
 export * from './permissions.ts';

@@ -7,6 +7,7 @@ import { mountDispatch } from './dispatch/dispatch.routes.ts';
 import type { DispatchDeps } from './dispatch/dispatch.deps.ts';
 import { mountEditorial } from './editorial/editorial.routes.ts';
 import { mountMandates } from './mandates/mandate.routes.ts';
+import { mountOutletRoutes } from './outlets/outlets.routes.ts';
 import type { PublishingDeps } from './publishing.deps.ts';
 import { mountWriting } from './writing/writing.routes.ts';
 
@@ -20,4 +21,5 @@ export function mountPublishing(router: Router, deps: PublishingRouteDeps): void
   mountArticles(router, deps);
   mountCalendar(router, deps);
   mountEditorial(router, deps);
+  mountOutletRoutes(router, deps);
 }

@@ -97,6 +97,8 @@ export type DeliveryRow = {
   replies: Generated<number>;
 };
 
+type SentState = 'waiting' | 'sending' | 'sent' | 'refused';
+
 export type PublishingTables = {
   'publishing.publication': PublicationRow;
   'publishing.version': {
@@ -262,13 +264,22 @@ export type PublishingTables = {
     asked_at: Instant;
     confirmed_at: MaybeInstant;
     ended_at: MaybeInstant;
+    consent: Maybe<string>;
+  };
+  'publishing.newsletter_issue': {
+    territory_id: string;
+    channel_id: string;
+    key: string;
+    issue: Json<{ subject: string; lang: string; text: string; at: string }>;
+    posted_at: Date;
   };
   'publishing.newsletter_sent': {
     territory_id: string;
     channel_id: string;
     key: string;
     subscriber_id: string;
+    position: number;
     at: Instant;
-    state: Generated<string>;
+    state: ColumnType<SentState, SentState | undefined, SentState>;
   };
 };

@@ -65,7 +65,6 @@ export async function publicPage(request: Request, page: PublicPage): Promise<Re
     'cache-control': page.isPrivate || status !== 200 ? 'no-store' : `public, max-age=${cached}`,
     vary: 'accept-language',
     'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    ...(page.isPrivate ? { 'referrer-policy': 'no-referrer' } : {}),
   };
   if (status !== 200) return new Response(String(body), { status, headers });
   return conditional(request, String(body), headers);

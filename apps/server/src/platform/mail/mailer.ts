@@ -1,9 +1,27 @@
 import { createTransport } from 'nodemailer';
 
-export type Mail = { to: string; subject: string; text: string; headers?: Record<string, string> };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  headers?: Record<string, string>;
+  /** Who it is shown to come from, at the address of the settings, and where answers go. */
+  from?: { name: string; replyTo?: string | undefined };
+  /** Pictures that the text calls by `cid:`. */
+  attachments?: readonly { cid: string; filename: string; contentType: string; content: Uint8Array }[];
+};
 export type MailOutcome =
   | { ok: true }
-  | { ok: false; kind: 'not_configured' | 'rejected' | 'unavailable'; message: string };
+  | {
+      ok: false;
+      kind: 'not_configured' | 'rejected' | 'unavailable';
+      message: string;
+      /** The server wants none of that one mailbox; others may be written to. */
+      isMailboxRefused?: true;
+      /** It was being handed over when the answer was lost: it may have left. */
+      isInDoubt?: true;
+    };
 export type Mailer = {
   configured: boolean;
   send: (mail: Mail) => Promise<MailOutcome>;
@@ -27,18 +45,40 @@ export function createMailer(given: { smtpUrl: string | undefined; from: string 
       await act();
       return { ok: true };
     } catch (error) {
-      const { responseCode, message } = error as { responseCode?: number; message: string };
+      const { responseCode, message, code, command } = error as {
+        responseCode?: number;
+        message: string;
+        code?: string;
+        command?: string;
+      };
       // 5xx is final; 4xx, and a server that does not answer, may pass later (RFC 5321, 4.2.1).
       return {
         ok: false,
         kind: responseCode !== undefined && responseCode >= 500 ? 'rejected' : 'unavailable',
         message,
+        ...(code === 'EENVELOPE' && command === 'RCPT TO' ? { isMailboxRefused: true } : {}),
+        ...(responseCode === undefined && command !== 'CONN' && !beforeMail.has(code ?? '') ? { isInDoubt: true } : {}),
       };
     }
   };
   return {
     configured: true,
-    send: async (mail) => attempt(() => transport.sendMail({ from: given.from, ...mail })),
+    send: async (mail) => attempt(() => transport.sendMail(messageOf(mail, given.from))),
     verify: async () => attempt(() => transport.verify()),
+  };
+}
+
+/** What goes wrong before a message is begun: it surely did not leave. */
+const beforeMail = new Set(['EDNS', 'ETLS', 'EAUTH', 'EENVELOPE', 'ECONNREFUSED']);
+
+function messageOf({ from, attachments, ...mail }: Mail, ours: string) {
+  const address = /<([^<>]+)>\s*$/.exec(ours)?.[1] ?? ours;
+  return {
+    ...mail,
+    from: from ? { name: from.name, address } : ours,
+    ...(from?.replyTo === undefined ? {} : { replyTo: from.replyTo }),
+    ...(attachments
+      ? { attachments: attachments.map(({ content, ...file }) => ({ ...file, content: Buffer.from(content) })) }
+      : {}),
   };
 }

@@ -1,0 +1,53 @@
+/** What the pages of a newsletter say. */
+export const newsletterWords = {
+  fr: {
+    address: 'Votre adresse électronique',
+    subscribe: 'Recevoir la lettre',
+    usage: (who: string) =>
+      `${who} utilise cette adresse pour vous envoyer cette lettre, et pour rien d’autre. Un lien au pied de chaque envoi permet de se désinscrire\u{a0}; l’adresse est alors effacée.`,
+    trap: 'Laissez ce champ vide',
+    error: 'Erreur',
+    wrongAddress: 'Cette adresse n’est pas complète. Elle s’écrit comme nom@exemple.fr.',
+    closed: 'Cette lettre ne paraît plus.',
+    issues: 'Numéros parus',
+    asked: 'Encore un pas : confirmez par courriel',
+    askedText:
+      'Si cette adresse n’est pas déjà inscrite, un message vient d’y être envoyé. Ouvrez le lien qu’il contient sous trois jours. Rien dans votre boîte ? Regardez dans les indésirables.',
+    confirmTitle: (letter: string) => `Recevoir « ${letter} »`,
+    confirm: 'Confirmer mon inscription',
+    confirmed: 'Vous êtes inscrit',
+    confirmedText: 'Vous recevrez le prochain numéro.',
+    leaveTitle: (letter: string) => `Ne plus recevoir « ${letter} »`,
+    leave: 'Me désinscrire',
+    left: 'Vous êtes désinscrit',
+    leftText: 'Votre adresse a été effacée ; vous ne recevrez plus cette lettre.',
+    linkEnded: 'Ce lien ne vaut plus',
+    linkEndedText: 'Il a plus de trois jours, ou n’a pas été recopié en entier : inscrivez-vous à nouveau.',
+    leaveUnknown: 'Il n’a pas été recopié en entier : reprenez-le au pied de la lettre.',
+  },
+  en: {
+    address: 'Your e-mail address',
+    subscribe: 'Receive the letter',
+    usage: (who: string) =>
+      `${who} uses this address to send you this letter, and for nothing else. A link at the foot of each issue lets you leave; your address is then erased.`,
+    trap: 'Leave this field empty',
+    error: 'Error',
+    wrongAddress: 'This address is not complete. It is written like name@example.org.',
+    closed: 'This letter is no longer published.',
+    issues: 'Past issues',
+    asked: 'One more step: confirm by e-mail',
+    askedText:
+      'If this address is not subscribed already, a message was just sent to it. Open the link that it holds within three days. Nothing in your inbox? Look among the junk mail.',
+    confirmTitle: (letter: string) => `Receive “${letter}”`,
+    confirm: 'Confirm my subscription',
+    confirmed: 'You are subscribed',
+    confirmedText: 'You will receive the next issue.',
+    leaveTitle: (letter: string) => `Stop receiving “${letter}”`,
+    leave: 'Unsubscribe',
+    left: 'You are unsubscribed',
+    leftText: 'Your address was erased; you will not receive this letter again.',
+    linkEnded: 'This link no longer holds',
+    linkEndedText: 'It is older than three days, or was not copied whole: subscribe again.',
+    leaveUnknown: 'It was not copied whole: take it again from the foot of the letter.',
+  },
+};
