@@ -31,7 +31,6 @@ export function Rail({ entries, counts }: { entries: readonly NavigationEntry[];
           to={`/t/${territory.id}/publications/nouvelle` as string}
           className={classes.compose}
           aria-keyshortcuts="c"
-          aria-label={t('app.nav.compose')}
         >
           <IconPencilPlus size={18} stroke={1.75} aria-hidden="true" />
           <span className={classes.label}>{t('app.nav.compose')}</span>

@@ -63,7 +63,7 @@ export function ApprovalsPage() {
                 {t('approvals.for_me')}
               </h2>
               {mine.length === 0 ? (
-                <Panel label={t('approvals.for_me')} flush>
+                <Panel flush>
                   <EmptyState>{t('approvals.none_for_me')}</EmptyState>
                 </Panel>
               ) : (
@@ -78,7 +78,7 @@ export function ApprovalsPage() {
               <h2 id="pour-les-autres" className={classes.group}>
                 {t('approvals.for_others')}
               </h2>
-              <Panel label={t('approvals.for_others')} flush>
+              <Panel flush>
                 {others.length === 0 ? (
                   <EmptyState>{t('approvals.none_for_others')}</EmptyState>
                 ) : (

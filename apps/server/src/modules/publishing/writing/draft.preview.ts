@@ -28,6 +28,8 @@ export async function previewCheck(
     readStaff(db, territoryId, now()),
     bestHoursOf(db, given, facts),
   ]);
+  // Nobody approves their own words.
+  const others = { ...staff, people: staff.people.filter(({ id }) => id !== given.authorId) };
   return {
     findings: checkWith(facts, given),
     costs: costsOf(facts, draft),
@@ -35,7 +37,7 @@ export async function previewCheck(
       name: circuit?.name ?? '',
       because,
       steps: circuit?.steps.map(({ label }) => label) ?? [],
-      people: circuit?.steps.map((step) => whoIn(step, staff)) ?? [],
+      people: circuit?.steps.map((step) => whoIn(step, others)) ?? [],
       silence: circuit ? silenceSentence(engineCircuit(circuit).silence, staff) : { fr: '', en: '' },
     },
     bestHours,
