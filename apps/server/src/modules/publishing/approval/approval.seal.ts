@@ -47,7 +47,8 @@ export async function sealOf(
             .map(({ lang, vtt }) => `${lang}\n${vtt}`);
           return {
             id: `${mediaId} ${index}`,
-            hash: `${medium?.sha256 ?? 'gone'} ${ratio ?? ''}`,
+            // A crop follows the focal point of the library.
+            hash: `${medium?.sha256 ?? 'gone'} ${ratio === undefined ? '' : `${ratio} ${medium?.focus.x} ${medium?.focus.y}`}`,
             alt: (decorative ?? medium?.decorative) ? '' : (alt ?? medium?.alt ?? ''),
             ...(tracks.length === 0 ? {} : { captionsHash: sha256(tracks.join('\n')) }),
           };

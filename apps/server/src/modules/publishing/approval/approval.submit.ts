@@ -20,7 +20,7 @@ import { guestIdOf, silenceAtOf, type ApprovalRecord } from './approval.record.t
 import { sealOf } from './approval.seal.ts';
 import { chooseCircuit, type Chosen } from './circuit.choose.ts';
 import { engineCircuit, staffed } from './circuit.engine.ts';
-import { readStaff, withGuests } from './staff.read-model.ts';
+import { guestsOf, readStaff, withGuests } from './staff.read-model.ts';
 
 type By = { author: Author; actor: AuditActor };
 
@@ -62,7 +62,8 @@ export async function requestApproval(
 ): Promise<void> {
   const { at, author } = given;
   const named = { territoryId: row.territory_id, publicationId: row.id };
-  const authors = await authorsOf(trx, row);
+  const writers = await authorsOf(trx, row);
+  const authors = [...writers, ...(await guestsOf(trx, row.territory_id, writers))];
   const chosen = await chooseCircuit(deps, trx, {
     territoryId: row.territory_id,
     draft: row.draft,

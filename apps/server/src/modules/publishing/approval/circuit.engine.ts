@@ -49,7 +49,9 @@ export function staffed(circuit: EngineCircuit, staff: Staff, authors: readonly 
   const others = staff.people.filter(({ id }) => !authors.includes(id));
   const holds = (role: string) => others.some(({ roles }) => roles.includes(role));
   const steps = circuit.steps.map((step) => {
-    const people = step.people.filter((id) => id.startsWith('guest:') || others.some((person) => person.id === id));
+    const people = step.people.filter((id) =>
+      id.startsWith('guest:') ? !authors.includes(id) : others.some((person) => person.id === id),
+    );
     const roles = step.roles.filter(holds);
     const complete =
       step.mode === 'any'

@@ -1,7 +1,7 @@
 import type { Staff } from '@beffroi/engines/approval';
 import { peopleWho } from '../../identity/index.ts';
 import type { Db } from '../publishing.deps.ts';
-import type { ApprovalRecord } from './approval.record.ts';
+import { guestIdOf, type ApprovalRecord } from './approval.record.ts';
 import { readDelegations } from './delegation.usecases.ts';
 
 /** Who may be asked to approve in a territory today, who is away, and who decides instead. */
@@ -26,6 +26,12 @@ export async function readStaff(db: Db, territoryId: string, now: Date): Promise
       ...(each.reason === '' ? {} : { reference: each.reason }),
     })),
   };
+}
+
+/** Under which names people would be guests, by their addresses: who wrote is not asked as a guest either. */
+export async function guestsOf(db: Db, territoryId: string, personIds: readonly string[]): Promise<string[]> {
+  const people = await peopleWho(db, territoryId, 'publishing.read');
+  return people.flatMap(({ id, email }) => (personIds.includes(id) ? [guestIdOf(email)] : []));
 }
 
 /** The same, with the guests of an approval among the people. */
