@@ -26,10 +26,13 @@ export async function applySilenceRules(deps: PublishingDeps): Promise<void> {
     .limit(MOST_AT_ONCE)
     .execute();
   for (const { territory_id: territoryId, id: publicationId } of due) {
-    await deps.db.transaction().execute(async (trx) => {
-      const { held } = await enterPlanning(trx, territoryId);
-      await applyTo(deps, trx, await lockPublication(trx, { territoryId, publicationId }), held);
-    });
+    await deps.db
+      .transaction()
+      .execute(async (trx) => {
+        const { held } = await enterPlanning(trx, territoryId);
+        await applyTo(deps, trx, await lockPublication(trx, { territoryId, publicationId }), held);
+      })
+      .catch((err: unknown) => deps.logger.warn({ err, publicationId }, 'silence could not decide, it is tried again'));
   }
 }
 

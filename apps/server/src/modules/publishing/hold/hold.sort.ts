@@ -45,7 +45,7 @@ export async function sortHeld(
       at: deps.now(),
     });
     for (const { row, given: decision } of rows) {
-      if (decision.decision === 'cancel') await cancelHeld(deps, trx, row, given);
+      if (decision.decision === 'cancel') await cancelHeld(deps, trx, row, { ...given, held });
       else if (decision.decision === 'keep') await keep(deps, trx, row, given.author);
       else {
         if (decision.localTime === undefined) throw noDate();
@@ -72,7 +72,7 @@ async function cancelHeld(
   deps: PublishingDeps,
   trx: Trx,
   row: StoredPublication,
-  given: { author: Author; actor: AuditActor },
+  given: { author: Author; actor: AuditActor; held: boolean },
 ): Promise<void> {
   const named = { territoryId: row.territory_id, publicationId: row.id };
   if (row.held_from !== 'sending') return takeBack(deps, trx, row, { ...given, to: 'cancelled' });

@@ -27,8 +27,12 @@ type Saving = Named & { draft: Draft; author: Author; actor: AuditActor };
 export type Saved = { conflicts: MergeConflict[]; theirsBy: string | null };
 
 /** What is out, or on its way, is not rewritten. @throws publishing.already_out */
-export function ensureNotOut({ state }: Pick<StoredPublication, 'state'>): void {
-  if (state === 'sending' || state === 'published' || state === 'partly_published') throw alreadyOut();
+export function ensureNotOut(row: Pick<StoredPublication, 'state'>): void {
+  if (isOut(row)) throw alreadyOut();
+}
+
+export function isOut({ state }: Pick<StoredPublication, 'state'>): boolean {
+  return state === 'sending' || state === 'published' || state === 'partly_published';
 }
 
 /**

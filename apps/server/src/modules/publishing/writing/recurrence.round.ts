@@ -17,10 +17,15 @@ export async function repeatPublications(deps: PublishingDeps): Promise<void> {
     )
   `.execute(deps.db);
   for (const { territory_id: territoryId, id: publicationId } of rows) {
-    await deps.db.transaction().execute(async (trx) => {
-      const { held } = await enterPlanning(trx, territoryId);
-      const series = await lockPublication(trx, { territoryId, publicationId });
-      await followSeries(deps, trx, series, held);
-    });
+    await deps.db
+      .transaction()
+      .execute(async (trx) => {
+        const { held } = await enterPlanning(trx, territoryId);
+        const series = await lockPublication(trx, { territoryId, publicationId });
+        await followSeries(deps, trx, series, held);
+      })
+      .catch((err: unknown) =>
+        deps.logger.warn({ err, publicationId }, 'a repetition could not go on, it is tried again'),
+      );
   }
 }
