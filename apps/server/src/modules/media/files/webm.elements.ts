@@ -54,7 +54,9 @@ function durationOf(
   const duration = within(info, ID.duration);
   if (!duration) return undefined;
   const scale = within(info, ID.timestampScale);
-  const ticks = duration.end - duration.body === 4 ? head.readFloatBE(duration.body) : head.readDoubleBE(duration.body);
+  const length = duration.end - duration.body;
+  if (length !== 4 && length !== 8) return undefined;
+  const ticks = length === 4 ? head.readFloatBE(duration.body) : head.readDoubleBE(duration.body);
   const seconds = (ticks * (scale ? whole(head, scale) : 1_000_000)) / 1e9;
   return Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
 }
