@@ -39,6 +39,8 @@ async function lookAt(deps: DispatchDeps, what: What, row: Held): Promise<void> 
     channelId: row.channel_id,
     evenPaused: true,
   });
+  // For good: nothing comes back of what is out there.
+  if (!channel.ok && channel.kind === 'disconnected') return plan(deps, row, what, null);
   // The account's own page says what is wrong with it; the look comes again by its claim.
   if (!channel.ok) return;
   const { quietUntil } = channel.channel;

@@ -46,6 +46,9 @@ export async function readReplies(look: Look): Promise<void> {
   });
 }
 
+/** Without what a database does not hold: one such reply would keep all the others away. */
+const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
 function replyRow(row: Look['row'], post: ReceivedPost, now: Date) {
   engine ??= createTone();
   const tone = engine.score(post.text);
@@ -56,9 +59,9 @@ function replyRow(row: Look['row'], post: ReceivedPost, now: Date) {
     publication_id: row.publication_id,
     network: row.network,
     origin_id: post.originId,
-    author_handle: post.author?.handle ?? '',
-    author_name: post.author?.name ?? null,
-    text: post.text,
+    author_handle: storable(post.author?.handle ?? ''),
+    author_name: post.author?.name === undefined ? null : storable(post.author.name),
+    text: storable(post.text),
     url: post.url ?? null,
     posted_at: post.postedAt === undefined ? now : new Date(post.postedAt),
     in_reply_to: post.inReplyTo ?? null,
