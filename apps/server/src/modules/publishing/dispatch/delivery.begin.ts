@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { Published, PublishTrouble } from '@beffroi/connectors';
 import type { Draft } from '@beffroi/contracts';
 import { reserveSpending } from '../../channels/index.ts';
+import { enterPlanning } from '../hold/hold.store.ts';
 import { contentOf } from '../writing/content.resolve.ts';
 import type { DispatchDeps, DispatchTrx, OpenChannel } from './dispatch.deps.ts';
+import { giveBack } from './delivery.finish.ts';
 import { record, type Held } from './delivery.record.ts';
 import { freezeOutgoing, publishedOf } from './outgoing.build.ts';
 
@@ -17,6 +19,8 @@ export async function beginDelivery(deps: DispatchDeps, row: Held, channel: Open
   const now = deps.now();
   const named = { territoryId: row.territory_id, publicationId: row.publication_id };
   return deps.db.transaction().execute(async (trx) => {
+    // Before the publication, as everyone who plans: a hold waits for what is leaving, or this sees the hold.
+    const { held } = await enterPlanning(trx, row.territory_id);
     const publication = await trx
       .selectFrom('publishing.publication')
       .select(['draft', 'state', 'corrects'])
@@ -37,7 +41,7 @@ export async function beginDelivery(deps: DispatchDeps, row: Held, channel: Open
       if (current) await record(trx, current, { release: true });
       return { ok: false, stays: true };
     }
-    if (await isHeld(trx, row.territory_id)) {
+    if (held) {
       await record(trx, current, { state: 'held', wakeAt: null, release: true });
       return { ok: false, stays: true };
     }
@@ -48,6 +52,8 @@ export async function beginDelivery(deps: DispatchDeps, row: Held, channel: Open
     const { draft } = publication;
     const cost = prices ? costOf(draft, row.channel_id, prices) : 0;
     const account = { territoryId: row.territory_id, channelId: row.channel_id };
+    // Set aside already, when it was stopped on its way and begins anew.
+    if (await giveBack(trx, current)) await record(trx, current, { cost: null });
     const reserved =
       prices && cost > 0
         ? await reserveSpending(trx, { ...account, amount: cost, currency: prices.currency, at: now })
@@ -75,15 +81,6 @@ export async function beginDelivery(deps: DispatchDeps, row: Held, channel: Open
     `.execute(trx);
     return rows[0] ? { ok: true, row: rows[0] } : { ok: false, stays: true };
   });
-}
-
-async function isHeld(trx: DispatchTrx, territoryId: string): Promise<boolean> {
-  const hold = await trx
-    .selectFrom('publishing.hold')
-    .select('territory_id')
-    .where('territory_id', '=', territoryId)
-    .executeTakeFirst();
-  return hold !== undefined;
 }
 
 /** In thousandths; each part is a post, dearer when it carries a link. */

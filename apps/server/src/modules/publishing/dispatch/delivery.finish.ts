@@ -3,7 +3,7 @@ import type { Bilingual } from '@beffroi/contracts';
 import { newId } from '../../../platform/ids.ts';
 import { releaseSpending } from '../../channels/index.ts';
 import type { DispatchDeps, DispatchTrx } from './dispatch.deps.ts';
-import { record, type Held } from './delivery.record.ts';
+import { isSeen, lockPublicationOf, record, type Held } from './delivery.record.ts';
 import { followDeliveries } from './publication.follow.ts';
 import { inDoubt, withAdvice } from './trouble.words.ts';
 
@@ -14,6 +14,7 @@ export async function finish(deps: DispatchDeps, row: Held): Promise<void> {
   const now = deps.now();
   const url = addressOf(row.done);
   await deps.db.transaction().execute(async (trx) => {
+    await lockPublicationOf(trx, row);
     await record(trx, row, {
       state: 'sent',
       sentAt: now,
@@ -45,25 +46,35 @@ export async function stopFor(
   const now = deps.now();
   const message = given.as === 'failed' ? withAdvice(given.kind, given.message) : given.message;
   await deps.db.transaction().execute(async (trx) => {
+    await lockPublicationOf(trx, row);
+    const returned = given.as === 'failed' && !isSeen(row) ? await giveBack(trx, row) : false;
     await record(trx, row, {
       state: given.as,
       wakeAt: null,
       trouble: { kind: given.kind, message },
       // In doubt, the step that is in doubt stays written.
       ...(given.as === 'uncertain' ? {} : { attempting: null }),
+      ...(returned ? { cost: null } : {}),
       release: true,
     });
-    if (given.as === 'failed' && row.cost && row.cost_month && row.done.length === 0)
-      await releaseSpending(trx, {
-        territoryId: row.territory_id,
-        channelId: row.channel_id,
-        amount: row.cost,
-        month: row.cost_month,
-      });
     await act(trx, row, { kind: given.as, at: now, detail: { kind: given.kind, message } });
     await tellPeople(deps, trx, row, { as: given.as, message, now });
     await followDeliveries(trx, { territoryId: row.territory_id, publicationId: row.publication_id });
   });
+}
+
+/** Gives back what is set aside for a delivery as it stands. */
+export async function giveBack(trx: DispatchTrx, row: Held): Promise<boolean> {
+  const paid = await trx
+    .selectFrom('publishing.delivery')
+    .select(['cost', 'cost_month'])
+    .where('territory_id', '=', row.territory_id)
+    .where('id', '=', row.id)
+    .executeTakeFirst();
+  if (!paid?.cost || !paid.cost_month) return false;
+  const account = { territoryId: row.territory_id, channelId: row.channel_id };
+  await releaseSpending(trx, { ...account, amount: paid.cost, month: paid.cost_month });
+  return true;
 }
 
 const titles = {

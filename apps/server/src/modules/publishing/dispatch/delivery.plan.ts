@@ -45,16 +45,26 @@ export async function withdrawDeliveries(trx: Trx, given: Named): Promise<number
   `.execute(trx);
   const { rows } = await sql<{ beyond: number }>`
     select count(*)::int as beyond from publishing.delivery
-    where territory_id = ${given.territoryId} and publication_id = ${given.publicationId} and state <> 'cancelled'
+    where territory_id = ${given.territoryId} and publication_id = ${given.publicationId}
+      and (state <> 'cancelled' or started_at is not null)
   `.execute(trx);
   return rows[0]?.beyond ?? 0;
 }
 
-/** Stops all that has not begun to leave, in one statement. What is being sent is not cut in the middle. */
+/**
+ * Stops all that has not begun to leave, and what waits to be tried again with nothing of it to be
+ * seen. What is being sent is not cut in the middle.
+ */
 export async function holdDeliveries(trx: Trx, territoryId: string): Promise<void> {
   await sql`
     update publishing.delivery set state = 'held', wake_at = null
     where territory_id = ${territoryId} and state = 'planned' and started_at is null
+  `.execute(trx);
+  await sql`
+    update publishing.delivery
+    set state = 'held', wake_at = null, started_at = null, outgoing = null, done = '[]', attempts = 0
+    where territory_id = ${territoryId} and state = 'waiting' and attempting is null and claim is null
+      and not done @> '[{"seen": true}]'
   `.execute(trx);
 }
 

@@ -21,12 +21,31 @@ type Change = {
   attempts?: number;
   lookUps?: number;
   trouble?: { kind: string; message: Bilingual } | null;
+  /** What was set aside for it was given back. */
+  cost?: null;
   url?: string;
   sentAt?: Date;
   verifyAt?: Date | null;
   /** Lets it go, for whoever looks next. */
   release?: true;
 };
+
+/**
+ * Takes the publication of a delivery before the delivery itself, as whoever edits, holds or cancels does: two at once
+ * never wait for each other in a circle.
+ */
+export async function lockPublicationOf(db: Db, row: Pick<Held, 'territory_id' | 'publication_id'>): Promise<void> {
+  await db
+    .selectFrom('publishing.publication')
+    .select('id')
+    .where('territory_id', '=', row.territory_id)
+    .where('id', '=', row.publication_id)
+    .forUpdate()
+    .execute();
+}
+
+/** Whether the public can see some of it. */
+export const isSeen = ({ done }: Pick<Held, 'done'>): boolean => done.some(({ seen }) => seen);
 
 /** Writes what came of a step, while the delivery is ours. @throws LostClaim */
 export async function record(db: Db, row: Held, change: Change): Promise<Held> {
@@ -43,6 +62,7 @@ export async function record(db: Db, row: Held, change: Change): Promise<Held> {
       ...(change.trouble === undefined
         ? {}
         : { trouble: json(change.trouble?.message), trouble_kind: change.trouble?.kind ?? null }),
+      ...(change.cost === undefined ? {} : { cost: null, cost_month: null }),
       ...(change.url === undefined ? {} : { url: change.url }),
       ...(change.sentAt ? { sent_at: change.sentAt } : {}),
       ...(change.verifyAt === undefined ? {} : { verify_at: change.verifyAt }),

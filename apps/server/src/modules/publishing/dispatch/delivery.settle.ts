@@ -3,7 +3,7 @@ import type { AuditActor } from '../../audit/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { deliveryNotFound, deliveryState } from './dispatch.errors.ts';
 import { act, keepPublicText } from './delivery.finish.ts';
-import type { Held } from './delivery.record.ts';
+import { isSeen, lockPublicationOf, type Held } from './delivery.record.ts';
 import type { DispatchDeps, DispatchTrx } from './dispatch.deps.ts';
 import { followDeliveries } from './publication.follow.ts';
 
@@ -41,16 +41,18 @@ export async function settleDelivery(
       await keepPublicText(trx, row, now);
     } else if (decision.is === 'try_again') {
       // What is out stays out, and it goes on from there. Nothing is out: it leaves as the publication now reads.
-      const goesOn = row.done.some(({ url }) => url !== undefined) || row.attempting !== null;
+      const goesOn = isSeen(row) || row.attempting !== null;
       await change
         .set(
           goesOn
             ? { ...settled, attempting: undefined, state: 'waiting', wake_at: now, started_at: now }
-            : { ...settled, state: 'planned', wake_at: now, due_at: now, started_at: null, outgoing: null, done: '[]' },
+            : { ...settled, ...anew, state: 'planned', wake_at: now, due_at: now },
         )
         .execute();
     } else {
-      await change.set({ ...settled, state: 'cancelled', wake_at: null }).execute();
+      // What surely never reached the public may be planned again, under other words; what may have, never.
+      const surelyNot = !isSeen(row) && row.attempting === null;
+      await change.set({ ...settled, ...(surelyNot ? anew : {}), state: 'cancelled', wake_at: null }).execute();
     }
     const kind = { there: 'found_by_hand', try_again: 'tried_again', given_up: 'given_up' }[decision.is];
     await act(trx, row, {
@@ -69,18 +71,22 @@ export async function settleDelivery(
   });
 }
 
+/** As if it had not begun. */
+const anew = { started_at: null, outgoing: null, done: '[]' } as const;
+
 /** @throws publishing.delivery_not_found */
 export async function lockDelivery(
   trx: DispatchTrx,
   named: { territoryId: string; deliveryId: string },
 ): Promise<Held> {
-  const row = await trx
+  const mine = trx
     .selectFrom('publishing.delivery')
     .selectAll()
     .where('territory_id', '=', named.territoryId)
-    .where('id', '=', named.deliveryId)
-    .forUpdate()
-    .executeTakeFirst();
+    .where('id', '=', named.deliveryId);
+  const found = await mine.executeTakeFirst();
+  if (found) await lockPublicationOf(trx, found);
+  const row = await mine.forUpdate().executeTakeFirst();
   if (!row) throw deliveryNotFound();
   return row;
 }

@@ -118,7 +118,8 @@ async function onFault(deps: DispatchDeps, row: Held, error: unknown): Promise<v
       ? stopFor(deps, current, { as: current.attempting ? 'uncertain' : 'failed', ...given })
       : record(deps.db, current, {
           attempts,
-          wakeAt: new Date(deps.now().getTime() + pauseAfter(attempts)),
+          // What was held meanwhile is not woken.
+          wakeAt: current.wake_at && new Date(deps.now().getTime() + pauseAfter(attempts)),
           trouble: given,
           release: true,
         }).then(() => undefined);

@@ -18,7 +18,8 @@ export function stateOf(states: readonly DeliveryState[]): PublicationState | un
   if (has(['planned'])) return begun || has(['by_hand']) ? 'sending' : undefined;
   if (has(['by_hand']) && !has(out)) return 'sending';
   if (has(out)) return has(undone) ? 'partly_published' : 'published';
-  return has(['failed', 'uncertain']) ? 'failed' : undefined;
+  if (has(['failed', 'uncertain'])) return 'failed';
+  return has(['cancelled']) ? 'cancelled' : undefined;
 }
 
 /** Brings the publication's state after its deliveries', and tells the screens. Call it last in a transaction. */

@@ -14,9 +14,9 @@ export async function recallDeliveries(trx: Trx, row: StoredPublication): Promis
   if (row.state === 'failed') {
     await sql`
       update publishing.delivery
-      set state = 'cancelled', started_at = null, outgoing = null, trouble = null, trouble_kind = null, attempts = 0, cost = null
+      set state = 'cancelled', started_at = null, outgoing = null, done = '[]', trouble = null, trouble_kind = null, attempts = 0
       where territory_id = ${territoryId} and publication_id = ${publicationId}
-        and state = 'failed' and done = '[]'::jsonb and attempting is null
+        and state = 'failed' and attempting is null and not done @> '[{"seen": true}]'
     `.execute(trx);
   }
   if ((await withdrawDeliveries(trx, { territoryId, publicationId })) > 0) throw alreadyOut();

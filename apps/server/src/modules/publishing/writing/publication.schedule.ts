@@ -82,9 +82,9 @@ export async function plan(
     .select(['id', 'network'])
     .where('territory_id', '=', row.territory_id)
     .where('id', 'in', row.channel_ids.length > 0 ? row.channel_ids : [''])
-    .where('disconnected_at', 'is', null)
     .execute();
   if (channels.length === 0) throw noChannel();
+  // An account that was disconnected since is planned too: at the hour somebody is told, where silence would lose it.
   await planDeliveries(trx, { ...named, dueAt: given.dueAt, channels });
   if (given.held) await holdDeliveries(trx, row.territory_id);
   const { state } = await changePublication(trx, named, {
