@@ -16,6 +16,7 @@ import { sourcesMessages } from '../features/sources/messages.en.ts';
 import { importsMessages } from '../features/imports/messages.en.ts';
 import { peopleMessages } from '../features/people/messages.en.ts';
 import { settingsMessages } from '../features/settings/messages.en.ts';
+import { circuitsMessages } from '../features/circuits/messages.en.ts';
 import { channelsMessages } from '../features/channels/messages.en.ts';
 import { mediaMessages } from '../features/media/messages.en.ts';
 import { auditMessages } from '../features/audit/messages.en.ts';
@@ -46,6 +47,7 @@ export const en = {
   ...importsMessages,
   ...peopleMessages,
   ...settingsMessages,
+  ...circuitsMessages,
   ...channelsMessages,
   ...mediaMessages,
   ...auditMessages,

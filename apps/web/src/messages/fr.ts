@@ -16,6 +16,7 @@ import { sourcesMessages } from '../features/sources/messages.fr.ts';
 import { importsMessages } from '../features/imports/messages.fr.ts';
 import { peopleMessages } from '../features/people/messages.fr.ts';
 import { settingsMessages } from '../features/settings/messages.fr.ts';
+import { circuitsMessages } from '../features/circuits/messages.fr.ts';
 import { channelsMessages } from '../features/channels/messages.fr.ts';
 import { mediaMessages } from '../features/media/messages.fr.ts';
 import { auditMessages } from '../features/audit/messages.fr.ts';
@@ -46,6 +47,7 @@ export const fr = {
   ...importsMessages,
   ...peopleMessages,
   ...settingsMessages,
+  ...circuitsMessages,
   ...channelsMessages,
   ...mediaMessages,
   ...auditMessages,

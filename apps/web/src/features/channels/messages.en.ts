@@ -20,7 +20,8 @@ export const channelsMessages = {
   'channels.choose.words':
     '{count, plural, one {{network} shows one account on which you may publish.} other {{network} shows # accounts on which you may publish.}}',
   'channels.choose.known': 'already connected: choosing it connects it again',
-  'channels.choose.do': '{count, plural, =0 {Connect an account} one {Connect this account} other {Connect these # accounts}}',
+  'channels.choose.do':
+    '{count, plural, =0 {Connect an account} one {Connect this account} other {Connect these # accounts}}',
   'channels.trouble.expiree': 'This authorisation was used, or is more than an hour old.',
   'channels.trouble.refus': 'The authorisation was not given at the network. Nothing was connected.',
   'channels.trouble.reseau': 'The network did not open the access.',

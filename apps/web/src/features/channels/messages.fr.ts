@@ -20,7 +20,8 @@ export const channelsMessages = {
   'channels.choose.words':
     '{count, plural, one {{network} montre un compte sur lequel vous pouvez publier.} other {{network} montre # comptes sur lesquels vous pouvez publier.}}',
   'channels.choose.known': 'déjà connecté : le choisir le reconnecte',
-  'channels.choose.do': '{count, plural, =0 {Connecter un compte} one {Connecter ce compte} other {Connecter ces # comptes}}',
+  'channels.choose.do':
+    '{count, plural, =0 {Connecter un compte} one {Connecter ce compte} other {Connecter ces # comptes}}',
   'channels.trouble.expiree': 'Cette autorisation a servi, ou date de plus d’une heure.',
   'channels.trouble.refus': 'L’autorisation n’a pas été donnée sur le réseau. Rien n’a été connecté.',
   'channels.trouble.reseau': 'Le réseau n’a pas ouvert l’accès.',

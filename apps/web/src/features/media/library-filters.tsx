@@ -52,6 +52,7 @@ export function LibraryFilters({
         ]}
       />
       <Chip
+        variant="outline"
         checked={search.alt === 'missing'}
         onChange={(checked) => onChange(without({ ...search, alt: checked ? 'missing' : undefined }))}
       >

@@ -48,6 +48,14 @@ export const settingsRoutes = [
       component: lazyRouteComponent(() => import('../channels/channel.page.tsx'), 'ChannelPage'),
     }),
     createRoute({
+      ...page('validation'),
+      component: lazyRouteComponent(() => import('../circuits/circuits.page.tsx'), 'CircuitsPage'),
+    }),
+    createRoute({
+      ...page('validation/circuits'),
+      component: lazyRouteComponent(() => import('../circuits/circuits-editor.page.tsx'), 'CircuitsEditorPage'),
+    }),
+    createRoute({
       ...page('donnees'),
       component: lazyRouteComponent(() => import('./privacy.page.tsx'), 'PrivacyPage'),
     }),
