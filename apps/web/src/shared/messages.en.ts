@@ -44,8 +44,8 @@ export const sharedMessages = {
   'publishing.hold.reason.mourning': 'Mourning',
   'publishing.hold.reason.error': 'Mistake to correct',
   'publishing.hold.strip':
-    'Everything is on hold, {at}, by {by}: {count, plural, =0 {everything is sorted} one {# publication waits for a decision} other {# publications wait for a decision}}.',
-  'publishing.hold.since': 'since {at}',
+    'Everything is on hold since {at} by {by}: {count, plural, =0 {everything is sorted} one {# publication waits for a decision} other {# publications wait for a decision}}.',
+  'publishing.hold.since': '{at}',
   'publishing.hold.sort': 'Sort',
   'publishing.hold.see': 'See',
   'publishing.mandate.strip': 'Mandate until {until}, given by {by}: {scope}',

@@ -45,8 +45,8 @@ export const sharedMessages = {
   'publishing.hold.reason.mourning': 'Deuil',
   'publishing.hold.reason.error': 'Erreur à corriger',
   'publishing.hold.strip':
-    'Tout est suspendu, {at}, par {by} : {count, plural, =0 {tout est trié} one {# publication attend une décision} other {# publications attendent une décision}}.',
-  'publishing.hold.since': 'depuis {at}',
+    'Tout est suspendu depuis {at} par {by} : {count, plural, =0 {tout est trié} one {# publication attend une décision} other {# publications attendent une décision}}.',
+  'publishing.hold.since': 'le {at}',
   'publishing.hold.sort': 'Trier',
   'publishing.hold.see': 'Voir',
   'publishing.mandate.strip': 'Carte blanche jusqu’à {until}, donnée par {by} : {scope}',

@@ -33,13 +33,13 @@ function HoldStrip() {
   if (!active || !since) return <div role="status" />;
   const sorting = `/t/${id}/calendrier/suspendus`;
   const moment = format.moment(since, now);
-  const isToday = format.dayKey(since) === format.dayKey(now);
+  const isNear = now - Date.parse(since) < 6 * 86_400_000;
   return (
     <div className={classes.hold} role="status">
       <IconPlayerPause size={18} stroke={1.75} aria-hidden="true" />
       <p>
         {t('publishing.hold.strip', {
-          at: isToday ? t('publishing.hold.since', { at: moment }) : moment,
+          at: isNear ? moment : t('publishing.hold.since', { at: moment }),
           by,
           count: waiting,
         })}

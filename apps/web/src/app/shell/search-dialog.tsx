@@ -60,6 +60,25 @@ export function SearchDialog({
         leftSection={<IconSearch size={18} stroke={1.75} />}
       />
       <Spotlight.ActionsList>
+        {(canHold || canMandates) && (
+          <Spotlight.ActionsGroup label={t('app.search.acts')}>
+            {canHold && (
+              <Spotlight.Action
+                label={t('publishing.hold')}
+                description={t('publishing.hold.hint')}
+                leftSection={<IconPlayerPause size={18} stroke={1.75} />}
+                onClick={onHold}
+              />
+            )}
+            {canMandates && (
+              <Spotlight.Action
+                label={t('publishing.mandates')}
+                leftSection={<IconId size={18} stroke={1.75} />}
+                onClick={() => open('mandats')}
+              />
+            )}
+          </Spotlight.ActionsGroup>
+        )}
         {query.trim() && canRead && (
           <Spotlight.Action
             label={t('app.search.mentions', { query: query.trim() })}
@@ -78,25 +97,6 @@ export function SearchDialog({
                 onClick={() => open(`veille?veille=${watch.id}`)}
               />
             ))}
-          </Spotlight.ActionsGroup>
-        )}
-        {(canHold || canMandates) && (
-          <Spotlight.ActionsGroup label={t('app.search.acts')}>
-            {canHold && (
-              <Spotlight.Action
-                label={t('publishing.hold')}
-                description={t('publishing.hold.hint')}
-                leftSection={<IconPlayerPause size={18} stroke={1.75} />}
-                onClick={onHold}
-              />
-            )}
-            {canMandates && (
-              <Spotlight.Action
-                label={t('publishing.mandates')}
-                leftSection={<IconId size={18} stroke={1.75} />}
-                onClick={() => open('mandats')}
-              />
-            )}
           </Spotlight.ActionsGroup>
         )}
         {pages.length > 0 && (

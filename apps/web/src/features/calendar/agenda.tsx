@@ -121,10 +121,10 @@ export function DayStrip({
           onClick={() => choose(each)}
           aria-pressed={each === day}
           aria-current={each === today ? 'date' : undefined}
-          aria-label={`${words.full(each)}, ${t('calendar.count', { count: counts.get(each) ?? 0 })}`}
         >
-          <span>{words.letter(each)}</span>
-          <b>{words.number(each)}</b>
+          <span aria-hidden="true">{words.letter(each)}</span>
+          <b aria-hidden="true">{words.number(each)}</b>
+          <span className="vh">{`${words.full(each)}, ${t('calendar.count', { count: counts.get(each) ?? 0 })}`}</span>
           <i data-some={(counts.get(each) ?? 0) > 0 || undefined} />
         </button>
       ))}

@@ -87,6 +87,7 @@ export function CalendarPage() {
               <Button
                 variant="filled"
                 className={classes.compose}
+                px={14}
                 component={Link}
                 to={`/t/${id}/publications/nouvelle` as string}
                 leftSection={<IconPlus size={18} stroke={1.75} aria-hidden="true" />}

@@ -13,7 +13,6 @@ import { usePage } from '../../shared/page.ts';
 import { holdQuery } from '../../shared/publishing/hold.ts';
 import { QueryPanel } from '../../shared/query-panel.tsx';
 import { useCan, useTerritory } from '../../shared/session.ts';
-import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { HeldList } from './held-list.tsx';
 import classes from './held.module.css';
@@ -77,14 +76,8 @@ export function HeldPage() {
 
 function Why({ hold }: { hold: Hold }) {
   const t = useWords();
-  const format = useFormat();
-  const now = useNow();
-  if (!hold.active || !hold.since) return null;
-  return (
-    <p className={classes.why}>
-      {t('held.why', { at: format.moment(hold.since, now), by: hold.by ?? '', reason: hold.reason ?? '' })}
-    </p>
-  );
+  if (!hold.active || !hold.reason) return null;
+  return <p className={classes.why}>{t('held.why', { reason: hold.reason })}</p>;
 }
 
 function LiftDialog({ hold, onClose }: { hold: Hold; onClose: () => void }) {

@@ -21,6 +21,7 @@ export function HoldButton() {
   return (
     <>
       <Button
+        px={12}
         onClick={() => setAsked(true)}
         leftSection={<IconPlayerPause size={18} stroke={1.75} aria-hidden="true" />}
       >

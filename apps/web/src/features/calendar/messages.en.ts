@@ -33,7 +33,7 @@ export const calendarMessages = {
   'calendar.legend.trouble': 'not sent',
   'calendar.recurring': 'Repeats',
   'calendar.conflicts':
-    '{count, plural, one {# other within the hour on the same account} other {# others within the hour on the same account}}',
+    '{count, plural, one {# other within the hour, same account} other {# others within the hour, same account}}',
   'calendar.waits': 'waits for {who}',
   'calendar.more': '{count, plural, other {+ #}}',
   'calendar.more.of': '{count, plural, one {# more publication, {day}} other {# more publications, {day}}}',
@@ -87,7 +87,7 @@ export const calendarMessages = {
   'calendar.subscribe.address': 'Address of your calendar',
   'held.title': 'Publications on hold',
   'held.back': 'Back to the calendar',
-  'held.why': 'Everything is on hold. Since: {at}, by {by}. Reason: {reason}.',
+  'held.why': 'Reason: {reason}. What is kept will leave at its hour, once the hold is lifted.',
   'held.none': 'Everything is sorted. Lift the hold when what is kept may leave.',
   'held.nothing': 'Nothing is on hold.',
   'held.lift': 'Lift the hold',

@@ -33,7 +33,7 @@ export const calendarMessages = {
   'calendar.legend.trouble': 'non parti',
   'calendar.recurring': 'Se répète',
   'calendar.conflicts':
-    '{count, plural, one {# autre dans l’heure sur le même compte} other {# autres dans l’heure sur le même compte}}',
+    '{count, plural, one {# autre dans l’heure, même compte} other {# autres dans l’heure, même compte}}',
   'calendar.waits': 'attend {who}',
   'calendar.more': '{count, plural, other {+ #}}',
   'calendar.more.of': '{count, plural, one {# autre publication, {day}} other {# autres publications, {day}}}',
@@ -88,7 +88,7 @@ export const calendarMessages = {
   'calendar.subscribe.address': 'Adresse de votre calendrier',
   'held.title': 'Publications suspendues',
   'held.back': 'Retour au calendrier',
-  'held.why': 'Tout est suspendu. Depuis : {at}, par {by}. Motif : {reason}.',
+  'held.why': 'Motif : {reason}. Ce qui est gardé partira à son heure, une fois la suspension levée.',
   'held.none': 'Tout est trié. Levez la suspension quand ce qui est gardé peut partir.',
   'held.nothing': 'Rien n’est suspendu.',
   'held.lift': 'Lever la suspension',

@@ -42,11 +42,15 @@ export function MonthGrid({ month, ...props }: GridProps & { month: string }) {
                 type="button"
                 className={classes.number}
                 onClick={() => props.openDay(day)}
-                aria-label={`${words.full(day)}, ${count}`}
                 aria-current={day === props.now.day ? 'date' : undefined}
               >
-                {words.number(day)}
-                {mine.length > 0 && <span className={classes.dot}>{mine.length}</span>}
+                <span aria-hidden="true">{words.number(day)}</span>
+                <span className="vh">{`${words.full(day)}, ${count}`}</span>
+                {mine.length > 0 && (
+                  <span className={classes.dot} aria-hidden="true">
+                    {mine.length}
+                  </span>
+                )}
               </button>
               <ul className={classes.cards}>
                 {shown.map(({ card }) => (
@@ -56,13 +60,11 @@ export function MonthGrid({ month, ...props }: GridProps & { month: string }) {
                 ))}
               </ul>
               {mine.length > shown.length && (
-                <button
-                  type="button"
-                  className={classes.more}
-                  onClick={() => props.openDay(day)}
-                  aria-label={t('calendar.more.of', { count: mine.length - shown.length, day: words.full(day) })}
-                >
-                  {t('calendar.more', { count: mine.length - shown.length })}
+                <button type="button" className={classes.more} onClick={() => props.openDay(day)}>
+                  <span aria-hidden="true">{t('calendar.more', { count: mine.length - shown.length })}</span>
+                  <span className="vh">
+                    {t('calendar.more.of', { count: mine.length - shown.length, day: words.full(day) })}
+                  </span>
                 </button>
               )}
             </li>

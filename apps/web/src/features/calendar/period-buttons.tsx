@@ -32,7 +32,9 @@ export function PeriodButtons({ step, today }: { step: (by: -1 | 1) => void; tod
       <ActionIcon variant="default" onClick={() => step(-1)} aria-label={t('calendar.previous')}>
         <IconChevronLeft size={18} stroke={1.75} />
       </ActionIcon>
-      <Button onClick={today}>{t('calendar.today')}</Button>
+      <Button onClick={today} px={12}>
+        {t('calendar.today')}
+      </Button>
       <ActionIcon variant="default" onClick={() => step(1)} aria-label={t('calendar.next')}>
         <IconChevronRight size={18} stroke={1.75} />
       </ActionIcon>

@@ -172,9 +172,9 @@ function DayColumn({
           className={classes.overflow}
           style={{ top, height: COMPACT, '--c': column, '--n': columns } as React.CSSProperties}
           onClick={() => props.openDay(day)}
-          aria-label={t('calendar.more.of', { count: items.length, day: words.full(day) })}
         >
-          +{items.length}
+          <span aria-hidden="true">+{items.length}</span>
+          <span className="vh">{t('calendar.more.of', { count: items.length, day: words.full(day) })}</span>
         </button>
       ))}
       {over !== undefined && (
