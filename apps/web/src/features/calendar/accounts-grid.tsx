@@ -3,10 +3,16 @@ import { EmptyState } from '@beffroi/ui';
 import { NetworkIcon } from '../../shared/publishing/network-icon.tsx';
 import { useWords } from '../../shared/words.ts';
 import { CalendarCard } from './calendar-card.tsx';
+import type { Dated } from './card.rules.ts';
 import { isWeekend } from './period.rules.ts';
 import type { GridProps } from './time-grid.tsx';
 import { useDayWords } from './use-day-words.ts';
 import classes from './accounts-grid.module.css';
+
+/** Cards of an account in a day; the rest is told by its number, which opens the day. */
+const SHOWN = 6;
+/** The row says the network already; one list, so that cards are not drawn again. */
+const NO_NETWORKS: readonly string[] = [];
 
 /** The week again, one row for each account: which is silent, which says too much. */
 export function AccountsGrid({ channels, ...props }: GridProps & { channels: readonly Channel[] }) {
@@ -42,22 +48,7 @@ export function AccountsGrid({ channels, ...props }: GridProps & { channels: rea
                   <span className={classes.count}>{t('calendar.count', { count: mine.length })}</span>
                 </th>
                 {props.days.map((day) => (
-                  <td
-                    key={day}
-                    data-day={day}
-                    data-weekend={isWeekend(day) || undefined}
-                    data-over={props.drag?.over?.day === day || undefined}
-                  >
-                    <ul className={classes.cards}>
-                      {mine
-                        .filter((each) => each.day === day)
-                        .map(({ card }) => (
-                          <li key={card.id} data-dragged={props.drag?.id === card.id || undefined}>
-                            <CalendarCard card={card} networks={[]} onMove={props.onMove} size="medium" />
-                          </li>
-                        ))}
-                    </ul>
-                  </td>
+                  <AccountDay key={day} {...props} day={day} items={mine.filter((each) => each.day === day)} />
                 ))}
               </tr>
             );
@@ -65,5 +56,33 @@ export function AccountsGrid({ channels, ...props }: GridProps & { channels: rea
         </tbody>
       </table>
     </div>
+  );
+}
+
+function AccountDay({ day, items, ...props }: GridProps & { day: string; items: readonly Dated[] }) {
+  const t = useWords();
+  const words = useDayWords();
+  const shown = items.length > SHOWN ? items.slice(0, SHOWN - 1) : items;
+  const rest = items.length - shown.length;
+  return (
+    <td
+      data-day={day}
+      data-weekend={isWeekend(day) || undefined}
+      data-over={props.drag?.over?.day === day || undefined}
+    >
+      <ul className={classes.cards}>
+        {shown.map(({ card }) => (
+          <li key={card.id} data-dragged={props.drag?.id === card.id || undefined}>
+            <CalendarCard card={card} networks={NO_NETWORKS} onMove={props.onMove} size="medium" />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <button type="button" className={classes.more} onClick={() => props.openDay(day)}>
+          <span aria-hidden="true">{t('calendar.more', { count: rest })}</span>
+          <span className="vh">{t('calendar.more.of', { count: rest, day: words.full(day) })}</span>
+        </button>
+      )}
+    </td>
   );
 }
