@@ -45,6 +45,8 @@ export const sharedMessages = {
   'publishing.hold.reason.error': 'Mistake to correct',
   'publishing.hold.strip':
     'Everything is on hold since {at} by {by}: {count, plural, =0 {everything is sorted} one {# publication waits for a decision} other {# publications wait for a decision}}.',
+  'publishing.hold.left':
+    '{count, plural, one {# publication is still on hold and waits for a decision.} other {# publications are still on hold and wait for a decision.}}',
   'publishing.hold.since': '{at}',
   'publishing.hold.sort': 'Sort',
   'publishing.hold.see': 'See',

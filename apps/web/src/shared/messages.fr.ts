@@ -46,6 +46,8 @@ export const sharedMessages = {
   'publishing.hold.reason.error': 'Erreur à corriger',
   'publishing.hold.strip':
     'Tout est suspendu depuis {at} par {by} : {count, plural, =0 {tout est trié} one {# publication attend une décision} other {# publications attendent une décision}}.',
+  'publishing.hold.left':
+    '{count, plural, one {# publication reste suspendue et attend une décision.} other {# publications restent suspendues et attendent une décision.}}',
   'publishing.hold.since': 'le {at}',
   'publishing.hold.sort': 'Trier',
   'publishing.hold.see': 'Voir',

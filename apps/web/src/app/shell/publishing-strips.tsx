@@ -28,22 +28,26 @@ function HoldStrip() {
   const canSort = useCan('publishing.hold');
   const { pathname } = useLocation();
   const hold = useQuery(holdQuery(id));
-  useLiveRefresh(['hold_changed'], () => void client.invalidateQueries({ queryKey: ['hold', id] }), 500);
+  useLiveRefresh(
+    ['hold_changed', 'publication_changed'],
+    () => void client.invalidateQueries({ queryKey: ['hold', id] }),
+    1000,
+  );
   const { active, since, by = '', waiting = 0 } = hold.data ?? {};
-  if (!active || !since) return <div role="status" />;
+  // What was not sorted, or whose article is gone, stays held when nothing else is.
+  if (!active && !(canSort && waiting > 0)) return <div role="status" />;
   const sorting = `/t/${id}/calendrier/suspendus`;
-  const moment = format.moment(since, now);
-  const isNear = now - Date.parse(since) < 6 * 86_400_000;
+  const words = () => {
+    if (!active || !since) return t('publishing.hold.left', { count: waiting });
+    const moment = format.moment(since, now);
+    const isNear = now - Date.parse(since) < 6 * 86_400_000;
+    const at = isNear ? moment : t('publishing.hold.since', { at: moment });
+    return t('publishing.hold.strip', { at, by, count: waiting });
+  };
   return (
     <div className={classes.hold} role="status">
       <IconPlayerPause size={18} stroke={1.75} aria-hidden="true" />
-      <p>
-        {t('publishing.hold.strip', {
-          at: isNear ? moment : t('publishing.hold.since', { at: moment }),
-          by,
-          count: waiting,
-        })}
-      </p>
+      <p>{words()}</p>
       {pathname !== sorting && (
         <Link to={sorting as string}>{t(canSort ? 'publishing.hold.sort' : 'publishing.hold.see')}</Link>
       )}

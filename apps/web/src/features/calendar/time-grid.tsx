@@ -12,6 +12,8 @@ import { useDayWords } from './use-day-words.ts';
 import classes from './time-grid.module.css';
 
 const HOUR = 54;
+/** Minutes within which the present hides the hour of the margin. */
+const CLOSE = 22;
 
 export type GridProps = {
   days: readonly string[];
@@ -70,11 +72,13 @@ export function TimeGrid({
         <div className={classes.hours} style={{ height }} aria-hidden="true">
           {Array.from({ length: to - from }, (_, index) => (
             <span key={index} style={{ top: index * HOUR }}>
-              {words.hour(from + index)}
+              {showsNow && Math.abs((from + index) * 60 - now.minute) < CLOSE ? '' : words.hour(from + index)}
             </span>
           ))}
           {showsNow && (
-            <em style={{ top: topOf(now.minute) }}>{words.hour(Math.floor(now.minute / 60), now.minute % 60)}</em>
+            <em style={{ top: Math.max(10, topOf(now.minute)) }}>
+              {words.hour(Math.floor(now.minute / 60), now.minute % 60)}
+            </em>
           )}
         </div>
         {days.map((day) => (
@@ -116,7 +120,8 @@ function DayColumn({
   const { id } = useTerritory();
   const words = useDayWords();
   const { dated, drag, onCreate } = props;
-  const most = props.days.length > 1 ? 3 : 8;
+  // A third of a day of the week is too narrow for an hour to be read.
+  const most = props.days.length > 1 ? 2 : 8;
   const mine = dated.filter((each) => each.day === day);
   const { places, overflows } = layOut(
     mine.map((item) => ({ item, top: topOf(item.minute) })),
