@@ -13,7 +13,7 @@ export type Product = {
   program: Program;
   /** The time that the program reads; a window opened on it begins at that time and goes on by itself. */
   clock: { now: Date };
-  /** Reads every source that is due, then lets the detector look and the jobs be done: what goes on by itself in life. */
+  /** Reads every source and sends every post that is due, then lets the detector look and the jobs be done: what goes on by itself in life. */
   live: () => Promise<void>;
   /** Takes the network away, open streams included, and brings it back. */
   network: { cut: () => void; restore: () => void };
@@ -32,6 +32,7 @@ export type DemoProduct = Product & {
 export const people = {
   administrator: 'nora.vasseur@picardie.example',
   communityManager: 'camille.delattre@picardie.example',
+  headOfCommunication: 'helene.marchand@picardie.example',
   validator: 'nadege.obry@picardie.example',
   electedOfficial: 'ml.hembert@picardie.example',
   otherCommunityManager: 'yanis.haddad@haute-somme.example',
@@ -44,8 +45,8 @@ export async function startProduct(): Promise<Product> {
 
 /** A whole product where the demonstration has lived for weeks. */
 export async function startDemo(): Promise<DemoProduct> {
-  const { template, secret, password, now } = inject('product').demo;
-  const product = await open(template, Buffer.from(secret, 'hex'), new Date(now));
+  const { template, secret, password, now, media } = inject('product').demo;
+  const product = await open(template, Buffer.from(secret, 'hex'), new Date(now), media);
   const territory = async (name: string) =>
     (
       await product.program.db
@@ -97,7 +98,7 @@ function shiftDate(by: number): void {
   });
 }
 
-async function open(template: string, secret: Buffer, now: Date): Promise<Product> {
+async function open(template: string, secret: Buffer, now: Date, mediaFrom?: string): Promise<Product> {
   const { url: server } = inject('testServer');
   const database = `beffroi_browser_${process.pid}_${randomBytes(4).toString('hex')}`;
   await createFromTemplate(server, database, template);
@@ -115,9 +116,10 @@ async function open(template: string, secret: Buffer, now: Date): Promise<Produc
     webFolder: inject('product').webFolder,
     baseUrl: address,
     now: () => clock.now,
+    ...(mediaFrom === undefined ? {} : { mediaFrom }),
   });
   program = assembled.program;
-  const { runner, detection, jobs } = assembled.program;
+  const { runner, dispatcher, detection, jobs } = assembled.program;
   return {
     address,
     program: assembled.program,
@@ -125,6 +127,7 @@ async function open(template: string, secret: Buffer, now: Date): Promise<Produc
     network: listening.network,
     async live() {
       await runner.runDue();
+      await dispatcher.runDue();
       await detection.look();
       await jobs.drain();
     },

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateVAPIDKeys } from 'web-push';
-import { connectors, publishers } from '../../apps/server/src/app/connectors.ts';
+import { connectors } from '../../apps/server/src/app/connectors.ts';
 import { createProgram, type Program } from '../../apps/server/src/app/program.ts';
 import { loadSettings } from '../../apps/server/src/platform/config/index.ts';
 import { createLogger } from '../../apps/server/src/platform/logger.ts';
@@ -18,8 +18,11 @@ export async function assembleProgram(given: {
   webFolder: string;
   baseUrl: string;
   now: () => Date;
-}): Promise<{ program: Program; close: () => Promise<void> }> {
+  /** Media that its database already names, to be copied. */
+  mediaFrom?: string;
+}): Promise<{ program: Program; dataFolder: string; close: () => Promise<void> }> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'beffroi-e2e-'));
+  if (given.mediaFrom !== undefined) await cp(given.mediaFrom, join(dataFolder, 'media'), { recursive: true });
   const outcome = loadSettings({
     DATA_FOLDER: dataFolder,
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
@@ -33,7 +36,6 @@ export async function assembleProgram(given: {
     settings,
     http,
     connectors,
-    publishers,
     vapid: { ...generateVAPIDKeys(), subject: 'mailto:beffroi@example.fr' },
     logger: createLogger(settings.logLevel),
     version: '0.0.0-test',
@@ -42,6 +44,7 @@ export async function assembleProgram(given: {
   await program.open();
   return {
     program,
+    dataFolder,
     async close() {
       await program.stop();
       await http.close();

@@ -70,7 +70,7 @@ export const savePublication = endpoint({
     'Save the words as typed. Based on an older version, what the two changed apart is merged; what both changed is kept twice and told',
   access: 'publishing.write',
   params: publicationParams,
-  body: z.object({ baseVersion: z.number().int(), draft: draftSchema }),
+  body: z.object({ baseVersion: z.number().int().min(0).max(2_147_483_647), draft: draftSchema }),
   response: z.object({
     publication: publicationSchema,
     /** Fields that both changed: theirs stands, yours is given back and kept in the history. */

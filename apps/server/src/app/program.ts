@@ -34,6 +34,7 @@ import {
 import {
   createDispatcher,
   createHostedOutlet,
+  createLinkLooker,
   createNewsletterMailer,
   holdPublishing,
   isChannelInUse,
@@ -126,6 +127,7 @@ export async function createProgram(options: ProgramOptions) {
   };
   const publishing: PublishingRouteDeps = {
     ...deps,
+    links: createLinkLooker(deps),
     media: async ({ territoryId, attachments, rule }) =>
       mediaForSending(deps, { territoryId, attachments, maxBytes: rule.maxImageBytes, types: rule.imageTypes }),
     mayGoOut: async (trx, named) => mayGoOut(publishing, trx, named),

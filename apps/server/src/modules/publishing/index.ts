@@ -21,4 +21,5 @@ export { mountPublishing, type PublishingRouteDeps } from './publishing.routes.t
 export type { PublishingTables } from './publishing.tables.ts';
 export { isChannelInUse, usesOfMedia } from './writing/references.read-model.ts';
 export { forgetUnconfirmed } from './outlets/subscriber.usecases.ts';
+export { createLinkLooker } from './writing/links.look.ts';
 export { repeatPublications } from './writing/recurrence.round.ts';

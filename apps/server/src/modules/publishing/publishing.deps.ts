@@ -8,6 +8,7 @@ import type { Sealer } from '../../platform/seal.ts';
 import type { ChannelRegistry, ChannelsTables } from '../channels/index.ts';
 import type { IdentityTables } from '../identity/index.ts';
 import type { MediaTables } from '../media/index.ts';
+import type { LinkLooker } from './writing/links.look.ts';
 import type { PublishingFacts } from './publishing.events.ts';
 import type { PublishingTables } from './publishing.tables.ts';
 
@@ -26,6 +27,7 @@ export type PublishingDeps = {
   baseUrl: string;
   now: () => Date;
   logger: Logger;
+  links: LinkLooker;
   /** Whether the alarm that a publication answers goes on: it is then a matter of crisis. */
   alarmGoesOn: (db: AnyConnection, named: { territoryId: string; alarmId: string }) => Promise<boolean>;
 };

@@ -94,6 +94,6 @@ export function countsInOrder(counts: Record<string, number>): [string, number][
 }
 
 /** The title, or what stands for it. */
-export function titleOf({ title, content }: Pick<Draft, 'title' | 'content'>, firstWords: (text: string) => string) {
+function titleOf({ title, content }: Pick<Draft, 'title' | 'content'>, firstWords: (text: string) => string) {
   return title.trim() || firstWords(content.parts[0]?.text ?? '');
 }

@@ -21,15 +21,17 @@ const looks: Record<What, (look: Look) => Promise<void>> = {
 /** Looks again at what is out: is it there, what became of it, what did people answer. */
 export async function lookAfter(deps: DispatchDeps): Promise<void> {
   for (const what of Object.keys(looks) as What[]) {
-    const rows = await claim(deps, what);
-    for (const row of rows) {
-      await lookAt(deps, what, row).catch((error: unknown) =>
-        deps.logger.warn(
-          { err: error, deliveryId: row.id, what },
-          'what is out could not be looked at, it comes again',
-        ),
-      );
-    }
+    const accounts = Map.groupBy(await claim(deps, what), (row) => row.channel_id);
+    // One after the other on an account; a network that does not answer delays no other.
+    await Promise.all([...accounts.values()].map(async (rows) => lookInTurn(deps, what, rows)));
+  }
+}
+
+async function lookInTurn(deps: DispatchDeps, what: What, rows: readonly Held[]): Promise<void> {
+  for (const row of rows) {
+    await lookAt(deps, what, row).catch((error: unknown) =>
+      deps.logger.warn({ err: error, deliveryId: row.id, what }, 'what is out could not be looked at, it comes again'),
+    );
   }
 }
 

@@ -62,8 +62,8 @@ export async function listArticles(
       select * from (${articles(territoryId)}) a
       where true
         ${given.state === undefined ? sql`` : sql`and a.state = ${given.state}`}
-        ${given.from === undefined ? sql`` : sql`and a.published_at >= ${given.from}`}
-        ${given.to === undefined ? sql`` : sql`and a.published_at < ${given.to}`}
+        ${given.from === undefined ? sql`` : sql`and a.published_at >= ${new Date(given.from)}`}
+        ${given.to === undefined ? sql`` : sql`and a.published_at < ${new Date(given.to)}`}
         ${cursor === undefined ? sql`` : sql`and (a.published_at, a.id) < (${cursor.at}, ${cursor.id})`}
       order by a.published_at desc, a.id desc limit ${limit + 1}
     `.execute(db),

@@ -40,7 +40,7 @@ export async function* pagesOf(
         select c.name from channels.channel c where c.territory_id = p.territory_id and c.id = any(p.channel_ids) order by c.name
       ) as names
       from publishing.publication p
-      where p.territory_id = ${given.territoryId} and p.due_at >= ${given.from} and p.due_at < ${given.to}
+      where p.territory_id = ${given.territoryId} and p.due_at >= ${new Date(given.from)} and p.due_at < ${new Date(given.to)}
         and p.state not in ('cancelled', 'refused')
         ${last === undefined ? sql`` : sql`and (p.due_at, p.id) > (${last.due_at}, ${last.id})`}
       order by p.due_at, p.id limit ${PAGE}

@@ -6,6 +6,7 @@ import { describeMedia } from '../../media/index.ts';
 import { readEditorial } from '../editorial/editorial.store.ts';
 import type { Db, PublishingDeps } from '../publishing.deps.ts';
 import { contentOf } from './content.resolve.ts';
+import { linksOf } from './links.look.ts';
 import { dueAtOf } from './local-time.ts';
 import { mediaIdsOf } from './publication.store.ts';
 
@@ -32,7 +33,11 @@ export type Neighbour = {
 };
 
 /** All that the checks look at besides the words themselves, read at once. */
-export async function readCheckFacts(deps: Pick<PublishingDeps, 'channelRegistry' | 'now'>, db: Db, given: CheckInput) {
+export async function readCheckFacts(
+  deps: Pick<PublishingDeps, 'channelRegistry' | 'links' | 'now'>,
+  db: Db,
+  given: CheckInput,
+) {
   const { territoryId, draft } = given;
   const now = deps.now();
   const [territory, editorial, channels, media, recent, article] = await Promise.all([
@@ -51,7 +56,8 @@ export async function readCheckFacts(deps: Pick<PublishingDeps, 'channelRegistry
           .executeTakeFirst(),
   ]);
   const dueAt = dueAtOf(draft, territory.timeZone);
-  return { territory, editorial, channels, media, recent, article, dueAt, now };
+  const links = deps.links.known(linksOf(draft));
+  return { territory, editorial, channels, media, recent, article, links, dueAt, now };
 }
 export type CheckFacts = Awaited<ReturnType<typeof readCheckFacts>>;
 

@@ -15,7 +15,7 @@ import { instantOf } from './local-time.ts';
 
 /** What the checks say of a draft in its territory now. */
 export async function findingsOf(
-  deps: Pick<PublishingDeps, 'channelRegistry' | 'now'>,
+  deps: Pick<PublishingDeps, 'channelRegistry' | 'links' | 'now'>,
   db: Db,
   given: CheckInput,
 ): Promise<Finding[]> {
@@ -100,7 +100,7 @@ function contextOf(facts: CheckFacts, draft: Draft): CheckContext {
       ...editorial.names.map((name) => ({ name, kind: 'department' as const })),
       ...draft.officials.map((name) => ({ name, kind: 'official' as const })),
     ],
-    ...(article ? { links: { [article.url]: { alive: article.gone_at === null } } } : {}),
+    links: { ...facts.links, ...(article?.gone_at ? { [article.url]: { alive: false } } : {}) },
     recent: recent.flatMap(({ id, said, dueAt: at, isOut }) =>
       isOut ? said.map(({ channelId, text }) => ({ id, channel: channelId, text, at: at.getTime() })) : [],
     ),

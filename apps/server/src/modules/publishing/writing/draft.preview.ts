@@ -9,6 +9,7 @@ import { costOf } from '../dispatch/delivery.begin.ts';
 import type { Db, PublishingDeps } from '../publishing.deps.ts';
 import { nearOf, readCheckFacts, type CheckFacts } from './check.facts.ts';
 import { checkWith } from './draft.check.ts';
+import { linksOf } from './links.look.ts';
 
 type Shown = Output<typeof endpoint>;
 const MEASURED_DAYS = 180;
@@ -23,6 +24,8 @@ export async function previewCheck(
   const { db, now } = deps;
   const { territoryId, draft } = given;
   const facts = await readCheckFacts(deps, db, given);
+  // Nobody waits while they type: what is found is told at the next check.
+  void deps.links.look(linksOf(draft), 0);
   const [{ circuit, because }, staff, bestHours] = await Promise.all([
     chooseCircuit(deps, db, { ...given, dueAt: facts.dueAt }),
     readStaff(db, territoryId, now()),

@@ -5,9 +5,11 @@ import {
   deletePublication,
   draftSchema,
   duplicatePublication,
+  exportCalendar,
   getPublication,
   getTrail,
   ignoreFinding,
+  listArticles,
   listPublications,
   movePublication,
   savePublication,
@@ -184,6 +186,16 @@ describe('the lists', () => {
     });
     expect(await list({ state: 'waiting_for_me' })).toEqual([]);
   });
+});
+
+test('numbers and dates that no column holds are refused in words, or find nothing', async () => {
+  const { id, version: _, ...draft } = await write(team);
+  const body = { baseVersion: 1e15, draft: draftSchema.parse(draft) };
+  expect((await team.manager.ask(savePublication, { params: named(id), body })).status).toBe(422);
+  const params = { territoryId: team.territoryId };
+  const query = { from: '0000-01-01T00:00:00Z', to: '9999-12-31T23:59:59Z' };
+  expect(await (await team.manager.ask(exportCalendar, { params, query })).text()).toContain('draft');
+  expect((await team.manager.call(listArticles, { params, query: query as never })).items).toEqual([]);
 });
 
 test('a correction says so, and links on each account to what it corrects there', async () => {

@@ -9,12 +9,17 @@ import { previewCheck } from './draft.preview.ts';
 import { cancelPublication, deletePublication } from './publication.cancel.ts';
 import { createPublication } from './publication.create.ts';
 import { duplicatePublication } from './publication.duplicate.ts';
+import { linksOf } from './links.look.ts';
 import { listPublications } from './publication.list.ts';
 import { movePublication } from './publication.move.ts';
 import { readPublication } from './publication.presenter.ts';
 import { ignoreFinding, savePublication } from './publication.save.ts';
 import { schedulePublication } from './publication.schedule.ts';
+import { findPublication } from './publication.store.ts';
 import { readTrail } from './trail.read-model.ts';
+
+/** Who asks for an approval waits that long for the pages that it links to. */
+const LINKS_PATIENCE_MS = 5000;
 
 /** Writing, checking, asking for approval, planning. */
 export function mountWriting(router: Router, deps: PublishingDeps): void {
@@ -46,6 +51,8 @@ export function mountWriting(router: Router, deps: PublishingDeps): void {
     return readPublication(deps, params, personOf(caller));
   });
   router.mount(contract.submitPublication, async ({ params, body, caller }) => {
+    const { draft } = await findPublication(deps.db, params);
+    await deps.links.look(linksOf(draft), LINKS_PATIENCE_MS);
     await submitPublication(deps, { ...params, ...body, ...by(caller) });
     return readPublication(deps, params, personOf(caller));
   });
