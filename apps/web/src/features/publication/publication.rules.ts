@@ -92,8 +92,3 @@ export function countsInOrder(counts: Record<string, number>): [string, number][
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   return Object.entries(counts).sort(([one], [other]) => rank(one) - rank(other));
 }
-
-/** The title, or what stands for it. */
-function titleOf({ title, content }: Pick<Draft, 'title' | 'content'>, firstWords: (text: string) => string) {
-  return title.trim() || firstWords(content.parts[0]?.text ?? '');
-}
