@@ -1,4 +1,4 @@
-import type { Draft, PublicationDelivery, PublicationState } from '@beffroi/contracts';
+import type { PublicationDelivery, PublicationState } from '@beffroi/contracts';
 
 export const NEW_PUBLICATION = 'nouvelle';
 
