@@ -175,6 +175,9 @@ async function whatThereIs({ program: { db }, territoryId }: DemoProduct): Promi
     sourceId: await first('listening.source'),
     alarmId: await first('alerts.alarm'),
     publicationId: await first('publishing.publication'),
+    channelId: await first('channels.channel'),
+    mediaId: await first('media.medium'),
+    network: 'mastodon',
     // Of no link: what is asked by a true one is looked at where it is sent.
     token: 'a'.repeat(43),
   };

@@ -153,6 +153,8 @@ describe('a territory', () => {
     expect(await settings.getByRole('link').allTextContents()).toEqual([
       'Territoire',
       'Rôles',
+      'Comptes',
+      'Qui valide quoi\u{202f}?',
       'Mes alertes',
       'Données personnelles',
     ]);

@@ -6,17 +6,21 @@ export type LiveMessage = { [N in LiveEventName]: { name: N; data: LiveEventData
 
 export type LiveListener = { message: (message: LiveMessage) => void; state: (state: LiveState) => void };
 
-const names: readonly LiveEventName[] = [
-  'mentions',
-  'mention_changed',
-  'mentions_removed',
-  'counts',
-  'alarm',
-  'source_changed',
-  'watches_changed',
-  'work',
-  'reload',
-];
+/** All of the contract: one that is missing here does not compile. */
+const names = Object.keys({
+  mentions: true,
+  mention_changed: true,
+  mentions_removed: true,
+  counts: true,
+  alarm: true,
+  source_changed: true,
+  watches_changed: true,
+  work: true,
+  publication_changed: true,
+  hold_changed: true,
+  channel_changed: true,
+  reload: true,
+} satisfies Record<LiveEventName, true>) as LiveEventName[];
 
 /**
  * Keeps one stream of events open for a territory, for days: reopens it when it closes, falls silent or the device

@@ -7,6 +7,7 @@ export { applySilenceRules } from './approval/silence.round.ts';
 export { readDueFeeds } from './articles/article.feeds.ts';
 export { watchPages } from './articles/article.watch.ts';
 export { lookAfter } from './after/look.runner.ts';
+export { readDeliveryTroubles } from './dispatch/delivery.troubles.ts';
 export { createDispatcher, type Dispatcher } from './dispatch/dispatch.runner.ts';
 export { createHostedOutlet } from './outlets/hosted.store.ts';
 export { createNewsletterMailer } from './outlets/newsletter.mailer.ts';

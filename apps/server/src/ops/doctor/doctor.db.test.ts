@@ -13,7 +13,7 @@ import { writeTinyTransformer } from '../../testing/tiny-transformer.ts';
 import type { Installation } from '../installation.ts';
 import { checkClock, checkDatabase, checkMigrations } from './database.checks.ts';
 import { examine } from './doctor.ts';
-import { checkAudit, checkChannels, checkSources, checkToneModel } from './domain.checks.ts';
+import { checkAudit, checkChannels, checkDeliveries, checkSources, checkToneModel } from './domain.checks.ts';
 import type { Finding } from './finding.ts';
 import { checkDisk, checkLastBackup, checkMail, diskFinding } from './machine.checks.ts';
 
@@ -48,6 +48,7 @@ test('an installation in order is found so, each part in turn', async () => {
     'clock',
     'sources',
     'accounts',
+    'deliveries',
     'audit journal',
     'disk',
     'mail',
@@ -106,6 +107,21 @@ test('accounts that need somebody are named', async () => {
     state: 'warning',
     text: '1 à reconnecter (La page), 1 bientôt à terme (La vitrine)',
   });
+});
+
+test('what could not leave is named, and what nobody sends', async () => {
+  const now = new Date('2026-11-24T10:00:00Z');
+  const look = async () => checkDeliveries(database.db as never, now);
+  expect(await look()).toMatchObject({ state: 'ok', text: { fr: '0 à venir, aucun en peine' } });
+  await database.pool.query(`
+    insert into publishing.publication (territory_id, id, draft, title, author_id) values ('ter_a', 'p', '{}', 'Le marché', 'per_a');
+    insert into publishing.delivery (territory_id, id, publication_id, channel_id, network, state, due_at, wake_at) values
+      ('ter_a', 'd1', 'p', 'c1', 'facebook', 'failed', '2026-11-23T10:00Z', null),
+      ('ter_a', 'd2', 'p', 'c2', 'linkedin', 'failed', '2026-09-01T10:00Z', null),
+      ('ter_a', 'd3', 'p', 'c3', 'mastodon', 'planned', '2026-11-24T09:59Z', '2026-11-24T09:59Z')`);
+  expect(await look()).toMatchObject({ state: 'warning', text: { fr: '1 en échec (Le marché)' } });
+  now.setHours(now.getHours() + 1);
+  expect(await look()).toMatchObject({ text: { en: '1 late (Le marché), 1 failed (Le marché)' } });
 });
 
 test('the first entry of the journal that was changed outside is named', async () => {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { verifyAuditChains, type AuditTables } from '../../modules/audit/index.ts';
 import { readChannelTroubles, type ChannelsTables } from '../../modules/channels/index.ts';
 import { createToneTransformer, readSourceTroubles, type ListeningTables } from '../../modules/listening/index.ts';
+import { readDeliveryTroubles, type PublishingTables } from '../../modules/publishing/index.ts';
 import { createLogger } from '../../platform/logger.ts';
 import { failed, ok, warning, type Finding } from './finding.ts';
 
@@ -56,6 +57,30 @@ export async function checkChannels(db: Kysely<ChannelsTables>): Promise<Finding
       fr: 'la page Comptes du territoire dit pourquoi ; reconnecter un compte ne change rien à ce qui est prévu',
       en: 'the Accounts page of the territory says why; connecting an account again changes nothing of what is planned',
     },
+  );
+}
+
+/** Whether what territories planned to say leaves. */
+export async function checkDeliveries(db: Kysely<PublishingTables>, now: Date): Promise<Finding> {
+  const check = { fr: 'envois', en: 'deliveries' };
+  const { planned, failed: refused, uncertain, late } = await readDeliveryTroubles(db, now);
+  if (refused.length + uncertain.length + late.length === 0)
+    return ok(check, `${planned} à venir, aucun en peine`, `${planned} to come, none in trouble`);
+  return warning(
+    check,
+    {
+      fr: [...named('en retard', late), ...named('en doute', uncertain), ...named('en échec', refused)].join(', '),
+      en: [...named('late', late), ...named('in doubt', uncertain), ...named('failed', refused)].join(', '),
+    },
+    late.length > 0
+      ? {
+          fr: 'rien ne part : voyez que Beffroi tourne, avec le rôle worker, et que son horloge est à l’heure',
+          en: 'nothing leaves: see that Beffroi runs, with the role worker, and that its clock is right',
+        }
+      : {
+          fr: 'la fiche de chaque publication dit pourquoi, et quoi faire',
+          en: 'the page of each publication says why, and what to do',
+        },
   );
 }
 

@@ -2,7 +2,10 @@ import type { PublishTroubleKind } from '@beffroi/connectors';
 import type { Bilingual } from '@beffroi/contracts';
 
 const reconnect = { fr: 'Reconnectez le compte, puis réessayez.', en: 'Connect the account again, then try again.' };
-const shorten = { fr: 'Corrigez le post, puis réessayez.', en: 'Correct the post, then try again.' };
+const shorten = {
+  fr: 'Corrigez le post, puis réessayez ; s’il est déjà sorti ailleurs, corrigez-en une copie pour ce compte.',
+  en: 'Correct the post, then try again; where it is out elsewhere already, correct a copy of it for this account.',
+};
 const later = { fr: 'Réessayez plus tard, ou publiez à la main.', en: 'Try again later, or publish by hand.' };
 
 /** What somebody can do about a delivery that could not leave. */
