@@ -144,7 +144,7 @@ function MineCard({ card, open, main }: { card: PublicationCard; open: boolean; 
   const [opened, setOpened] = useState(open);
   return (
     <li>
-      <Panel label={card.title || card.excerpt}>
+      <Panel>
         <div className={classes.cardHead}>
           <CardWords card={card} />
           <Button size="compact-sm" variant="subtle" aria-expanded={opened} onClick={() => setOpened(!opened)}>
