@@ -158,7 +158,14 @@ async function openWindows(locale: Locale): Promise<Windows> {
 /** One of each thing that a page can be about. */
 async function whatThereIs({ program: { db }, territoryId }: DemoProduct): Promise<Record<string, string>> {
   const first = async (
-    table: 'listening.mention' | 'listening.watch' | 'listening.source' | 'alerts.alarm' | 'publishing.publication',
+    table:
+      | 'listening.mention'
+      | 'listening.watch'
+      | 'listening.source'
+      | 'alerts.alarm'
+      | 'publishing.publication'
+      | 'channels.channel'
+      | 'media.medium',
   ) =>
     (
       await db
