@@ -155,6 +155,8 @@ describe('a territory', () => {
       'Rôles',
       'Comptes',
       'Qui valide quoi\u{202f}?',
+      'Vérifications',
+      'Blocs et signatures',
       'Mes alertes',
       'Données personnelles',
     ]);

@@ -21,6 +21,7 @@ import { channelsMessages } from '../features/channels/messages.en.ts';
 import { mediaMessages } from '../features/media/messages.en.ts';
 import { auditMessages } from '../features/audit/messages.en.ts';
 import { simulationMessages } from '../features/simulation/messages.en.ts';
+import { editorialMessages } from '../features/editorial/messages.en.ts';
 import { onboardingMessages } from '../features/onboarding/messages.en.ts';
 import { calendarMessages } from '../features/calendar/messages.en.ts';
 import { relaysMessages } from '../features/relays/messages.en.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...mediaMessages,
   ...auditMessages,
   ...simulationMessages,
+  ...editorialMessages,
   ...onboardingMessages,
   ...calendarMessages,
   ...relaysMessages,

@@ -21,6 +21,7 @@ import { channelsMessages } from '../features/channels/messages.fr.ts';
 import { mediaMessages } from '../features/media/messages.fr.ts';
 import { auditMessages } from '../features/audit/messages.fr.ts';
 import { simulationMessages } from '../features/simulation/messages.fr.ts';
+import { editorialMessages } from '../features/editorial/messages.fr.ts';
 import { onboardingMessages } from '../features/onboarding/messages.fr.ts';
 import { calendarMessages } from '../features/calendar/messages.fr.ts';
 import { relaysMessages } from '../features/relays/messages.fr.ts';
@@ -52,6 +53,7 @@ export const fr = {
   ...mediaMessages,
   ...auditMessages,
   ...simulationMessages,
+  ...editorialMessages,
   ...onboardingMessages,
   ...calendarMessages,
   ...relaysMessages,

@@ -12,6 +12,8 @@ const entries: readonly { path: string; label: MessageId; permission: Permission
   { path: 'reglages/roles', label: 'settings.roles', permission: 'territory.read' },
   { path: 'reglages/comptes', label: 'settings.channels', permission: 'channels.read' },
   { path: 'reglages/validation', label: 'settings.circuits', permission: 'publishing.read' },
+  { path: 'reglages/verifications', label: 'settings.checks', permission: 'publishing.read' },
+  { path: 'reglages/blocs', label: 'settings.snippets', permission: 'publishing.read' },
   { path: 'reglages/mes-alertes', label: 'settings.mine', permission: 'territory.read' },
   { path: 'detecteur', label: 'settings.detector', permission: 'alerts.configure' },
   { path: 'reglages/envois', label: 'settings.deliveries', permission: 'notifications.configure' },

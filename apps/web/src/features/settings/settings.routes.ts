@@ -56,6 +56,14 @@ export const settingsRoutes = [
       component: lazyRouteComponent(() => import('../circuits/circuits-editor.page.tsx'), 'CircuitsEditorPage'),
     }),
     createRoute({
+      ...page('verifications'),
+      component: lazyRouteComponent(() => import('../editorial/checks.page.tsx'), 'ChecksPage'),
+    }),
+    createRoute({
+      ...page('blocs'),
+      component: lazyRouteComponent(() => import('../editorial/snippets.page.tsx'), 'SnippetsPage'),
+    }),
+    createRoute({
       ...page('donnees'),
       component: lazyRouteComponent(() => import('./privacy.page.tsx'), 'PrivacyPage'),
     }),
