@@ -54,6 +54,11 @@ export function ApprovalsPage() {
       <PageHead
         over={waiting.data ? t('approvals.count', { mine: mine.length, others: others.length }) : t('approvals.over')}
         title={t('app.nav.approvals')}
+        actions={
+          <Button component={Link} to={`/t/${id}/mandats` as string}>
+            {t('mandates.title')}
+          </Button>
+        }
       />
       <QueryPanel query={waiting} rows={6}>
         {() => (

@@ -65,7 +65,7 @@ export function CalendarView(props: Props) {
   });
   const open = (chosen: string) => props.show({ vue: 'jour', jour: chosen });
   const compose = useCallback(
-    (quand: string) => void navigate({ to: `/t/${id}/publications/nouvelle` as string, search: { quand } as never }),
+    (date: string) => void navigate({ to: `/t/${id}/publications/nouvelle` as string, search: { date } as never }),
     [navigate, id],
   );
   const onCreate = props.onMove ? compose : undefined;

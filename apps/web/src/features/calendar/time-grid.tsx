@@ -146,7 +146,7 @@ function DayColumn({
       {slot && onCreate && (
         <Link
           to={`/t/${id}/publications/nouvelle` as string}
-          search={{ quand: localTimeOf(day, slot.minute) } as never}
+          search={{ date: localTimeOf(day, slot.minute) } as never}
           className={classes.slot}
           style={{ top: slot.top }}
           title={slot.words}
