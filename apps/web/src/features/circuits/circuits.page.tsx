@@ -52,7 +52,7 @@ export function CircuitsPage() {
           {name}, {format.date(now, now)}
         </p>
         <QueryPanel query={circuits} rows={5}>
-          {({ whoValidates }) => <WhoTable rows={whoValidates} />}
+          {(data) => <WhoTable {...data} />}
         </QueryPanel>
       </Panel>
       <QueryPanel query={circuits}>

@@ -1,6 +1,7 @@
 import type { Circuit } from '@beffroi/contracts';
 import { describe, expect, it } from 'vitest';
 import {
+  holdsAlways,
   incomplete,
   moved,
   newCircuit,
@@ -50,6 +51,14 @@ describe('trying a case', () => {
   });
   it('lets nothing out where nobody validates', () => {
     expect(tryCase([], plain, networkOf).circuit).toBeUndefined();
+  });
+});
+
+describe('a circuit that asks nothing', () => {
+  it('holds always, and one that asks for a no does not', () => {
+    expect(holdsAlways(circuit('tout', {}))).toBe(true);
+    expect(holdsAlways(circuit('hors crise', { crisis: false }))).toBe(false);
+    expect(holdsAlways(circuit('sur x', { networks: ['x'] }))).toBe(false);
   });
 });
 

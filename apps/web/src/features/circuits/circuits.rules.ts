@@ -53,6 +53,11 @@ export function incomplete(circuits: readonly Circuit[]): Circuit | undefined {
   );
 }
 
+/** Whether nothing is asked of what takes it. */
+export function holdsAlways({ when }: Pick<Circuit, 'when'>): boolean {
+  return Object.values(when).every((asked) => asked === undefined || (Array.isArray(asked) && asked.length === 0));
+}
+
 /** A condition that is asked either way, or not at all. */
 export function withFlag(when: Conditions, flag: Flag, value: boolean | undefined): Conditions {
   const { [flag]: _, ...rest } = when;

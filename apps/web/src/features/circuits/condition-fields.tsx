@@ -48,24 +48,28 @@ export function ConditionFields({
       </div>
       <div className={classes.pair}>
         <MultiSelect
+          searchable
           label={t('circuits.condition.channels')}
           data={channels.map((channel) => ({ value: channel.id, label: channel.name }))}
           value={when.channelIds}
           onChange={(channelIds) => onChange({ ...when, channelIds })}
         />
         <MultiSelect
+          searchable
           label={t('circuits.condition.networks')}
           data={channelNetworks.map((network) => ({ value: network, label: networkName(t, network) }))}
           value={when.networks}
           onChange={(networks) => onChange({ ...when, networks })}
         />
         <MultiSelect
+          searchable
           label={t('circuits.condition.author')}
           data={staff.map((person) => ({ value: person.id, label: person.name }))}
           value={when.authorIds}
           onChange={(authorIds) => onChange({ ...when, authorIds })}
         />
         <MultiSelect
+          searchable
           label={t('circuits.condition.roles')}
           data={roles.map((role) => ({ value: role, label: t(roleWords[role]) }))}
           value={when.authorRoles}

@@ -15,6 +15,8 @@ export const circuitsMessages = {
   'circuits.circuit': 'Circuit “{name}”',
   'circuits.no_step': 'Goes out without prior approval.',
   'circuits.no_step.warn': 'Without a step, what takes this circuit goes out without approval.',
+  'circuits.otherwise': 'In every other case',
+  'circuits.never': 'Never reached: “{name}” holds before.',
   'circuits.nobody': 'Nobody for now: the head of communication decides instead.',
   'circuits.delegations': 'Absences and delegations',
   'circuits.delegations.none': 'Nobody is away: everyone decides in turn.',

@@ -15,6 +15,8 @@ export const circuitsMessages = {
   'circuits.circuit': 'Circuit « {name} »',
   'circuits.no_step': 'Part sans validation préalable.',
   'circuits.no_step.warn': 'Sans étape, ce qui prend ce circuit part sans validation.',
+  'circuits.otherwise': 'Dans tous les autres cas',
+  'circuits.never': 'Jamais atteint : « {name} » convient avant.',
   'circuits.nobody': 'Personne pour le moment : la direction de la communication décide à sa place.',
   'circuits.delegations': 'Absences et délégations',
   'circuits.delegations.none': 'Personne n’est absent : chacun décide à son tour.',

@@ -67,6 +67,7 @@ export function StepFields({
       </div>
       <div className={classes.pair}>
         <MultiSelect
+          searchable
           label={t('circuits.step.roles')}
           data={roles.map((role) => ({ value: role, label: t(roleWords[role]) }))}
           value={step.roles}

@@ -40,6 +40,7 @@ export function TryPanel({ circuits, staff }: { circuits: readonly Circuit[]; st
         <div className={classes.fields}>
           {channels.length > 0 && (
             <MultiSelect
+              searchable
               label={t('circuits.condition.channels')}
               data={channels.map((channel) => ({ value: channel.id, label: channel.name }))}
               value={channelIds}

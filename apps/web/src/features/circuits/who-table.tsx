@@ -2,14 +2,19 @@ import { DataTable } from '../../shared/data-table.tsx';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import type { WhoValidates } from './circuits.queries.ts';
+import { holdsAlways } from './circuits.rules.ts';
 import classes from './circuits.module.css';
 
 /** When, who in which order, and what happens when nobody answers. */
-export function WhoTable({ rows }: { rows: WhoValidates['whoValidates'] }) {
+export function WhoTable({ circuits, whoValidates }: Pick<WhoValidates, 'circuits' | 'whoValidates'>) {
   const t = useWords();
   const { locale } = useFormat();
   const list = new Intl.ListFormat(locale, { type: 'disjunction' });
   const all = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const always = circuits.find(holdsAlways);
+  const last = whoValidates.findIndex(({ circuitId }) => circuitId !== undefined && circuitId === always?.id);
+  // Where a circuit holds always, nothing is left for the strictest.
+  const rows = whoValidates.filter(({ circuitId }) => circuitId !== undefined || always === undefined);
   return (
     <div className={classes.who}>
       <DataTable
@@ -19,8 +24,11 @@ export function WhoTable({ rows }: { rows: WhoValidates['whoValidates'] }) {
         {rows.map((row, index) => (
           <tr key={index}>
             <th scope="row">
-              {row.when[locale]}
+              {index === last && index > 0 ? t('circuits.otherwise') : row.when[locale]}
               <small>{t('circuits.circuit', { name: row.name })}</small>
+              {last >= 0 && index > last && (
+                <small className={classes.warn}>{t('circuits.never', { name: always?.name ?? '' })}</small>
+              )}
             </th>
             <td>
               {row.steps.length === 0 ? (

@@ -12,9 +12,10 @@ import { useNotify } from '../../shared/notify.tsx';
 import { usePage } from '../../shared/page.ts';
 import { QueryPanel } from '../../shared/query-panel.tsx';
 import { useCan, useTerritory } from '../../shared/session.ts';
-import { useFormat } from '../../shared/use-format.ts';
+import { useFormat, useNow } from '../../shared/use-format.ts';
+import { useTerritoryFormat } from '../../shared/use-territory-format.ts';
 import { useWords } from '../../shared/words.ts';
-import { fieldsOf, sentOf, type EditorialFields } from './editorial.rules.ts';
+import { fieldsOf, sentOf, windowOf, type EditorialFields } from './editorial.rules.ts';
 import classes from './editorial.module.css';
 
 type Whole = Output<typeof getEditorial>;
@@ -198,9 +199,24 @@ function Ballots({ form }: { form: FormOf }) {
             description={t('admin.one_a_line')}
             {...of(index, 'candidates')}
           />
+          <BallotWindow ballot={form.values.ballots[index]} />
         </>
       )}
     </Listed>
+  );
+}
+
+/** From when to when the checks are careful about a ballot, as the law counts it. */
+function BallotWindow({ ballot }: { ballot: EditorialFields['ballots'][number] | undefined }) {
+  const t = useWords();
+  const format = useTerritoryFormat();
+  const now = useNow();
+  const window = ballot && windowOf(ballot, format.timeZone);
+  if (!window) return null;
+  return (
+    <p className={classes.window} role="status">
+      {t('editorial.ballot.window', { from: format.date(window.from, now), until: format.date(window.lastDay, now) })}
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Editorial } from '@beffroi/contracts';
 import { expect, it } from 'vitest';
-import { fieldsOf, sentOf } from './editorial.rules.ts';
+import { fieldsOf, sentOf, windowOf } from './editorial.rules.ts';
 
 const editorial: Editorial = {
   severities: { hashtag_case: 'blocks' },
@@ -23,4 +23,11 @@ it('goes to the fields and back without a change, summer and winter', () => {
 it('sends a check that is left as it ships as nothing', () => {
   const fields = { ...fieldsOf(editorial, 'Europe/Paris'), severities: { hashtag_case: '' } };
   expect(sentOf(fields, 'Europe/Paris').severities).toEqual({});
+});
+
+it('shows from when to when a ballot is watched: six months before its month, to the day of the last round', () => {
+  const window = windowOf({ day: '2027-04-11', secondRound: '2027-04-25' }, 'Europe/Paris');
+  expect(new Date(window?.from ?? 0).toISOString()).toBe('2026-09-30T22:00:00.000Z');
+  expect(new Date(window?.lastDay ?? 0).toISOString()).toBe('2027-04-25T21:59:59.999Z');
+  expect(windowOf({ day: '', secondRound: '' }, 'Europe/Paris')).toBeUndefined();
 });

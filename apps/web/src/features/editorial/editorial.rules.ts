@@ -1,4 +1,5 @@
 import type { Editorial } from '@beffroi/contracts';
+import { electoralPeriod } from '@beffroi/engines/checks';
 import { toInstant, wallClock, writeLocal } from '@beffroi/engines/schedule';
 import { linesOf } from '../../shared/form/lines.ts';
 
@@ -55,4 +56,14 @@ export function sentOf(fields: EditorialFields, timeZone: string): Editorial {
     coFunders: fields.coFunders,
     names: linesOf(fields.names),
   };
+}
+
+/** The days between which the checks are careful about a ballot, as instants; nothing while its day is not a date. */
+export function windowOf(
+  { day, secondRound }: { day: string; secondRound: string },
+  timeZone: string,
+): { from: number; lastDay: number } | undefined {
+  const rounds = secondRound === '' ? [day] : [day, secondRound];
+  const period = electoralPeriod({ id: '', name: { fr: '', en: '' }, rounds, candidates: [] }, timeZone);
+  return period && { from: period.from, lastDay: period.until - 1 };
 }

@@ -1,6 +1,6 @@
-import { deleteSnippet, listSnippets, setSnippet, type Snippet } from '@beffroi/contracts';
+import { channelNetworks, deleteSnippet, listSnippets, setSnippet, type Snippet } from '@beffroi/contracts';
 import { EmptyState, Panel, Tag } from '@beffroi/ui';
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../shared/confirm.tsx';
 import { Dialog } from '../../shared/dialog.tsx';
 import { Form } from '../../shared/form/form.tsx';
 import { useApiForm } from '../../shared/form/use-api-form.ts';
+import { networkName } from '../../shared/network-words.ts';
 import { usePage } from '../../shared/page.ts';
 import { QueryPanel } from '../../shared/query-panel.tsx';
 import { useCan, useTerritory } from '../../shared/session.ts';
@@ -62,6 +63,11 @@ export function SnippetsPage() {
                       <small className={classes.text}>{snippet.text}</small>
                     </div>
                     <Tag>{t(`snippets.kind.${snippet.kind}`)}</Tag>
+                    {snippet.networks.map((network) => (
+                      <Tag key={network} kind="line">
+                        {networkName(t, network)}
+                      </Tag>
+                    ))}
                     {canWrite && (
                       <div className={classes.acts}>
                         <Button size="xs" variant="subtle" onClick={() => setEdited(snippet)}>
@@ -115,11 +121,16 @@ function SnippetDialog({
   const t = useWords();
   const { id: territoryId } = useTerritory();
   const { form, submit, pending, rest } = useApiForm({
-    initial: { kind: snippet?.kind ?? 'block', name: snippet?.name ?? '', text: snippet?.text ?? '' },
+    initial: {
+      kind: snippet?.kind ?? 'block',
+      name: snippet?.name ?? '',
+      text: snippet?.text ?? '',
+      networks: snippet?.networks ?? [],
+    },
     send: (values) =>
       call(setSnippet, {
         params: { territoryId },
-        body: { ...values, networks: snippet?.networks ?? [], ...(snippet ? { id: snippet.id } : {}) },
+        body: { ...values, ...(snippet ? { id: snippet.id } : {}) },
       }),
     async onDone() {
       await onDone();
@@ -151,6 +162,13 @@ function SnippetDialog({
           maxLength={5000}
           label={t('snippets.text')}
           {...form.getInputProps('text')}
+        />
+        <MultiSelect
+          searchable
+          label={t('snippets.networks')}
+          description={t('snippets.networks.hint')}
+          data={channelNetworks.map((network) => ({ value: network, label: networkName(t, network) }))}
+          {...form.getInputProps('networks')}
         />
       </Form>
     </Dialog>
