@@ -10,6 +10,8 @@ const moduleRows = {
   channels: ['audit', 'identity'],
   media: ['audit', 'identity'],
   publishing: ['audit', 'identity', 'channels', 'media'],
+  desk: ['audit', 'identity', 'listening', 'channels', 'publishing'],
+  requests: ['audit', 'identity', 'channels', 'desk'],
   notifications: ['audit', 'identity', 'work', 'listening', 'alerts', 'channels', 'publishing'],
   simulation: ['audit', 'identity', 'work', 'listening', 'alerts', 'publishing'],
 };

@@ -1,2 +1,3 @@
+export * from './inbox.port.ts';
 export * from './port.ts';
 export * from './publish.port.ts';

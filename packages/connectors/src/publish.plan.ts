@@ -2,13 +2,41 @@ import type { Bilingual, ChannelAbility, ChannelAbilityState } from '@beffroi/co
 import { channelAbilities } from '@beffroi/contracts';
 import type { Outgoing, OutgoingPart, Published, Step, StepResult } from './publish.port.ts';
 
-type Limits = Partial<Record<ChannelAbility, { assisted: Bilingual } | { impossible: Bilingual }>>;
+type Limits = Partial<Record<ChannelAbility, { assisted: Bilingual } | { impossible: Bilingual } | 'native'>>;
 
-/** What a network can do: everything, but for what is said, each with its reason. */
+/** What few networks let a program do: said to be possible only where it is. */
+const rare: Limits = {
+  readInbox: {
+    impossible: {
+      fr: 'Ce réseau ne donne pas à lire ce qui s’adresse au compte.',
+      en: 'This network does not let a program read what is addressed to the account.',
+    },
+  },
+  private: {
+    impossible: {
+      fr: 'Ce réseau n’ouvre pas ses messages privés aux programmes.',
+      en: 'This network does not open its private messages to programs.',
+    },
+  },
+  removeReply: {
+    impossible: {
+      fr: 'Ce réseau ne laisse pas un programme supprimer ce que d’autres écrivent.',
+      en: 'This network does not let a program delete what others write.',
+    },
+  },
+  block: {
+    impossible: {
+      fr: 'Ce réseau ne laisse pas un programme bloquer un compte.',
+      en: 'This network does not let a program block an account.',
+    },
+  },
+};
+
+/** What a network can do: everything but what is rare and what is said, each with its reason. */
 export function abilitiesBut(limits: Limits): Record<ChannelAbility, ChannelAbilityState> {
   const states = channelAbilities.map((ability): [ChannelAbility, ChannelAbilityState] => {
-    const limit = limits[ability];
-    if (!limit) return [ability, { state: 'native' }];
+    const limit = limits[ability] ?? rare[ability];
+    if (!limit || limit === 'native') return [ability, { state: 'native' }];
     if ('assisted' in limit) return [ability, { state: 'assisted', reason: limit.assisted }];
     return [ability, { state: 'impossible', reason: limit.impossible }];
   });

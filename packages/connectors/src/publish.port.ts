@@ -1,5 +1,6 @@
 import type { Bilingual, ChannelAbility, ChannelAbilityState, ChannelFacts, ChannelNetwork } from '@beffroi/contracts';
 import type { z } from 'zod';
+import type { InboxOutcome } from './inbox.port.ts';
 import type { HttpClient, ReceivedPost, Trouble, TroubleKind } from './port.ts';
 
 /**
@@ -42,6 +43,17 @@ export type Publisher = {
   readReplies?: (published: Published, cursor: string | undefined, context: AccountContext) => Promise<RepliesOutcome>;
   /** Hides, or shows again, what somebody wrote under a post; `replyId` is its `originId`. */
   hideReply?: (replyId: string, hidden: boolean, published: Published, context: AccountContext) => Promise<Done>;
+  /**
+   * Deletes for good what somebody wrote under a post of ours. What is gone already is no trouble.
+   */
+  removeReply?: (replyId: string, context: AccountContext) => Promise<Done>;
+  /** Keeps an account from writing to us or under our posts, or lets it again; `authorId` as the inbox told it. */
+  blockAuthor?: (authorId: string, blocked: boolean, context: AccountContext) => Promise<Done>;
+  /**
+   * What people say to this account: comments under posts that did not go through us, mentions, private messages, mail.
+   * Without a cursor it begins now, a week back at most.
+   */
+  readInbox?: (cursor: string | undefined, context: AccountContext) => Promise<InboxOutcome>;
 };
 
 /** What a person typed to connect: application keys, the address of a server. Secrets among them are sealed. */
@@ -117,6 +129,13 @@ export type Outgoing = {
   contentWarning?: string;
   /** Answers what somebody wrote, or corrects what we wrote. */
   replyTo?: Published;
+  /**
+   * Said to one person alone, where the network has it: in the private conversation `threadId` of the inbox, or to
+   * `authorId`. `replyTo` then names the message that it answers, if any.
+   */
+  privateTo?: { threadId?: string; authorId?: string };
+  /** Of a mail: `replyTo` names the message, this says the rest. */
+  mail?: { to: string; subject: string; inReplyTo?: string; references: string[] };
 };
 export type OutgoingPart = { text: string; media: OutgoingMedia[] };
 export type OutgoingMedia = {

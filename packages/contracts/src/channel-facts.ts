@@ -103,6 +103,10 @@ export const channelAbilities = [
   'readReplies',
   'reply',
   'hideReply',
+  'readInbox',
+  'private',
+  'removeReply',
+  'block',
   'metrics',
 ] as const;
 export type ChannelAbility = (typeof channelAbilities)[number];
@@ -123,6 +127,7 @@ export const channelNetworks = [
   'youtube',
   'newsroom',
   'newsletter',
+  'mailbox',
   'assisted',
   'simulation',
 ] as const;

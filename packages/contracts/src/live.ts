@@ -43,6 +43,14 @@ export const liveEvents = {
   publication_changed: z.object({ publicationId: idSchema, state: z.string() }),
   hold_changed: z.object({ active: z.boolean() }),
   channel_changed: z.object({ channelId: idSchema, state: z.string() }),
+  /** Read it again, and the list and counts where it stands. */
+  conversation_changed: z.object({ conversationId: idSchema, state: z.string(), red: z.boolean() }),
+  /** Who looks at a conversation, or writes. */
+  presence: z.object({
+    conversationId: idSchema,
+    present: z.array(z.object({ id: z.string(), name: z.string(), writing: z.boolean() })),
+  }),
+  request_changed: z.object({ requestId: idSchema, state: z.string() }),
   /** Too much was missed: read the screens again. */
   reload: z.object({}),
 } as const;

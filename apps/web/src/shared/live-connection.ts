@@ -19,6 +19,9 @@ const names = Object.keys({
   publication_changed: true,
   hold_changed: true,
   channel_changed: true,
+  conversation_changed: true,
+  presence: true,
+  request_changed: true,
   reload: true,
 } satisfies Record<LiveEventName, true>) as LiveEventName[];
 

@@ -11,6 +11,9 @@ const functionOf: Partial<Record<ChannelAbility, keyof Publisher>> = {
   metrics: 'measure',
   readReplies: 'readReplies',
   hideReply: 'hideReply',
+  readInbox: 'readInbox',
+  removeReply: 'removeReply',
+  block: 'blockAuthor',
 };
 
 /** What a publisher says of itself, and of the account. */

@@ -10,7 +10,9 @@ import { tellPeople, tellPeopleJob, type PersonNeeded } from './delivery/people.
 import type { NotificationsTables } from './notifications.tables.ts';
 
 /** Accounts that die and publications that wait ask for people in the same words. */
-type Facts = AlertsFacts & PublishingFacts & { 'channels.person_needed': PersonNeeded };
+type Facts = AlertsFacts &
+  PublishingFacts &
+  Record<'channels.person_needed' | 'desk.person_needed' | 'requests.person_needed', PersonNeeded>;
 
 /** What rings, or waits for somebody, is announced by a job of the transaction that says so. */
 export function subscribeNotifications({
@@ -23,8 +25,13 @@ export function subscribeNotifications({
   events.on('alerts.alarm_rings', async (trx, { territoryId, alarmId, level }) =>
     jobs.enqueue(trx, alarmJob, { territoryId, alarmId, level }),
   );
-  for (const name of ['publishing.person_needed', 'channels.person_needed'] as const)
-    events.on(name, async (trx, fact) => jobs.enqueue(trx, tellPeopleJob, fact));
+  const asking = [
+    'publishing.person_needed',
+    'channels.person_needed',
+    'desk.person_needed',
+    'requests.person_needed',
+  ] as const;
+  for (const name of asking) events.on(name, async (trx, fact) => jobs.enqueue(trx, tellPeopleJob, fact));
 }
 
 export function registerNotificationJobs(deps: Omit<AnnounceDeps, 'mailConfigured'> & SendDeps & { jobs: Jobs }): void {

@@ -1,0 +1,38 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { HttpClient, InboxItem } from '@beffroi/connectors';
+import type { Connection } from '../../platform/db/database.ts';
+import type { EventBus } from '../../platform/events/event-bus.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
+import type { Logger } from '../../platform/logger.ts';
+import type { Sealer } from '../../platform/seal.ts';
+import type { ChannelRegistry } from '../channels/index.ts';
+import type { ListeningTables } from '../listening/index.ts';
+import type { PublishingRouteDeps, PublishingStore } from '../publishing/index.ts';
+import type { DeskFacts } from './desk.events.ts';
+import type { DeskTables } from './desk.tables.ts';
+
+export type DeskStore = DeskTables & PublishingStore & ListeningTables;
+export type Db = Connection<DeskStore>;
+export type Trx = Transaction<DeskStore>;
+
+export type DeskDeps = {
+  db: Kysely<DeskStore>;
+  events: EventBus<DeskFacts, Trx>;
+  channelRegistry: ChannelRegistry;
+  jobs: Jobs;
+  sealer: Sealer;
+  http: HttpClient;
+  baseUrl: string;
+  now: () => Date;
+  logger: Logger;
+  /** Answers go out by it. */
+  publishing: PublishingRouteDeps;
+  /** Whether a mail is not for the inbox: the answer of a department, of a citizen about their request, a bounce. */
+  takeMail: (
+    trx: Trx,
+    given: { territoryId: string; channelId: string; item: InboxItem },
+  ) => Promise<{ taken: true } | { taken: false; requestId?: string }>;
+};
+
+/** One conversation, by its name. */
+export type Named = { territoryId: string; conversationId: string };

@@ -1,0 +1,416 @@
+import { z } from 'zod';
+import { bilingualSchema, endpoint, idSchema, instantSchema, pageOf, pageQuery, territoryParams } from './endpoint.ts';
+
+/* The inbox: every conversation with the territory, whatever it came by, in one list. */
+
+/** By what people reach us. `form`: our public form; `note`: a call or a visit noted by hand, or pasted. */
+export const conversationKinds = ['comment', 'mention', 'private', 'email', 'form', 'note'] as const;
+export type ConversationKind = (typeof conversationKinds)[number];
+
+/**
+ * new → to_answer → waiting (for the person, a colleague or a date) → closed; `passed_on` while a department or another
+ * authority has it. What the person writes next brings it back to `to_answer`.
+ */
+export const conversationStates = ['new', 'to_answer', 'waiting', 'passed_on', 'closed'] as const;
+export type ConversationState = (typeof conversationStates)[number];
+
+/** What a message is mainly for; the engine `triage` proposes it, a person corrects it. */
+export const messageKinds = [
+  'question',
+  'request',
+  'thanks',
+  'complaint',
+  'insult',
+  'spam',
+  'emergency',
+  'information',
+  'other',
+] as const;
+
+const attachmentSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  mimeType: z.string(),
+  bytes: z.number().int(),
+  /** What is not `safe` is kept out of reach, and its line says why. */
+  verdict: z.enum(['safe', 'macros', 'wrong_type', 'too_large', 'unreadable', 'refused_type']),
+  explanation: bilingualSchema.optional(),
+});
+export type DeskAttachment = z.infer<typeof attachmentSchema>;
+
+export const distressSchema = z.object({
+  kind: z.string(),
+  certainty: z.enum(['likely', 'doubtful']),
+  words: z.string(),
+  label: bilingualSchema,
+  numbers: z.array(z.object({ number: z.string(), what: bilingualSchema })),
+  script: bilingualSchema,
+});
+
+export const deskMessageSchema = z.object({
+  id: idSchema,
+  /** `note`: between colleagues; never leaves. */
+  direction: z.enum(['in', 'out', 'note']),
+  at: instantSchema,
+  author: z.string(),
+  /** Absent while it is veiled: it is told by the endpoint that reveals it, and counted. */
+  text: z.string().optional(),
+  veiled: z.boolean(),
+  /** One neutral line in place of what is veiled. */
+  summary: bilingualSchema.optional(),
+  url: z.string().optional(),
+  attachments: z.array(attachmentSchema),
+  /** Colleagues called in a note. */
+  mentions: z.array(z.object({ id: z.string(), name: z.string() })),
+  aggressive: z.string(),
+  sensitive: z.array(z.object({ kind: z.string(), from: z.number().int(), to: z.number().int() })),
+  /** What to propose about sensitive words that stand in public. */
+  proposal: bilingualSchema.optional(),
+  hidden: z.boolean(),
+  deleted: z.boolean(),
+  /** No longer on its network; our copy stays. */
+  gone: z.boolean(),
+  edited: z.boolean(),
+  /** Of what we say: how far it got. */
+  delivery: z
+    .object({
+      publicationId: idSchema.optional(),
+      state: z.enum(['in_review', 'sending', 'sent', 'failed', 'uncertain', 'held', 'refused', 'recorded']),
+      trouble: bilingualSchema.optional(),
+    })
+    .optional(),
+});
+export type DeskMessage = z.infer<typeof deskMessageSchema>;
+
+/** A line of the list. */
+export const conversationCardSchema = z.object({
+  id: idSchema,
+  kind: z.enum(conversationKinds),
+  state: z.enum(conversationStates),
+  network: z.string(),
+  channelId: idSchema.optional(),
+  channelName: z.string(),
+  author: z.string(),
+  /** Of a mail or a form. */
+  subject: z.string().optional(),
+  /** Of the last message of theirs; its neutral summary while that is veiled. */
+  excerpt: bilingualSchema,
+  veiled: z.boolean(),
+  lastAt: instantSchema,
+  /** Since when somebody waits for an answer from us. */
+  waitingSince: instantSchema.optional(),
+  /** Until when we said, or wish, to answer. */
+  dueAt: instantSchema.optional(),
+  snoozedUntil: instantSchema.optional(),
+  triage: z.object({
+    kind: z.enum(messageKinds),
+    confidence: z.number(),
+    corrected: z.boolean(),
+  }),
+  /** Emergencies that are likely: the red band. */
+  red: z.boolean(),
+  /** Words that may be an emergency: to be read. */
+  toRead: z.boolean(),
+  /** 0 to 100: what deserves an answer comes first. */
+  need: z.number().int(),
+  assignee: z.object({ id: z.string(), name: z.string() }).optional(),
+  requestId: idSchema.optional(),
+  requestRef: z.string().optional(),
+  messages: z.number().int(),
+  unread: z.boolean(),
+  hasAttachment: z.boolean(),
+});
+export type ConversationCard = z.infer<typeof conversationCardSchema>;
+
+export const conversationSchema = conversationCardSchema.extend({
+  version: z.number().int(),
+  title: z.string(),
+  because: z.array(z.object({ word: z.string(), weight: z.number() })),
+  needBecause: z.array(bilingualSchema),
+  distress: z.array(distressSchema),
+  about: z.object({ subject: z.string().optional(), place: z.string().optional() }),
+  messagesOf: z.array(deskMessageSchema),
+  /** Some of the thread could not be read, or is gone; the line says what. */
+  incomplete: bilingualSchema.optional(),
+  /** The post of ours under which it was said. */
+  publication: z.object({ id: idSchema, title: z.string(), url: z.string().optional() }).optional(),
+  mentionId: idSchema.optional(),
+  /** Earlier exchanges of the same account or address with us: when and what about, no opinion. */
+  earlier: z.array(
+    z.object({ id: idSchema, lastAt: instantSchema, state: z.enum(conversationStates), subject: z.string() }),
+  ),
+  /** Ways to answer from here, the usual one first. */
+  ways: z.array(
+    z.object({
+      way: z.enum(['public', 'private', 'email', 'tracking', 'recorded']),
+      channelId: idSchema.optional(),
+      channelName: z.string(),
+      network: z.string(),
+      /** Longest text, as the network counts; absent: no limit. */
+      max: z.number().int().optional(),
+      /** Why it cannot be used now. */
+      closed: bilingualSchema.optional(),
+    }),
+  ),
+  /** Who else looks at it now. */
+  present: z.array(z.object({ id: z.string(), name: z.string(), writing: z.boolean() })),
+  /** No answer leaves before that: the conversation is hot, and the setting says to wait. */
+  coolUntil: instantSchema.optional(),
+  canHide: z.boolean(),
+  canDelete: z.boolean(),
+  canBlock: z.boolean(),
+  acts: z.array(
+    z.object({ at: instantSchema, kind: z.string(), by: z.string().optional(), sentence: bilingualSchema }),
+  ),
+  /** The last act that the caller may take back. */
+  undo: z.object({ actId: idSchema, sentence: bilingualSchema }).optional(),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+export const conversationFilter = z.object({
+  /** `open`: all but closed; `mine`: those that I have. */
+  state: z.enum(['open', 'mine', 'followed', 'snoozed', ...conversationStates]).default('open'),
+  kind: z.enum(conversationKinds).optional(),
+  channelId: idSchema.optional(),
+  triage: z.enum(messageKinds).optional(),
+  assigneeId: z.string().max(60).optional(),
+  unassigned: z.stringbool().optional(),
+  red: z.stringbool().optional(),
+  aggressive: z.stringbool().optional(),
+  hasRequest: z.stringbool().optional(),
+  overdue: z.stringbool().optional(),
+  /** Of the same account or address as this conversation. */
+  sameAuthorAs: idSchema.optional(),
+  text: z.string().max(200).optional(),
+  from: instantSchema.optional(),
+  to: instantSchema.optional(),
+});
+export type ConversationFilter = z.infer<typeof conversationFilter>;
+
+const base = '/api/territories/:territoryId/conversations' as const;
+const params = territoryParams.extend({ conversationId: idSchema });
+const known = ['desk.conversation_not_found'] as const;
+
+export const listConversations = endpoint({
+  id: 'desk.list',
+  method: 'GET',
+  path: base,
+  summary: 'Conversations, by need or newest first',
+  access: 'desk.read',
+  params: territoryParams,
+  query: pageQuery
+    .extend(conversationFilter.shape)
+    .extend({ sort: z.enum(['need', 'newest', 'oldest']).default('need') }),
+  response: pageOf(conversationCardSchema),
+});
+
+export const countConversations = endpoint({
+  id: 'desk.counts',
+  method: 'GET',
+  path: '/api/territories/:territoryId/conversation-counts',
+  summary: 'How many conversations stand where',
+  access: 'desk.read',
+  params: territoryParams,
+  response: z.object({
+    byState: z.record(z.enum(conversationStates), z.number().int()),
+    mine: z.number().int(),
+    red: z.number().int(),
+    overdue: z.number().int(),
+    unassigned: z.number().int(),
+  }),
+});
+
+export const getConversation = endpoint({
+  id: 'desk.get',
+  method: 'GET',
+  path: `${base}/:conversationId`,
+  summary: 'A conversation whole: messages, earlier exchanges, ways to answer',
+  access: 'desk.read',
+  params,
+  response: conversationSchema,
+  errors: [...known],
+});
+
+export const noteConversation = endpoint({
+  id: 'desk.note',
+  method: 'POST',
+  path: base,
+  summary: 'Write down a call, a visit or a letter, or paste a message from elsewhere',
+  access: 'desk.answer',
+  params: territoryParams,
+  body: z.object({
+    by: z.enum(['phone', 'visit', 'letter', 'pasted']),
+    author: z.string().trim().max(120).default(''),
+    email: z.email().max(254).optional(),
+    phone: z.string().trim().max(40).optional(),
+    subject: z.string().trim().max(200).default(''),
+    text: z.string().trim().min(1).max(20_000),
+    at: instantSchema.optional(),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .optional(),
+    clientKey: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
+  }),
+  response: conversationSchema,
+});
+
+/** A mention that the watch heard becomes a conversation; called twice, it is the same one. */
+export const takeMention = endpoint({
+  id: 'desk.takeMention',
+  method: 'POST',
+  path: '/api/territories/:territoryId/mentions/:mentionId/conversation',
+  summary: 'Take a mention to the desk',
+  access: 'desk.answer',
+  params: territoryParams.extend({ mentionId: idSchema }),
+  response: z.object({ conversationId: idSchema }),
+  errors: ['listening.mention_not_found'],
+});
+
+export const actOnConversations = endpoint({
+  id: 'desk.act',
+  method: 'POST',
+  path: '/api/territories/:territoryId/conversation-acts',
+  summary: 'Claim, assign, hand over, move, snooze, correct: one conversation or several at once; can be undone',
+  access: 'desk.answer',
+  params: territoryParams,
+  body: z.object({
+    conversationIds: z.array(idSchema).min(1).max(200),
+    act: z.discriminatedUnion('is', [
+      z.object({ is: z.literal('claim') }),
+      z.object({ is: z.literal('release') }),
+      z.object({ is: z.literal('assign'), personId: z.string().max(60), note: z.string().trim().max(1000).optional() }),
+      z.object({ is: z.literal('hand_over'), note: z.string().trim().max(1000).optional() }),
+      z.object({ is: z.literal('set_state'), state: z.enum(['to_answer', 'waiting', 'closed']) }),
+      z.object({ is: z.literal('snooze'), until: instantSchema }),
+      z.object({ is: z.literal('correct_kind'), kind: z.enum(messageKinds) }),
+      z.object({ is: z.literal('follow'), followed: z.boolean() }),
+      z.object({ is: z.literal('read'), read: z.boolean() }),
+    ]),
+  }),
+  response: z.object({
+    done: z.array(idSchema),
+    /** What could not be, and why. */
+    refused: z.array(z.object({ id: idSchema, message: bilingualSchema })),
+    /** Takes all of it back, for a while. */
+    undoId: idSchema.optional(),
+  }),
+  errors: ['desk.person_unknown'],
+});
+
+export const undoDeskAct = endpoint({
+  id: 'desk.undo',
+  method: 'POST',
+  path: '/api/territories/:territoryId/conversation-undos',
+  summary: 'Take back what was just done',
+  access: 'desk.answer',
+  params: territoryParams,
+  body: z.object({ undoId: idSchema }),
+  response: z.object({
+    restored: z.array(idSchema),
+    refused: z.array(z.object({ id: idSchema, message: bilingualSchema })),
+  }),
+  errors: ['desk.undo_not_found'],
+});
+
+export const writeNote = endpoint({
+  id: 'desk.writeNote',
+  method: 'POST',
+  path: `${base}/:conversationId/notes`,
+  summary: 'Leave a note for colleagues; those who are mentioned are told',
+  access: 'desk.answer',
+  params,
+  body: z.object({
+    text: z.string().trim().min(1).max(5000),
+    mentions: z.array(z.string().max(60)).max(20).default([]),
+  }),
+  response: conversationSchema,
+  errors: [...known],
+});
+
+export const mergeConversations = endpoint({
+  id: 'desk.merge',
+  method: 'POST',
+  path: `${base}/:conversationId/merge`,
+  summary: 'Bring another conversation of the same person into this one',
+  access: 'desk.answer',
+  params,
+  body: z.object({ otherId: idSchema }),
+  response: conversationSchema,
+  errors: [...known, 'desk.cannot_merge'],
+});
+
+export const splitConversation = endpoint({
+  id: 'desk.split',
+  method: 'POST',
+  path: `${base}/:conversationId/split`,
+  summary: 'Take messages out into a conversation of their own',
+  access: 'desk.answer',
+  params,
+  body: z.object({ messageIds: z.array(idSchema).min(1).max(200) }),
+  response: z.object({ conversationId: idSchema }),
+  errors: [...known, 'desk.cannot_split'],
+});
+
+/** Says that one looks, every 20 seconds or so, and whether one writes; others see it live. */
+export const tellPresence = endpoint({
+  id: 'desk.presence',
+  method: 'POST',
+  path: `${base}/:conversationId/presence`,
+  summary: 'Say that I am looking at it, or writing',
+  access: 'desk.read',
+  params,
+  body: z.object({ is: z.enum(['looking', 'writing', 'gone']) }),
+  response: z.object({ present: conversationSchema.shape.present }),
+  errors: [...known],
+});
+
+export const getDeskAttachment = endpoint({
+  id: 'desk.attachment',
+  method: 'GET',
+  path: '/api/territories/:territoryId/desk-attachments/:attachmentId',
+  summary: 'A file that somebody sent, always as a download',
+  access: 'desk.read',
+  params: territoryParams.extend({ attachmentId: idSchema }),
+  produces: 'application/octet-stream',
+  errors: ['desk.attachment_not_found'],
+});
+
+export const deskViewSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  /** As it stands in the address of the list. */
+  filter: z.record(z.string(), z.string().max(200)),
+  shared: z.boolean(),
+});
+
+export const listDeskViews = endpoint({
+  id: 'desk.views',
+  method: 'GET',
+  path: '/api/territories/:territoryId/desk-views',
+  summary: 'My views of the inbox and those shared',
+  access: 'desk.read',
+  params: territoryParams,
+  response: z.object({ items: z.array(deskViewSchema) }),
+});
+
+export const saveDeskView = endpoint({
+  id: 'desk.saveView',
+  method: 'POST',
+  path: '/api/territories/:territoryId/desk-views',
+  summary: 'Keep a way of looking at the inbox under a name',
+  access: 'desk.read',
+  params: territoryParams,
+  body: deskViewSchema.omit({ id: true }).extend({ name: z.string().trim().min(1).max(60) }),
+  response: deskViewSchema,
+});
+
+export const deleteDeskView = endpoint({
+  id: 'desk.deleteView',
+  method: 'DELETE',
+  path: '/api/territories/:territoryId/desk-views/:viewId',
+  summary: 'Delete a view of mine',
+  access: 'desk.read',
+  params: territoryParams.extend({ viewId: idSchema }),
+  errors: ['desk.view_not_found'],
+});
