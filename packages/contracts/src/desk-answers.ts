@@ -128,7 +128,7 @@ export const deleteSavedReply = endpoint({
 });
 
 export const deskSettingsSchema = z.object({
-  /** Working hours until a first answer is wished, by what the message is; urgent ones count in minutes elsewhere. */
+  /** Hours on the clock until a first answer is wished. */
   answerWithinHours: z.number().int().min(1).max(240).default(24),
   /** Which answers are read by somebody else before they leave. */
   approval: z.enum(['never', 'delicate', 'always']).default('delicate'),

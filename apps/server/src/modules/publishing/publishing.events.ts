@@ -14,5 +14,7 @@ export type PublishingFacts = {
     /** Rings in quiet hours too: a post that cannot go out, an account that died. */
     urgent: boolean;
   };
+  /** What people wrote under a post, stored by the transaction that tells it. */
+  'publishing.replies_received': { territoryId: string; deliveryId: string; replyIds: string[] };
   'publishing.published': { territoryId: string; publicationId: string; deliveryId: string; url?: string };
 };

@@ -10,6 +10,7 @@ import type {
   PublicationState,
 } from '@beffroi/contracts';
 import type { Outgoing, PostCounts, Step, StepResult } from '@beffroi/connectors';
+import type { AnswerTarget } from './answers/answer.begin.ts';
 import type { ApprovalRecord } from './approval/approval.record.ts';
 
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -38,6 +39,7 @@ export type PublicationRow = {
   article_id: Maybe<string>;
   alarm_id: Maybe<string>;
   corrects: Maybe<string>;
+  answers: MaybeJson<AnswerTarget>;
   mandate_id: Maybe<string>;
   repeats: Maybe<string>;
   /** A day without an hour: read it as text. */

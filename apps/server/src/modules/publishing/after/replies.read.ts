@@ -41,8 +41,13 @@ export async function readReplies(look: Look): Promise<void> {
       .where('territory_id', '=', row.territory_id)
       .where('id', '=', row.id)
       .execute();
-    if (kept.length > 0)
-      await followDeliveries(trx, { territoryId: row.territory_id, publicationId: row.publication_id });
+    if (kept.length === 0) return;
+    await deps.events.emit(trx, 'publishing.replies_received', {
+      territoryId: row.territory_id,
+      deliveryId: row.id,
+      replyIds: kept.map(({ id }) => id),
+    });
+    await followDeliveries(trx, { territoryId: row.territory_id, publicationId: row.publication_id });
   });
 }
 

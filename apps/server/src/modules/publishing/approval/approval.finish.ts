@@ -59,8 +59,10 @@ export async function finishApproval(
     silenceAt: null,
     reason: null,
   });
-  const dueAt = approved.due_at;
-  const late = dueAt !== null && dueAt <= at;
+  // Somebody waits for an answer: it leaves as soon as all have agreed.
+  const isAnswer = approved.answers !== null;
+  const dueAt = isAnswer && approved.due_at !== null && approved.due_at < at ? at : approved.due_at;
+  const late = !isAnswer && dueAt !== null && dueAt <= at;
   const called = calledOf(row);
   await tellPeople(deps, trx, row, {
     personIds: [row.author_id],

@@ -21,7 +21,7 @@ const notApproved: Bilingual = {
 
 /**
  * Whether a publication may leave at this very instant: not while everything is held, and either under a mandate that
- * runs, or approved, exactly as it now stands, by a circuit that still suffices.
+ * runs, or approved, exactly as it now stands, by a circuit that still suffices, or an answer that asks nobody.
  */
 export async function mayGoOut(
   deps: Pick<PublishingDeps, 'alarmGoesOn' | 'now'>,
@@ -30,6 +30,7 @@ export async function mayGoOut(
 ): Promise<Permit> {
   const row = await findPublication(db, named);
   if (await isHeld(db, named.territoryId)) return { ok: false, message: held };
+  if (row.answers?.direct === true) return { ok: true };
   if (row.mandate_id !== null) {
     const coverage = await coverageOf(db, row, named.now);
     if (coverage.covered) return { ok: true };

@@ -41,7 +41,7 @@ export async function* pagesOf(
       ) as names
       from publishing.publication p
       where p.territory_id = ${given.territoryId} and p.due_at >= ${new Date(given.from)} and p.due_at < ${new Date(given.to)}
-        and p.state not in ('cancelled', 'refused')
+        and p.state not in ('cancelled', 'refused') and p.answers is null
         ${last === undefined ? sql`` : sql`and (p.due_at, p.id) > (${last.due_at}, ${last.id})`}
       order by p.due_at, p.id limit ${PAGE}
     `.execute(db);

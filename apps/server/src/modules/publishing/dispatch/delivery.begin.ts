@@ -23,7 +23,7 @@ export async function beginDelivery(deps: DispatchDeps, row: Held, channel: Open
     const { held } = await enterPlanning(trx, row.territory_id);
     const publication = await trx
       .selectFrom('publishing.publication')
-      .select(['draft', 'state', 'corrects'])
+      .select(['draft', 'state', 'corrects', 'answers'])
       .where('territory_id', '=', row.territory_id)
       .where('id', '=', row.publication_id)
       .forUpdate()
@@ -68,6 +68,7 @@ export async function beginDelivery(deps: DispatchDeps, row: Held, channel: Open
       draft,
       startedAt: now,
       replyTo: channel.abilities.thread.state === 'native' ? replyTo : undefined,
+      answers: publication.answers ?? undefined,
     });
     const { rows } = await sql<Held>`
       update publishing.delivery

@@ -25,7 +25,8 @@ export async function finish(deps: DispatchDeps, row: Held): Promise<void> {
       ...(url === undefined ? {} : { url }),
       release: true,
     });
-    await keepPublicText(trx, row, now);
+    const isPrivate = row.outgoing?.privateTo !== undefined || row.outgoing?.mail !== undefined;
+    if (!isPrivate) await keepPublicText(trx, row, now);
     await act(trx, row, { kind: 'sent', at: now, detail: url === undefined ? {} : { url } });
     await deps.events.emit(trx, 'publishing.published', {
       territoryId: row.territory_id,

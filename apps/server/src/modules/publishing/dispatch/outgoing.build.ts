@@ -1,5 +1,6 @@
 import type { Outgoing, OutgoingMedia, Published } from '@beffroi/connectors';
 import type { Draft } from '@beffroi/contracts';
+import type { AnswerTarget } from '../answers/answer.begin.ts';
 import type { DoneStep, StoredOutgoing } from '../publishing.tables.ts';
 import { contentOf } from '../writing/content.resolve.ts';
 
@@ -11,10 +12,14 @@ export function freezeOutgoing(given: {
   startedAt: Date;
   /** What it corrects or answers on that same account. */
   replyTo?: Published | undefined;
+  /** Whom it is said to. */
+  answers?: AnswerTarget | undefined;
 }): StoredOutgoing {
-  const { draft, replyTo } = given;
+  const { draft, answers } = given;
+  const replyTo = answers?.replyTo ?? given.replyTo;
   const content = contentOf(draft, given.channelId);
-  const title = content.title ?? draft.title;
+  // What an answer is called is for us.
+  const title = answers ? undefined : (content.title ?? draft.title);
   return {
     key: given.deliveryId,
     startedAt: given.startedAt.toISOString(),
@@ -26,6 +31,8 @@ export function freezeOutgoing(given: {
     ...(content.firstComment ? { firstComment: content.firstComment } : {}),
     ...(content.contentWarning ? { contentWarning: content.contentWarning } : {}),
     ...(replyTo ? { replyTo } : {}),
+    ...(answers?.privateTo ? { privateTo: answers.privateTo } : {}),
+    ...(answers?.mail ? { mail: answers.mail } : {}),
   };
 }
 

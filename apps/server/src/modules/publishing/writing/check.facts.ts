@@ -70,7 +70,7 @@ async function readRecent(
   const { rows } = await sql<{ id: string; title: string; draft: Draft; due_at: Date; state: string }>`
     select p.id, p.title, p.draft, p.due_at, p.state from publishing.publication p
     where p.territory_id = ${territoryId} and p.due_at > ${new Date(now.getTime() - RECENT_DAYS * 24 * HOUR)}
-      and p.state not in ('cancelled', 'refused', 'failed')
+      and p.state not in ('cancelled', 'refused', 'failed') and p.answers is null
       and coalesce(p.repeats, p.id) <> coalesce((
         select s.repeats from publishing.publication s where s.territory_id = p.territory_id and s.id = ${publicationId}
       ), ${publicationId})

@@ -2,6 +2,7 @@ import type { Draft } from '@beffroi/contracts';
 import { newId } from '../../../platform/ids.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { findTerritory } from '../../identity/index.ts';
+import type { AnswerTarget } from '../answers/answer.begin.ts';
 import type { Author } from '../people.names.ts';
 import type { Named, PublishingDeps, Trx } from '../publishing.deps.ts';
 import { findingsOf } from './draft.check.ts';
@@ -18,6 +19,8 @@ export type Creation = {
   clientKey?: string | undefined;
   /** What it comes from: a copy, a correction, an article. */
   from?: Record<string, unknown>;
+  /** Whom it answers. */
+  answers?: AnswerTarget;
   /** Of which repetition it is one, and on which day of its zone. */
   repeats?: { seriesId: string; on: string };
 };
@@ -67,6 +70,7 @@ export async function beginPublication(
       updated_at: at,
       updated_by: author.id,
       client_key: clientKey ?? null,
+      answers: given.answers ? JSON.stringify(given.answers) : null,
       repeats: given.repeats?.seriesId ?? null,
       repeats_on: given.repeats?.on ?? null,
     })

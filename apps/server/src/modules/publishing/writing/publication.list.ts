@@ -60,6 +60,8 @@ async function waitingFor(
 function conditionsOf(asked: Asked): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [sql`p.territory_id = ${asked.territoryId}`];
   const add = (condition: RawBuilder<unknown>) => conditions.push(condition);
+  // What is said to one person is looked for at the desk; what waits for somebody, or went wrong, is told here too.
+  if (asked.state !== 'waiting_for_me' && asked.state !== 'in_trouble') add(sql`p.answers is null`);
   if (asked.from !== undefined) add(sql`p.due_at >= ${new Date(asked.from)}`);
   if (asked.to !== undefined) add(sql`p.due_at < ${new Date(asked.to)}`);
   if (asked.channelId !== undefined) add(sql`p.channel_ids @> ${[asked.channelId]}::text[]`);

@@ -1,0 +1,213 @@
+import type { InboxChange, InboxItem } from '@beffroi/connectors';
+import type { DeskDeps, Trx } from '../desk.deps.ts';
+import { indexMore, lockConversation, tellScreens } from './conversation.store.ts';
+import { readMind, readDeskSettings } from '../settings/settings.store.ts';
+import { takeMessage } from './message.take.ts';
+import { understand } from './message.understand.ts';
+import { authorOfItem, threadKeyOf } from './thread.key.ts';
+import { newId } from '../../../platform/ids.ts';
+
+type On = { territoryId: string; channelId: string; network: string };
+
+/** Takes what the inbox of an account told. A mail about a request goes there instead. */
+export async function takeItem(deps: DeskDeps, trx: Trx, on: On, item: InboxItem): Promise<void> {
+  const { territoryId, channelId } = on;
+  if (item.kind === 'email' && !item.isOurs) {
+    const { taken } = await deps.takeMail(trx, { territoryId, channelId, item });
+    if (taken) return;
+    // What a robot says wants no answer, and answering it begins a loop.
+    if (item.mail?.automatic !== undefined) return;
+  }
+  const threadKey = threadKeyOf({
+    kind: item.kind,
+    channelId,
+    threadId: item.threadId,
+    underId: item.underId,
+    author: authorOfItem(item),
+  });
+  if (item.isOurs) return takeOurs(deps, trx, { ...on, threadKey }, item);
+  const { mail } = item;
+  await takeMessage(deps, trx, {
+    ...on,
+    kind: item.kind,
+    threadKey,
+    originId: item.originId,
+    underId: item.underId,
+    inReplyTo: item.inReplyTo,
+    at: item.postedAt === undefined ? deps.now() : new Date(item.postedAt),
+    author: {
+      handle: mail ? '' : (item.author?.handle ?? ''),
+      name: mail ? (mail.from.name ?? mail.from.address) : item.author?.name,
+      url: item.author?.url,
+      id: item.authorId,
+    },
+    contact: mail ? { email: mail.from.address } : undefined,
+    subject: mail?.subject ?? item.title,
+    text: mail?.newText ?? item.text,
+    url: item.url,
+    mail: mail ? storedMail(mail) : undefined,
+    attachments: [...(item.attachments ?? []), ...picturesOf(item)],
+    incomplete: item.incomplete,
+    ...(await publicationUnder(trx, { territoryId, channelId, underId: item.underId })),
+  });
+}
+
+function storedMail({ newText: _, ...mail }: NonNullable<InboxItem['mail']>) {
+  return mail;
+}
+
+/** Pictures that a network serves: named, and opened there. */
+function picturesOf(item: InboxItem) {
+  return item.media.map(({ kind, url, alt }) => ({
+    name: alt || (kind === 'video' ? 'video' : 'image'),
+    mimeType: kind === 'video' ? 'video/*' : 'image/*',
+    bytes: 0,
+    verdict: 'safe' as const,
+    url,
+  }));
+}
+
+/** The publication of ours under which something was said, when it went through us. */
+async function publicationUnder(
+  trx: Trx,
+  given: { territoryId: string; channelId: string; underId: string | undefined },
+): Promise<{ publicationId?: string; deliveryId?: string }> {
+  if (given.underId === undefined) return {};
+  const row = await trx
+    .selectFrom('publishing.delivery')
+    .select(['id', 'publication_id'])
+    .where('territory_id', '=', given.territoryId)
+    .where('channel_id', '=', given.channelId)
+    .where('sent_at', 'is not', null)
+    .where((each) =>
+      each.eb(each.cast(each.ref('done'), 'jsonb'), '@>', JSON.stringify([{ refs: { id: given.underId } }])),
+    )
+    .executeTakeFirst();
+  return row ? { publicationId: row.publication_id, deliveryId: row.id } : {};
+}
+
+/** What one of us wrote over there by another way: it belongs to the thread, and answers it. */
+async function takeOurs(deps: DeskDeps, trx: Trx, on: On & { threadKey: string }, item: InboxItem): Promise<void> {
+  const { territoryId, channelId } = on;
+  const found = await trx
+    .selectFrom('desk.conversation')
+    .select('id')
+    .where('territory_id', '=', territoryId)
+    .where('thread_key', '=', on.threadKey)
+    .orderBy('last_at', 'desc')
+    .executeTakeFirst();
+  // A thread that nobody of theirs began, as far as we know, is none of the inbox.
+  if (!found) return;
+  const row = await lockConversation(trx, { territoryId, conversationId: found.id });
+  const at = item.postedAt === undefined ? deps.now() : new Date(item.postedAt);
+  // It may be an answer that went out from here and is not written down as such yet.
+  const leaving = await trx
+    .selectFrom('desk.message')
+    .select('id')
+    .where('territory_id', '=', territoryId)
+    .where('conversation_id', '=', row.id)
+    .where('direction', '=', 'out')
+    .where((each) =>
+      each.or([
+        each.and([each('channel_id', '=', channelId), each('origin_id', '=', item.originId)]),
+        each.and([each('origin_id', 'is', null), each('text', '=', item.text)]),
+      ]),
+    )
+    .executeTakeFirst();
+  if (leaving) return;
+  await trx
+    .insertInto('desk.message')
+    .values({
+      territory_id: territoryId,
+      id: newId('msg', deps.now().getTime()),
+      conversation_id: row.id,
+      direction: 'out',
+      channel_id: channelId,
+      origin_id: item.originId,
+      at,
+      text: item.text,
+      url: item.url ?? null,
+      delivery: JSON.stringify({ state: 'recorded' }),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const answers = row.last_in_at !== null && at > row.last_in_at;
+  const changed = await trx
+    .updateTable('desk.conversation')
+    .set((write) => ({
+      version: write('version', '+', 1),
+      messages: write('messages', '+', 1),
+      ...(at > row.last_at ? { last_at: at } : {}),
+      ...(answers ? { state: 'waiting' as const, waiting_since: null, due_at: null } : {}),
+      ...(answers && row.first_answer_at === null ? { first_answer_at: at } : {}),
+    }))
+    .where('territory_id', '=', territoryId)
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await indexMore(trx, { territoryId, conversationId: row.id }, item.text);
+  await tellScreens(trx, changed);
+}
+
+/** What was deleted or edited over there since: our copy stays, and says so. */
+export async function takeChange(
+  deps: DeskDeps,
+  trx: Trx,
+  on: Pick<On, 'territoryId' | 'channelId'>,
+  change: InboxChange,
+): Promise<void> {
+  const { territoryId } = on;
+  const message = await trx
+    .selectFrom('desk.message')
+    .selectAll()
+    .where('territory_id', '=', territoryId)
+    .where('channel_id', '=', on.channelId)
+    .where('origin_id', '=', change.originId)
+    .executeTakeFirst();
+  if (!message) return;
+  const at = deps.now();
+  const row = await lockConversation(trx, { territoryId, conversationId: message.conversation_id });
+  const edit = trx.updateTable('desk.message').where('territory_id', '=', territoryId).where('id', '=', message.id);
+  if (change.kind === 'gone') {
+    if (message.gone_at !== null) return;
+    await edit.set({ gone_at: at }).execute();
+  } else {
+    if (message.text === change.text) return;
+    await trx
+      .insertInto('desk.message_version')
+      .values({ territory_id: territoryId, message_id: message.id, replaced_at: at, text: message.text })
+      .execute();
+    const [settings, engine] = await Promise.all([readDeskSettings(trx, territoryId), readMind(trx, territoryId)]);
+    const read = understand(engine, change.text, {
+      conversation: row.kind,
+      veil: settings.veil,
+      waitingMinutes: 0,
+      unanswered: 0,
+    });
+    await edit
+      .set({
+        text: change.text,
+        edited_at: at,
+        triage: JSON.stringify(read.triage),
+        aggressive: read.aggressive,
+        veiled: read.veiled,
+      })
+      .execute();
+    await indexMore(trx, { territoryId, conversationId: row.id }, change.text);
+    if (row.last_in_at?.getTime() === message.at.getTime())
+      await trx
+        .updateTable('desk.conversation')
+        .set({
+          excerpt: read.excerpt,
+          summary: read.summary ? JSON.stringify(read.summary) : null,
+          veiled: read.veiled,
+          aggressive: read.aggressive,
+          red: row.red || read.red,
+          to_read: row.to_read || read.toRead,
+        })
+        .where('territory_id', '=', territoryId)
+        .where('id', '=', row.id)
+        .execute();
+  }
+  await tellScreens(trx, row);
+}
