@@ -6,10 +6,14 @@ export type Mail = {
   text: string;
   html?: string;
   headers?: Record<string, string>;
+  /** With its angle brackets; without one the mail server's library makes one. The same mail tried again keeps it. */
+  messageId?: string;
+  /** Where answers go. */
+  replyTo?: string;
   /** Who it is shown to come from, at the address of the settings, and where answers go. */
   from?: { name: string; replyTo?: string | undefined };
-  /** Pictures that the text calls by `cid:`. */
-  attachments?: readonly { cid: string; filename: string; contentType: string; content: Uint8Array }[];
+  /** Files; with a `cid`, a picture that the HTML calls by `cid:`. */
+  attachments?: readonly { cid?: string; filename: string; contentType: string; content: Uint8Array }[];
 };
 export type MailOutcome =
   | { ok: true }
