@@ -124,6 +124,9 @@ create unique index message_origin on desk.message (territory_id, channel_id, or
 create unique index message_client on desk.message (territory_id, conversation_id, client_key) where client_key is not null;
 create index message_thread on desk.message (territory_id, conversation_id, at, id);
 create index message_publication on desk.message (territory_id, publication_id) where publication_id is not null;
+-- What is on its way, to be followed.
+create index message_leaving on desk.message ((delivery ->> 'state'))
+  where delivery ->> 'state' in ('in_review', 'sending', 'held', 'uncertain');
 create index message_mail on desk.message (territory_id, (mail ->> 'messageId')) where mail is not null;
 
 -- What was said before it was edited over there.

@@ -32,6 +32,16 @@ export type DeskDeps = {
     trx: Trx,
     given: { territoryId: string; channelId: string; item: InboxItem },
   ) => Promise<{ taken: true } | { taken: false; requestId?: string }>;
+  /** Answers of the public register that may fit some words, likeliest first. */
+  findPublicAnswers: (
+    territoryId: string,
+    words: string,
+  ) => Promise<{ id: string; question: string; answer: string }[]>;
+  /** What an answer may say of a request: who has it, until when, and its private page. */
+  describeRequest: (
+    territoryId: string,
+    requestId: string,
+  ) => Promise<{ holder?: string; due?: string; trackUrl?: string } | undefined>;
 };
 
 /** One conversation, by its name. */

@@ -12,4 +12,12 @@ export type DeskFacts = {
     kind: string;
     red: boolean;
   };
+  /** An answer was written on the page of a request: the person is to be told that it is there. */
+  'desk.said_on_page': {
+    territoryId: string;
+    requestId: string;
+    conversationId: string;
+    messageId: string;
+    text: string;
+  };
 };

@@ -17,6 +17,8 @@ export type StoredTriage = {
   sensitive: Sensitive[];
   about: { subject?: { id: string; label: string }; place?: string };
   needBecause: Bilingual[];
+  /** In place of words that are veiled. */
+  summary?: Bilingual;
 };
 export type StoredMail = Omit<InboxMail, 'newText'>;
 export type StoredDelivery = NonNullable<DeskMessage['delivery']>;

@@ -1,3 +1,18 @@
+export { answerEach } from './answers/answer.each.ts';
 export type { DeskDeps, DeskStore } from './desk.deps.ts';
 export type { DeskFacts } from './desk.events.ts';
 export type { DeskTables } from './desk.tables.ts';
+export {
+  addMessage,
+  beginConversation,
+  conversationsOfRequest,
+  eraseConversations,
+  followRequest,
+  linkRequest,
+  readForRequest,
+  type ForRequest,
+  type NewConversation,
+  type RequestConversation,
+} from './doors/requests.doors.ts';
+export { deskRounds } from './desk.rounds.ts';
+export { mountDesk, subscribeDesk } from './desk.routes.ts';

@@ -5,7 +5,7 @@ export { WHOLE_TERRITORY } from './ingestion/mentions.count.ts';
 export { createMinds, type Minds } from './ingestion/territory.mind.ts';
 export { createToneTransformer, type ToneTransformer } from './ingestion/tone.transformer.ts';
 export type { HeardFact, ListeningFacts } from './listening.events.ts';
-export { watchNotFound } from './listening.errors.ts';
+export { mentionNotFound, watchNotFound } from './listening.errors.ts';
 export { registerListeningJobs, type ListeningJobDeps } from './listening.jobs.ts';
 export { mountListening, type ListeningRouteDeps } from './listening.routes.ts';
 export type { ListeningTables } from './listening.tables.ts';

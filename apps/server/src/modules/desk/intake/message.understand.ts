@@ -53,6 +53,7 @@ export function understand(engine: TriageEngine, text: string, around: Surroundi
   const toRead = !red && read.distress.length > 0;
   const veiled = around.veil && read.aggressive !== 'none' && !red && !toRead;
   const { subject, place } = read.about;
+  const summary = veiled ? neutralSummary(text, read) : undefined;
   return {
     kind: read.kind,
     confidence: read.confidence,
@@ -63,12 +64,13 @@ export function understand(engine: TriageEngine, text: string, around: Surroundi
       sensitive,
       about: { ...(subject ? { subject } : {}), ...(place === undefined ? {} : { place }) },
       needBecause: need.because,
+      ...(summary ? { summary } : {}),
     },
     red,
     toRead,
     need: Math.round(need.score * 100),
     veiled,
-    summary: veiled ? neutralSummary(text, read) : undefined,
+    summary,
     excerpt: excerptOf(text),
   };
 }
