@@ -19,3 +19,4 @@ export {
   type StubScenario,
 } from './stub-network.ts';
 export type { StubPost } from './stub.posts.ts';
+export type { StubPrivate } from './stub.privates.ts';

@@ -4,6 +4,8 @@ import { createTrial, type PublishFixture, type Trial } from './publish-fixture.
 import { testAfterwards } from './publish-suite.after.ts';
 import { testDeclarations } from './publish-suite.declared.ts';
 import { testDelivery } from './publish-suite.delivery.ts';
+import { testInbox, type TellableKind } from './publish-suite.inbox.ts';
+import { testPrivateAnswers } from './publish-suite.private.ts';
 import { testTrouble } from './publish-suite.trouble.ts';
 import type { RefusedScenario } from './stub-network.ts';
 
@@ -11,11 +13,15 @@ import type { RefusedScenario } from './stub-network.ts';
  * What every publisher must do, each test on a stub server of its own. What a publisher declares it cannot do is not
  * asked of it.
  * @param refusals the refusals that this network has besides those of all, and what they must be told as
+ * @param inbox what its inbox tells of: comments, mentions and, where they are native, private messages unless told
  */
 export function describePublisher(
   publisher: Publisher,
   setUp: () => Promise<PublishFixture>,
-  { refusals = {} }: { refusals?: Partial<Record<RefusedScenario, PublishTroubleKind>> } = {},
+  {
+    refusals = {},
+    inbox = ['comment', 'mention', ...(publisher.abilities.private.state === 'native' ? (['private'] as const) : [])],
+  }: { refusals?: Partial<Record<RefusedScenario, PublishTroubleKind>>; inbox?: readonly TellableKind[] } = {},
 ): void {
   describe(`${publisher.network} publishes`, () => {
     let current: Trial;
@@ -30,5 +36,7 @@ export function describePublisher(
     testDelivery(publisher, trial, startTrial);
     testTrouble(publisher, trial, refusals);
     testAfterwards(publisher, trial);
+    testInbox(publisher, trial, inbox);
+    testPrivateAnswers(publisher, trial, startTrial);
   });
 }

@@ -18,3 +18,15 @@ export const soundPost = z.object({
   links: z.array(httpUrl),
   media: z.array(z.object({ kind: z.enum(['image', 'video', 'audio', 'other']), url: httpUrl })),
 });
+
+const bilingual = z.object({ fr: z.string().min(1), en: z.string().min(1) });
+
+/** What `InboxItem` promises beyond its type. */
+export const soundItem = soundPost.extend({
+  kind: z.enum(['comment', 'mention', 'private', 'email']),
+  threadId: z.string().min(1),
+  underId: z.string().min(1).optional(),
+  authorId: z.string().min(1).optional(),
+  isOurs: z.literal(true).optional(),
+  incomplete: bilingual.optional(),
+});

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createStubClock, type StubClock } from './stub.clock.ts';
-import { createStubPosts, type StubPosts } from './stub.posts.ts';
+import { createStubIds, createStubPosts, type StubPosts } from './stub.posts.ts';
+import { createStubPrivates, type StubPrivates } from './stub.privates.ts';
 
 /** What the whole network refuses, whatever is asked. */
 type Refusal = 'expired' | 'revoked' | 'permissionLost' | 'overrun' | 'down';
@@ -42,7 +43,7 @@ export type StubDialect = {
   answer: (call: StubCall) => StubAnswer | Promise<StubAnswer>;
   /** In the network's own words; nothing when it has none for it. `resetAt`: the end of an `overrun`. */
   refuse: (scenario: RefusedScenario, call: StubCall, resetAt: Date) => StubAnswer | undefined;
-  /** Whether the public sees what this call does. */
+  /** Whether somebody sees what this call does: the public, or whom a private message is for. */
   isPublishing: (call: StubCall) => boolean;
   /** Whether this call lengthens credentials. */
   isRenewal: (call: StubCall) => boolean;
@@ -52,9 +53,12 @@ export type StubNetwork = {
   url: string;
   clock: StubClock;
   posts: StubPosts;
+  privates: StubPrivates;
+  /** Handles of those whom the account under test blocked. */
+  blocked: Set<string>;
   /** Every call, in order, as `POST /path`. */
   calls: string[];
-  /** How many of them tried to publish, whatever came of it. */
+  /** How many of them tried to publish or to write in private, whatever came of it. */
   publishings: number;
   scenario: StubScenario;
   /** Called when a call was stored and will never be answered. */
@@ -94,10 +98,13 @@ export async function startStubNetwork(speak: (network: StubNetwork) => StubDial
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
+  const nextId = createStubIds(clock);
   const network: StubNetwork = {
     url,
     clock,
-    posts: createStubPosts(url, clock),
+    posts: createStubPosts(url, clock, nextId),
+    privates: createStubPrivates(clock, nextId),
+    blocked: new Set(),
     calls: [],
     publishings: 0,
     get scenario() {

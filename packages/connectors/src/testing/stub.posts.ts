@@ -13,6 +13,8 @@ export type StubPost = {
   by?: string | undefined;
   /** Id of what it answers. */
   inReplyTo?: string | undefined;
+  /** It names the account under test. */
+  mentionsUs?: boolean;
   media: { alt: string }[];
   poll?: string[] | undefined;
   isHidden: boolean;
@@ -32,13 +34,20 @@ export type StubPosts = {
   answersTo: (id: string) => StubPost[];
 };
 
-export function createStubPosts(url: string, clock: StubClock): StubPosts {
-  const posts = new Map<string, StubPost>();
+/** Identifiers as networks make them: the later the greater. */
+export function createStubIds(clock: StubClock): () => string {
   let made = 0;
+  return () => {
+    made += 1;
+    return String((BigInt(clock.now().getTime()) << 16n) + BigInt(made));
+  };
+}
+
+export function createStubPosts(url: string, clock: StubClock, nextId: () => string): StubPosts {
+  const posts = new Map<string, StubPost>();
   return {
     add(post) {
-      made += 1;
-      const id = post.id ?? String((BigInt(clock.now().getTime()) << 16n) + BigInt(made));
+      const id = post.id ?? nextId();
       const whole: StubPost = {
         url: `${url}/publications/${id}`,
         at: clock.now().toISOString(),
