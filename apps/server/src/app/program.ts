@@ -15,6 +15,7 @@ import { createMailer } from '../platform/mail/mailer.ts';
 import { createSealer } from '../platform/seal.ts';
 import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
 import { createChannelRegistry, holdChannels, type ChannelsFacts } from '../modules/channels/index.ts';
+import { subscribeDesk, type DeskDeps, type DeskFacts } from '../modules/desk/index.ts';
 import { createIdentity } from '../modules/identity/index.ts';
 import {
   createMinds,
@@ -68,7 +69,7 @@ export type ProgramOptions = {
   unattended?: boolean;
 };
 
-export type Facts = ListeningFacts & AlertsFacts & ChannelsFacts & PublishingFacts;
+export type Facts = ListeningFacts & AlertsFacts & ChannelsFacts & PublishingFacts & DeskFacts;
 export type Program = Awaited<ReturnType<typeof createProgram>>;
 
 /**
@@ -136,8 +137,16 @@ export async function createProgram(options: ProgramOptions) {
       return alarm !== undefined && ['open', 'acknowledged', 'snoozed'].includes(alarm.state);
     },
   };
+  const desk: DeskDeps = {
+    ...deps,
+    publishing,
+    takeMail: async () => ({ taken: false }),
+    findPublicAnswers: async () => [],
+    describeRequest: async () => undefined,
+  };
   subscribeAlerts({ events: events as never, now });
   subscribeNotifications({ events: events as never, jobs });
+  subscribeDesk(events as never, desk);
   identity.holdsPersonalData(holdNotifications);
   identity.holdsPersonalData(holdChannels);
   identity.holdsPersonalData(holdMedia);
@@ -149,7 +158,7 @@ export async function createProgram(options: ProgramOptions) {
   const runner = createSourceRunner(deps);
   const detection = createDetection(deps);
   const dispatcher = createDispatcher(publishing);
-  const rounds = createRounds({ ...deps, channels: deps, publishing, detection, listens, works });
+  const rounds = createRounds({ ...deps, channels: deps, publishing, desk, detection, listens, works });
 
   const app = new Hono();
   app.use(secureHeaders(baseUrl));
@@ -174,13 +183,14 @@ export async function createProgram(options: ProgramOptions) {
     ...deps,
     usesOf: async (territoryId: string, mediaIds: readonly string[]) => usesOfMedia(db, territoryId, mediaIds),
   };
-  mountRoutes({ ...deps, channels, media, publishing, app, router, pool, addressOf, version: options.version });
+  mountRoutes({ ...deps, channels, media, publishing, desk, app, router, pool, addressOf, version: options.version });
   const page = createWebApp(options.webFolder);
   app.get('*', async (context) => page(context.req.raw));
 
   return {
     ...deps,
     publishing,
+    desk,
     events,
     app,
     router,

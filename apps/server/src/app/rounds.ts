@@ -4,6 +4,7 @@ import { forgetOldLiveEvents } from '../platform/live/publish.ts';
 import type { Logger } from '../platform/logger.ts';
 import { forgetOldSignal, type Detection } from '../modules/alerts/index.ts';
 import { keepChannels, type ChannelDeps } from '../modules/channels/index.ts';
+import { deskRounds, type DeskDeps } from '../modules/desk/index.ts';
 import { forgetOldSignIns } from '../modules/identity/index.ts';
 import { keepSubscriptions, lookForSilence, type IngestDeps } from '../modules/listening/index.ts';
 import { forgetOldRenditions, type MediaFolders } from '../modules/media/index.ts';
@@ -30,6 +31,7 @@ export function createRounds(
     db: Kysely<AllTables>;
     channels: ChannelDeps;
     publishing: PublishingRouteDeps;
+    desk: DeskDeps;
     mediaFolders: MediaFolders;
     http: HttpClient;
     baseUrl: string;
@@ -49,6 +51,7 @@ export function createRounds(
     { name: 'what is out', everyMs: 10_000, run: async () => lookAfter(deps.publishing) },
     { name: 'articles', everyMs: MINUTE / 2, run: async () => readDueFeeds(deps.publishing) },
     { name: 'pages of articles', everyMs: 10 * MINUTE, run: async () => watchPages(deps.publishing) },
+    ...deskRounds(deps.desk),
     { name: 'repetitions', everyMs: MINUTE, run: async () => repeatPublications(deps.publishing) },
     {
       name: 'leftovers',

@@ -14,6 +14,7 @@ import { mountLive } from '../platform/live/live.routes.ts';
 import { mountAlerts } from '../modules/alerts/index.ts';
 import { mountAudit } from '../modules/audit/index.ts';
 import { mountChannels, type ChannelRouteDeps } from '../modules/channels/index.ts';
+import { mountDesk, type DeskDeps } from '../modules/desk/index.ts';
 import { personNames, type Identity } from '../modules/identity/index.ts';
 import { mountListening, type ListeningRouteDeps } from '../modules/listening/index.ts';
 import { mountMedia, type MediaDeps } from '../modules/media/index.ts';
@@ -30,6 +31,7 @@ type Deps = ListeningRouteDeps &
     channels: ChannelRouteDeps;
     media: MediaDeps;
     publishing: PublishingRouteDeps;
+    desk: DeskDeps;
     app: Hono;
     router: Router;
     pool: Pool;
@@ -62,6 +64,7 @@ export function mountRoutes(deps: Deps): void {
   mountChannels(router, deps.channels);
   mountMedia(router, deps.media);
   mountPublishing(router, deps.publishing);
+  mountDesk(router, deps.desk);
   mountSimulation(router, deps);
   const atMost = (perMinute: number) => createRateLimit({ perMinute, now: () => now().getTime() });
   const pages = createPages({ app, addressOf: deps.addressOf, rateLimit: atMost(240) });

@@ -8,8 +8,8 @@ export const LIVE_CHANNEL = 'beffroi_live';
 export type LiveEvent = { [N in LiveEventName]: { name: N; data: LiveEventData<N> } }[LiveEventName];
 
 /**
- * Tells the open screens of a territory, in the caller's transaction. The number is taken under a lock on the
- * territory's head, so that numbers become visible in their order and a screen that resumes misses none: call it last.
+ * Tells the open screens of a territory, if the caller's transaction commits. The number is taken then, under a lock on
+ * the territory's head (migration 0017): numbers become visible in their order, and a screen that resumes misses none.
  */
 export async function publishLive<N extends LiveEventName>(
   connection: AnyConnection,
@@ -20,7 +20,7 @@ export async function publishLive<N extends LiveEventName>(
   await publishAllLive(connection, territoryId, [{ name, data } as LiveEvent]);
 }
 
-/** The same for several things, told in their order by one statement. */
+/** The same for several things, told in their order. */
 export async function publishAllLive(
   connection: AnyConnection,
   territoryId: string,
@@ -30,15 +30,9 @@ export async function publishAllLive(
   const names = events.map(({ name }) => name);
   const data = events.map((event) => JSON.stringify(event.data));
   await sql`
-    with head as (
-      insert into live.head as h (territory_id, seq) values (${territoryId}, ${events.length})
-      on conflict (territory_id) do update set seq = h.seq + ${events.length} returning seq
-    ), told as (
-      insert into live.event (territory_id, seq, name, data)
-      select ${territoryId}, head.seq - ${events.length} + place, name, data::json
-      from head, unnest(${names}::text[], ${data}::text[]) with ordinality as e (name, data, place)
-    )
-    select pg_notify(${LIVE_CHANNEL}, ${territoryId})
+    insert into live.told (territory_id, name, data)
+    select ${territoryId}, name, data::json
+    from unnest(${names}::text[], ${data}::text[]) with ordinality as e (name, data, place) order by place
   `.execute(connection);
 }
 
