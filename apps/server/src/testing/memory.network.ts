@@ -5,7 +5,16 @@ import { z } from 'zod';
 
 /* What the network in memory says of itself, and how it is connected. */
 
-export type MemoryVerb = 'begin' | 'finish' | 'connect' | 'check' | 'renew' | 'perform' | 'lookUp' | 'readBack';
+export type MemoryVerb =
+  | 'begin'
+  | 'finish'
+  | 'connect'
+  | 'check'
+  | 'renew'
+  | 'perform'
+  | 'lookUp'
+  | 'readBack'
+  | 'readInbox';
 export type MemoryCall = { verb: MemoryVerb; step?: Step; key?: string };
 
 export const memoryAbilities = Object.fromEntries(

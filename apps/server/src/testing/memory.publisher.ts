@@ -1,6 +1,8 @@
 import type {
   AccountContext,
   Credentials,
+  InboxChange,
+  InboxItem,
   Outgoing,
   PostCounts,
   Published,
@@ -34,6 +36,9 @@ export type MemoryPost = {
   text: string;
   media: { id: string; alt: string; bytes: number }[];
   inReplyTo: string | undefined;
+  /** Said to one person alone. */
+  privateTo?: Outgoing['privateTo'];
+  mail?: Outgoing['mail'];
   at: Date;
   counts: PostCounts;
 };
@@ -79,6 +84,11 @@ export type MemoryNetwork = {
   byHand: boolean;
   /** Whether looking a step up can be certain that it did not take place. */
   certain: boolean;
+  /** Somebody says something to the account: told at each reading until the cursor is past it. */
+  say: (item: Partial<InboxItem> & Pick<InboxItem, 'kind' | 'text'>) => InboxItem;
+  /** Something was edited or deleted over there. */
+  change: (change: InboxChange) => void;
+  blocked: ReadonlySet<string>;
   /** Somebody writes under a post. */
   reply: (postId: string, text: string, by?: string) => ReceivedPost;
   hidden: ReadonlySet<string>;
@@ -105,6 +115,8 @@ export function createMemoryNetwork(options: MemoryOptions = {}): MemoryNetwork 
   const posts: MemoryPost[] = [];
   const replies: { to: string; post: ReceivedPost }[] = [];
   const hidden = new Set<string>();
+  const blocked = new Set<string>();
+  const inbox: { item?: InboxItem; change?: InboxChange }[] = [];
   /** The tokens that hold now, each with its account. */
   const tokens = new Map<string, string>();
   const prepared = new Map<string, number>();
@@ -162,6 +174,8 @@ export function createMemoryNetwork(options: MemoryOptions = {}): MemoryNetwork 
       text: step.key === 'comment' ? (outgoing.firstComment ?? '') : (part?.text ?? ''),
       media: step.key === 'comment' ? [] : (part?.media ?? []).map(({ id, alt, bytes }) => ({ id, alt, bytes })),
       inReplyTo: before ?? outgoing.replyTo?.steps[0]?.refs['id'],
+      ...(outgoing.privateTo ? { privateTo: outgoing.privateTo } : {}),
+      ...(outgoing.mail ? { mail: outgoing.mail } : {}),
       at: now(),
       counts: { reactions: 0, shares: 0, comments: 0 },
     };
@@ -209,6 +223,27 @@ export function createMemoryNetwork(options: MemoryOptions = {}): MemoryNetwork 
       replies.push({ to: postId, post });
       return post;
     },
+    blocked,
+    say(given) {
+      const originId = given.originId ?? unique('said');
+      const by = given.author?.handle ?? 'habitante';
+      const item: InboxItem = {
+        originId,
+        threadId: given.threadId ?? originId,
+        authorId: given.authorId ?? `id-${by}`,
+        author: { handle: by },
+        url: `https://memoire.example/${by}/${originId}`,
+        postedAt: now().toISOString(),
+        tags: [],
+        mentions: [],
+        links: [],
+        media: [],
+        ...given,
+      };
+      inbox.push({ item });
+      return item;
+    },
+    change: (change) => void inbox.push({ change }),
     publisher: {
       network,
       name: { fr: 'Mémoire', en: 'Memory' },
@@ -301,6 +336,27 @@ export function createMemoryNetwork(options: MemoryOptions = {}): MemoryNetwork 
         const from = Number(cursor ?? 0);
         const told = replies.slice(from).filter(({ to }) => ids.has(to));
         return { ok: true, replies: told.map(({ post }) => post), cursor: String(replies.length) };
+      },
+      readInbox: async (cursor, context) =>
+        call({ verb: 'readInbox' }, () => {
+          if (!holds(context)) return expired();
+          const told = inbox.slice(Number(cursor ?? 0));
+          return {
+            ok: true as const,
+            items: told.flatMap(({ item }) => item ?? []),
+            changes: told.flatMap(({ change }) => change ?? []),
+            cursor: String(inbox.length),
+            more: false,
+          };
+        }),
+      removeReply: async (replyId) => {
+        hidden.add(replyId);
+        return { ok: true };
+      },
+      blockAuthor: async (authorId, isBlocked) => {
+        if (isBlocked) blocked.add(authorId);
+        else blocked.delete(authorId);
+        return { ok: true };
       },
       hideReply: async (replyId, isHidden) => {
         if (isHidden) hidden.add(replyId);

@@ -19,7 +19,7 @@ type Row = {
   said: string | null;
   reason: string | null;
   delivery_state: string | null;
-  trouble: { message: Bilingual } | null;
+  trouble: Bilingual | null;
   sent_at: Date | null;
   url: string | null;
   origin_id: string | null;
@@ -71,7 +71,7 @@ async function follow(deps: DeskDeps, trx: Trx, row: Row): Promise<void> {
   const conversation = await lockConversation(trx, named);
   const state = stateOf(row);
   const trouble =
-    state === 'refused' && row.reason !== null ? { fr: row.reason, en: row.reason } : row.trouble?.message;
+    state === 'refused' && row.reason !== null ? { fr: row.reason, en: row.reason } : (row.trouble ?? undefined);
   await trx
     .updateTable('desk.message')
     .set({

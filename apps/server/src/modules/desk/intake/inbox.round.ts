@@ -29,12 +29,12 @@ export async function readInboxes(deps: DeskDeps): Promise<void> {
 }
 
 /** Accounts that can be read and are not yet; those that were disconnected leave. */
-async function enterAccounts({ db, channelRegistry }: DeskDeps): Promise<void> {
+async function enterAccounts({ db, channelRegistry, now }: DeskDeps): Promise<void> {
   const readable = channelRegistry.publishers.flatMap(({ network, readInbox }) => (readInbox ? [network] : []));
   if (readable.length === 0) return;
   await sql`
-    insert into desk.inbox (territory_id, channel_id)
-    select c.territory_id, c.id from channels.channel c
+    insert into desk.inbox (territory_id, channel_id, next_read_at)
+    select c.territory_id, c.id, ${now()} from channels.channel c
     where c.disconnected_at is null and c.network = any(${readable}::text[])
       and not exists (select from desk.inbox i where i.territory_id = c.territory_id and i.channel_id = c.id)
     on conflict do nothing
