@@ -157,6 +157,8 @@ create table desk.act (
   territory_id text not null,
   conversation_id text not null,
   id text not null,
+  -- The order in which they were done, within one instant too.
+  place bigint generated always as identity,
   at timestamptz not null default now(),
   kind text not null,
   person_id text,

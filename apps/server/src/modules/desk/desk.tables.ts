@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type {
   Bilingual,
   ConversationKind,
@@ -152,6 +152,8 @@ export type ActRow = {
   territory_id: string;
   conversation_id: string;
   id: string;
+  /** The order in which they were done, within one instant too. */
+  place: GeneratedAlways<number>;
   at: Instant;
   kind: string;
   person_id: string | null;

@@ -40,7 +40,7 @@ export async function undoAct(
         .select('id')
         .where('territory_id', '=', territoryId)
         .where('conversation_id', '=', row.id)
-        .where('id', '>', act.id)
+        .where('place', '>', act.place)
         .where('undone_at', 'is', null)
         .executeTakeFirst();
       if (later) return false;

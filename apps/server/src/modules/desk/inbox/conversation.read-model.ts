@@ -38,8 +38,7 @@ export async function readConversation(
     .selectAll()
     .where('territory_id', '=', here.territoryId)
     .where('conversation_id', '=', here.conversationId)
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('place')
     .limit(300)
     .execute();
   const people = new Set([
