@@ -1,0 +1,7 @@
+export {
+  mailPassword,
+  startMailPeers,
+  type MailClient,
+  type MailPeers,
+  type SeenMail,
+} from '../../../../packages/connectors/src/mailbox/testing/index.ts';

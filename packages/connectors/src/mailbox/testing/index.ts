@@ -1,0 +1,2 @@
+export type { MailClient, SeenMail, WrittenMail } from './mail.client.ts';
+export { mailPassword, startMailPeers, type MailPeers } from './mail.peers.ts';
