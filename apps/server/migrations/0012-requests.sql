@@ -129,7 +129,10 @@ create table requests.department (
 create table requests.router (
   territory_id text primary key,
   directory_version integer not null default 1,
-  layer jsonb
+  layer jsonb,
+  -- Of the national directory: how many of it are known, and since when.
+  authorities integer not null default 0,
+  authorities_at timestamptz
 );
 
 create table requests.authority (
@@ -146,6 +149,9 @@ create table requests.authority (
 );
 create index authority_search on requests.authority using gin (search);
 create index authority_places on requests.authority using gin (places);
+-- The main office before its annexes, as lists show them.
+create index authority_shortest on requests.authority (territory_id, length(name), name, id);
+create index authority_kind on requests.authority (territory_id, kind);
 
 create table requests.handover (
   territory_id text not null,

@@ -141,6 +141,9 @@ export type RouterRow = {
   territory_id: string;
   directory_version: Generated<number>;
   layer: MaybeJson<RoutingLayer>;
+  /** Of the national directory: how many of it are known, and since when. */
+  authorities: Generated<number>;
+  authorities_at: MaybeInstant;
 };
 
 export type AuthorityRow = {
