@@ -80,7 +80,7 @@ export const getDeskFigures = endpoint({
         firstAnswer: duration,
       }),
     ),
-    /** Working hours of the department. */
+    /** Hours on the clock, from hand-over to answer. */
     byDepartment: z.array(
       z.object({
         departmentId: z.string(),
