@@ -15,7 +15,7 @@ import { createMailer } from '../platform/mail/mailer.ts';
 import { createSealer } from '../platform/seal.ts';
 import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
 import { createChannelRegistry, holdChannels, type ChannelsFacts } from '../modules/channels/index.ts';
-import { subscribeDesk, type DeskDeps, type DeskFacts } from '../modules/desk/index.ts';
+import { holdDesk, subscribeDesk, type DeskDeps, type DeskFacts } from '../modules/desk/index.ts';
 import { createIdentity } from '../modules/identity/index.ts';
 import {
   createMinds,
@@ -151,6 +151,7 @@ export async function createProgram(options: ProgramOptions) {
   identity.holdsPersonalData(holdChannels);
   identity.holdsPersonalData(holdMedia);
   identity.holdsPersonalData(holdPublishing);
+  identity.holdsPersonalData(holdDesk);
   registerListeningJobs(deps);
   registerNotificationJobs(deps);
   registerPublishingJobs(publishing);

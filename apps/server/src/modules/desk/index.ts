@@ -14,5 +14,6 @@ export {
   type NewConversation,
   type RequestConversation,
 } from './doors/requests.doors.ts';
+export { holdDesk } from './desk.personal-data.ts';
 export { deskRounds } from './desk.rounds.ts';
 export { mountDesk, subscribeDesk } from './desk.routes.ts';
