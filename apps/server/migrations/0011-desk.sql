@@ -62,6 +62,8 @@ create table desk.conversation (
   merged_into text,
   -- Somebody read what was veiled: no answer leaves before that.
   cool_until timestamptz,
+  -- Who wrote and what was erased: that there was a conversation, and when, stays.
+  erased_at timestamptz,
   client_key text,
   search tsvector not null default ''::tsvector,
   primary key (territory_id, id)
@@ -81,6 +83,9 @@ create index conversation_triage on desk.conversation (territory_id, triage_kind
 create index conversation_red on desk.conversation (territory_id, last_at desc, id desc) where red and merged_into is null;
 create index conversation_author on desk.conversation (territory_id, author_key, last_at desc) where author_key is not null;
 create index conversation_request on desk.conversation (territory_id, request_id) where request_id is not null;
+create index conversation_publication on desk.conversation (territory_id, publication_id, last_at desc) where publication_id is not null;
+-- What is to be erased in its time.
+create index conversation_closed on desk.conversation (closed_at) where closed_at is not null and erased_at is null;
 create index conversation_snoozed on desk.conversation (snoozed_until) where snoozed_until is not null;
 create unique index conversation_mention on desk.conversation (territory_id, mention_id) where mention_id is not null;
 create index conversation_search on desk.conversation using gin (search);

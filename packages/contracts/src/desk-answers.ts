@@ -145,6 +145,8 @@ export const deskSettingsSchema = z.object({
     .url({ protocol: /^https?$/ })
     .max(500)
     .optional(),
+  /** Days after closing until who wrote, and what, is erased; a request and evidence have their own times. */
+  keepDays: z.number().int().min(30).max(3650).default(730),
   /** How answers are signed: « Camille, pour la Région ». */
   signature: z.string().trim().max(120).default(''),
 });

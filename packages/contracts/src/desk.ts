@@ -136,6 +136,16 @@ export const conversationSchema = conversationCardSchema.extend({
   publication: z.object({ id: idSchema, title: z.string(), url: z.string().optional() }).optional(),
   mentionId: idSchema.optional(),
   /** Earlier exchanges of the same account or address with us: when and what about, no opinion. */
+  /** What others say under the same post. */
+  around: z.array(
+    z.object({
+      id: idSchema,
+      author: z.string(),
+      excerpt: bilingualSchema,
+      at: instantSchema,
+      state: z.enum(conversationStates),
+    }),
+  ),
   earlier: z.array(
     z.object({ id: idSchema, lastAt: instantSchema, state: z.enum(conversationStates), subject: z.string() }),
   ),
@@ -374,6 +384,31 @@ export const getDeskAttachment = endpoint({
   params: territoryParams.extend({ attachmentId: idSchema }),
   produces: 'application/octet-stream',
   errors: ['desk.attachment_not_found'],
+});
+
+export const exportAuthor = endpoint({
+  id: 'desk.exportAuthor',
+  method: 'GET',
+  path: `${base}/:conversationId/author-export`,
+  summary: 'All that this account or address wrote to us and was answered, for the person who asks for it',
+  access: 'requests.erase',
+  params,
+  produces: 'application/octet-stream',
+  errors: [...known],
+});
+
+export const eraseAuthor = endpoint({
+  id: 'desk.eraseAuthor',
+  method: 'POST',
+  path: `${base}/:conversationId/author-erasure`,
+  summary: 'Erase what this account or address wrote to us; what must be kept is named with its ground',
+  access: 'requests.erase',
+  params,
+  response: z.object({
+    conversations: z.number().int(),
+    kept: z.array(z.object({ what: bilingualSchema, ground: bilingualSchema })),
+  }),
+  errors: [...known],
 });
 
 export const deskViewSchema = z.object({

@@ -19,11 +19,7 @@ export const holdDesk = {
         .select(['territory_id', 'conversation_id', 'at', 'kind'])
         .where('person_id', '=', personId)
         .execute(),
-      db
-        .selectFrom('desk.view')
-        .select(['territory_id', 'name', 'filter'])
-        .where('person_id', '=', personId)
-        .execute(),
+      db.selectFrom('desk.view').select(['territory_id', 'name', 'filter']).where('person_id', '=', personId).execute(),
     ]);
     return { said, acts, views };
   },
@@ -37,10 +33,6 @@ export const holdDesk = {
       .where('assignee_id', '=', personId)
       .execute();
     // A note between colleagues is theirs; an answer is the territory's.
-    await trx
-      .deleteFrom('desk.message')
-      .where('person_id', '=', personId)
-      .where('direction', '=', 'note')
-      .execute();
+    await trx.deleteFrom('desk.message').where('person_id', '=', personId).where('direction', '=', 'note').execute();
   },
 };

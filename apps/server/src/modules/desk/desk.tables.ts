@@ -89,6 +89,8 @@ export type ConversationRow = {
   merged_into: string | null;
   /** Somebody read what was veiled: no answer leaves before that. */
   cool_until: MaybeInstant;
+  /** Who wrote and what was erased: that there was a conversation, and when, stays. */
+  erased_at: MaybeInstant;
   client_key: string | null;
   search: Generated<string>;
 };

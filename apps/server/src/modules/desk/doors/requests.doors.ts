@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import type { InboxAttachment } from '@beffroi/connectors';
 import type { ConversationKind } from '@beffroi/contracts';
 import { newId } from '../../../platform/ids.ts';
 import type { Db, DeskDeps, Named, Trx } from '../desk.deps.ts';
 import { contactContext, takeMessage } from '../intake/message.take.ts';
 import { findConversation, indexMore, lockConversation, tellScreens } from '../intake/conversation.store.ts';
+import { eraseThese } from '../erasure/conversations.erase.ts';
 import { excerptOf } from '../intake/message.understand.ts';
 
 /* What requests ask of the desk. */
@@ -228,42 +228,10 @@ export async function eraseConversations(
   given: { territoryId: string; requestId: string; at: Date },
 ): Promise<number> {
   const rows = await trx
-    .updateTable('desk.conversation')
-    .set({
-      author_handle: '',
-      author_name: null,
-      author_url: null,
-      author_id: null,
-      author_key: null,
-      sealed_contact: null,
-      subject: null,
-      excerpt: '',
-      summary: null,
-      title: '',
-      search: '',
-    })
+    .selectFrom('desk.conversation')
+    .select('id')
     .where('territory_id', '=', given.territoryId)
     .where('request_id', '=', given.requestId)
-    .returning('id')
     .execute();
-  const ids = rows.map(({ id }) => id);
-  if (ids.length === 0) return 0;
-  await sql`
-    delete from desk.attachment a using desk.message m
-    where a.territory_id = ${given.territoryId} and m.territory_id = a.territory_id and m.id = a.message_id
-      and m.conversation_id = any(${ids}::text[])
-  `.execute(trx);
-  await sql`
-    delete from desk.message_version v using desk.message m
-    where v.territory_id = ${given.territoryId} and m.territory_id = v.territory_id and m.id = v.message_id
-      and m.conversation_id = any(${ids}::text[])
-  `.execute(trx);
-  await trx
-    .updateTable('desk.message')
-    .set({ text: '', author_handle: '', author_name: null, author_id: null, mail: null, url: null, triage: '{}' })
-    .where('territory_id', '=', given.territoryId)
-    .where('conversation_id', 'in', ids)
-    .where('direction', '=', 'in')
-    .execute();
-  return ids.length;
+  return eraseThese(trx, { territoryId: given.territoryId, ids: rows.map(({ id }) => id), at: given.at });
 }

@@ -46,7 +46,7 @@ export async function readConversation(
     ...messages.flatMap((each) => [each.person_id, ...each.mentions]),
     ...acts.flatMap((each) => [each.person_id, stringOf(each.detail['toId'])]),
   ]);
-  const [names, channels, files, earlier, publication, ways, present] = await Promise.all([
+  const [names, channels, files, earlier, around, publication, ways, present] = await Promise.all([
     personNames(
       db,
       [...people].filter((id): id is string => typeof id === 'string'),
@@ -58,6 +58,7 @@ export async function readConversation(
       messages.map(({ id }) => id),
     ),
     earlierOf(db, row),
+    aroundOf(db, row),
     publicationOf(db, row),
     waysOf(deps, db, row),
     presentPeople(db, here, { now: deps.now(), exceptId: viewerId }),
@@ -98,6 +99,7 @@ export async function readConversation(
         : {}),
     ...(publication ? { publication } : {}),
     ...(row.mention_id === null ? {} : { mentionId: row.mention_id }),
+    around,
     earlier,
     ways,
     present,
@@ -182,6 +184,28 @@ async function earlierOf(db: Db, row: StoredConversation): Promise<Conversation[
     lastAt: each.last_at.toISOString(),
     state: each.state,
     subject: each.request_ref ?? each.subject ?? (each.veiled ? veiledLine.fr : each.excerpt.slice(0, 80)),
+  }));
+}
+
+/** What others say under the same post of ours: the rest of the thread. */
+async function aroundOf(db: Db, row: StoredConversation): Promise<Conversation['around']> {
+  if (row.publication_id === null || row.kind !== 'comment') return [];
+  const rows = await db
+    .selectFrom('desk.conversation')
+    .selectAll()
+    .where('territory_id', '=', row.territory_id)
+    .where('publication_id', '=', row.publication_id)
+    .where('id', '<>', row.id)
+    .where('merged_into', 'is', null)
+    .orderBy('last_at', 'desc')
+    .limit(20)
+    .execute();
+  return rows.map((each) => ({
+    id: each.id,
+    author: authorOf(each),
+    excerpt: each.veiled && each.summary ? each.summary : { fr: each.excerpt, en: each.excerpt },
+    at: each.last_at.toISOString(),
+    state: each.state,
   }));
 }
 

@@ -7,6 +7,7 @@ import { mergeConversations, splitConversation } from '../acts/conversation.merg
 import { undoAct } from '../acts/act.undo.ts';
 import { writeNote } from '../acts/note.write.ts';
 import type { DeskDeps } from '../desk.deps.ts';
+import { eraseAuthor, exportAuthor } from '../erasure/author.erase.ts';
 import { openAttachment } from '../intake/attachment.store.ts';
 import { takeMention } from '../intake/mention.take.ts';
 import { takeMessage } from '../intake/message.take.ts';
@@ -74,16 +75,14 @@ export function mountInbox(router: Router, deps: DeskDeps): void {
   router.mount(contract.getDeskAttachment, async ({ params }) => {
     const file = await openAttachment(deps.db, params);
     if ('url' in file) return Response.redirect(file.url, 302);
-    return new Response(new Uint8Array(file.content), {
-      headers: {
-        // Never opened in the browser as what it says it is.
-        'content-type': 'application/octet-stream',
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'no-store',
-      },
-    });
+    return fileResponse(file.name, file.content);
   });
+  router.mount(contract.exportAuthor, async ({ params, caller }) =>
+    fileResponse('echanges.json', Buffer.from(await exportAuthor(deps, { ...params, actor: auditActorOf(caller) }))),
+  );
+  router.mount(contract.eraseAuthor, async ({ params, caller }) =>
+    eraseAuthor(deps, { ...params, actor: auditActorOf(caller) }),
+  );
   router.mount(contract.listDeskViews, async ({ params, caller }) => ({
     items: await listViews(deps.db, params.territoryId, personOf(caller) ?? ''),
   }));
@@ -93,5 +92,17 @@ export function mountInbox(router: Router, deps: DeskDeps): void {
   router.mount(contract.deleteDeskView, async ({ params, caller }) => {
     await deleteView(deps.db, { ...params, personId: personOf(caller) ?? '' });
     return undefined;
+  });
+}
+
+/** Never opened in the browser as what it says it is. */
+function fileResponse(name: string, content: Buffer): Response {
+  return new Response(new Uint8Array(content), {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    },
   });
 }
