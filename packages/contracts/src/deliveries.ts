@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, idSchema, instantSchema, pageOf, pageQuery, territoryParams } from './endpoint.ts';
+import { bilingualSchema, endpoint, idSchema, instantSchema, pageOf, pageQuery, territoryParams } from './endpoint.ts';
 import { publicationDelivery } from './publication.ts';
 
 /* What left, or could not: one delivery an account, what it became, and what people wrote under it. */
@@ -103,10 +103,16 @@ export const hideReply = endpoint({
   id: 'publishing.hideReply',
   method: 'POST',
   path: '/api/territories/:territoryId/replies/:replyId/hide',
-  summary: 'Hide, or show again, what somebody wrote under one of our posts; with a ground, kept as evidence',
-  access: 'publishing.schedule',
+  summary: 'Hide, or show again, what somebody wrote under one of our posts: a measure of moderation like any other',
+  access: 'desk.moderate',
   params: territoryParams.extend({ replyId: idSchema }),
-  body: z.object({ hidden: z.boolean(), ground: z.string().trim().min(1).max(300) }),
-  response: z.object({ hidden: z.boolean() }),
-  errors: ['publishing.reply_not_found', 'publishing.network_cannot', 'publishing.network_refused'],
+  /** An article of the moderation charter is needed to hide, none to show again. */
+  body: z.object({
+    hidden: z.boolean(),
+    ground: z.string().trim().min(1).max(300),
+    articleId: z.string().max(40).optional(),
+  }),
+  /** As it stands now: a network that does not answer is asked again. */
+  response: z.object({ hidden: z.boolean(), trouble: bilingualSchema.optional() }),
+  errors: ['publishing.reply_not_found', 'moderation.article_unknown', 'moderation.network_cannot'],
 });

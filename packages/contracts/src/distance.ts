@@ -50,13 +50,23 @@ export const getExposure = endpoint({
 export const charterSchema = z.object({
   version: z.number().int(),
   since: instantSchema.optional(),
-  articles: z.array(
-    z.object({
-      id: z.string().regex(/^[a-z0-9-]{1,40}$/),
-      title: z.string().trim().min(1).max(120),
-      text: z.string().trim().min(1).max(2000),
+  articles: z
+    .array(
+      z.object({
+        id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+        title: z.string().trim().min(1).max(120),
+        text: z.string().trim().min(1).max(2000),
+        /** The same for who reads English; absent: the French stands for both. */
+        en: z.object({ title: z.string().trim().min(1).max(120), text: z.string().trim().min(1).max(2000) }).optional(),
+      }),
+    )
+    .min(1)
+    .max(40)
+    .refine((articles) => new Set(articles.map(({ id }) => id)).size === articles.length, {
+      message: 'Two articles have the same identifier. / Deux articles ont le même identifiant.',
     }),
-  ),
+  /** How to contest a measure; a sentence of ours when absent. */
+  contest: z.string().trim().min(1).max(2000).optional(),
   /** Where it can be read by all; ours when absent. */
   url: z
     .url({ protocol: /^https?$/ })
@@ -64,14 +74,19 @@ export const charterSchema = z.object({
     .optional(),
 });
 
+export type Charter = z.infer<typeof charterSchema>;
+
+/** With the addresses of our public pages: the charter, and the register of each month. */
+const shownCharterSchema = charterSchema.extend({ publicUrl: z.string(), registerUrl: z.string() });
+
 export const getCharter = endpoint({
   id: 'moderation.charter',
   method: 'GET',
   path: `${base}/moderation-charter`,
-  summary: 'The moderation charter in force',
+  summary: 'The moderation charter in force; version 0 is the one that comes with the product',
   access: 'desk.read',
   params: territoryParams,
-  response: charterSchema,
+  response: shownCharterSchema,
 });
 
 export const setCharter = endpoint({
@@ -82,13 +97,17 @@ export const setCharter = endpoint({
   access: 'desk.configure',
   params: territoryParams,
   body: charterSchema.omit({ version: true, since: true }),
-  response: charterSchema,
+  response: shownCharterSchema,
 });
 
 export const measureSchema = z.object({
   id: idSchema,
   kind: z.enum(['hide', 'delete', 'block']),
-  state: z.enum(['in_review', 'in_force', 'lifted', 'expired', 'refused_by_network', 'refused']),
+  /**
+   * `applying`, `lifting`: the network is asked, now and again until it answers; `trouble` says what it said last.
+   * `refused`: by the second person. `refused_by_network`: it will not; nothing changed over there.
+   */
+  state: z.enum(['in_review', 'applying', 'in_force', 'lifting', 'lifted', 'expired', 'refused_by_network', 'refused']),
   conversationId: idSchema,
   messageId: idSchema.optional(),
   network: z.string(),
@@ -106,6 +125,8 @@ export const measureSchema = z.object({
   liftedBecause: z.string().optional(),
   evidenceId: idSchema.optional(),
   trouble: bilingualSchema.optional(),
+  /** What to think of before it is too late: criticism, even sharp, is no ground. */
+  hint: bilingualSchema.optional(),
 });
 export type Measure = z.infer<typeof measureSchema>;
 
@@ -141,7 +162,6 @@ export const takeMeasure = endpoint({
     'moderation.article_unknown',
     'moderation.reviewer_unknown',
     'moderation.network_cannot',
-    'moderation.network_refused',
     'moderation.lighter_steps_missing',
   ],
 });
@@ -155,7 +175,7 @@ export const reviewMeasure = endpoint({
   params: territoryParams.extend({ measureId: idSchema }),
   body: z.object({ accept: z.boolean(), because: z.string().trim().max(1000).default('') }),
   response: measureSchema,
-  errors: ['moderation.measure_not_found', 'moderation.state', 'moderation.not_reviewer', 'moderation.network_refused'],
+  errors: ['moderation.measure_not_found', 'moderation.state', 'moderation.not_reviewer'],
 });
 
 export const liftMeasure = endpoint({
@@ -167,7 +187,7 @@ export const liftMeasure = endpoint({
   params: territoryParams.extend({ measureId: idSchema }),
   body: z.object({ because: z.string().trim().min(1).max(1000) }),
   response: measureSchema,
-  errors: ['moderation.measure_not_found', 'moderation.state', 'moderation.network_refused'],
+  errors: ['moderation.measure_not_found', 'moderation.state'],
 });
 
 export const listMeasures = endpoint({
@@ -180,6 +200,7 @@ export const listMeasures = endpoint({
   query: pageQuery.extend({
     state: measureSchema.shape.state.optional(),
     conversationId: idSchema.optional(),
+    /** Those that I took, or have to review. */
     mine: z.stringbool().optional(),
   }),
   response: pageOf(measureSchema),
@@ -205,6 +226,8 @@ export const evidenceSchema = z.object({
   previous: z.string(),
   timeStamp: z.object({ at: instantSchema, authority: z.string() }).optional(),
   timeStampTrouble: bilingualSchema.optional(),
+  /** Its words are no longer kept, since that day; its place in the chain is. */
+  erasedAt: instantSchema.optional(),
   /** What it might be, in the words of who keeps it; the legal service decides. */
   qualification: z.enum(['none', 'insult', 'defamation', 'hate', 'threat', 'harassment', 'doxxing']).default('none'),
   targetsAgent: z.boolean(),
@@ -254,7 +277,7 @@ export const addEvidenceFile = endpoint({
   rawBody: true,
   maxBodyBytes: 20 * 1024 * 1024,
   response: evidenceSchema,
-  errors: ['evidence.not_found', 'evidence.file_refused'],
+  errors: ['evidence.not_found', 'evidence.erased', 'evidence.file_refused'],
 });
 
 export const setEvidence = endpoint({
@@ -278,11 +301,11 @@ export const exportEvidence = endpoint({
   id: 'evidence.export',
   method: 'GET',
   path: `${base}/evidence/:evidenceId/export`,
-  summary: 'A folder for a complaint: the words, files, manifest, chain, time stamp, and a page that can be printed',
+  summary: 'A ZIP for a complaint: the words, files, manifest, chain, time stamp, and a page that can be printed',
   access: 'evidence.read',
   params: territoryParams.extend({ evidenceId: idSchema }),
   produces: 'application/octet-stream',
-  errors: ['evidence.not_found'],
+  errors: ['evidence.not_found', 'evidence.erased'],
 });
 
 export const verifyEvidence = endpoint({
@@ -293,6 +316,7 @@ export const verifyEvidence = endpoint({
   access: 'evidence.read',
   params: territoryParams,
   response: z.object({
+    /** Entries of the chain: pieces, and files added to them later. */
     pieces: z.number().int(),
     broken: z.array(z.object({ number: z.number().int(), why: bilingualSchema })),
   }),

@@ -9,6 +9,7 @@ import type {
 } from '@beffroi/contracts';
 import type { Distress, MessageKind, Sensitive, TriageLayer } from '@beffroi/engines/triage';
 import type { InboxMail } from '@beffroi/connectors';
+import type { DistanceTables } from './distance/distance.tables.ts';
 
 /** What the engine said of a message, kept as it said it. */
 export type StoredTriage = {
@@ -222,4 +223,4 @@ export type DeskTables = {
   'desk.saved_reply': SavedReplyRow;
   'desk.settings': SettingsRow;
   'desk.inbox': InboxRow;
-};
+} & DistanceTables;
