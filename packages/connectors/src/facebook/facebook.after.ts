@@ -1,9 +1,12 @@
+import type { Bilingual } from '@beffroi/contracts';
 import { z } from 'zod';
 import { firstPageOf } from '../meta/graph.pages.ts';
 import { deleteGraph, readGraph, writeGraph } from '../meta/graph.client.ts';
 import { partOf, remoteIdOf, textWithLink } from '../publish.plan.ts';
 import type { Done, PostCounts, Published, Publisher } from '../publish.port.ts';
-import { pageGraph, postUrl, type FacebookHosts } from './facebook.client.ts';
+import { troubleOfKind } from '../publish.sentences.ts';
+import { facebookName, pageGraph, postUrl, type FacebookHosts } from './facebook.client.ts';
+import { readMessage } from './facebook.inbox.ts';
 import { commentPost, commentSchema } from './facebook.mapper.ts';
 import { shapeOf } from './facebook.plan.ts';
 
@@ -33,6 +36,11 @@ export function afterFacebook(hosts: FacebookHosts): After {
   return {
     async readBack(published, context) {
       const id = remoteIdOf(published);
+      if (isPrivate(published)) {
+        const message = await readMessage(pageGraph(hosts, context.credentials), id, context);
+        if (!message.ok) return message.kind === 'not_found' ? { ok: true, exists: false } : message;
+        return { ok: true, exists: true, text: message.value.message };
+      }
       const fields = isVideo(published)
         ? 'id,description,created_time,permalink_url'
         : 'id,message,created_time,permalink_url';
@@ -50,8 +58,10 @@ export function afterFacebook(hosts: FacebookHosts): After {
     },
 
     /** Comments go with what they are under. */
-    remove: (published, context) =>
-      deleteGraph(pageGraph(hosts, context.credentials), `/${remoteIdOf(published)}`, context),
+    remove: async (published, context) => {
+      if (isPrivate(published)) return troubleOfKind('rejected', facebookName, { says: staysSent });
+      return deleteGraph(pageGraph(hosts, context.credentials), `/${remoteIdOf(published)}`, context);
+    },
 
     async edit(published, outgoing, context) {
       const link = shapeOf(outgoing).media.length > 0 ? outgoing.link : undefined;
@@ -94,6 +104,15 @@ export function afterFacebook(hosts: FacebookHosts): After {
       return doneBy(await writeGraph(graph, `/${replyId}`, { is_hidden: String(hidden) }, z.unknown(), context));
     },
   };
+}
+
+const staysSent: Bilingual = {
+  fr: 'ne reprend pas un message privé : la personne l’a reçu',
+  en: 'takes no private message back: the person received it',
+};
+
+function isPrivate({ steps }: Published): boolean {
+  return steps[0]?.refs['kind'] === 'private';
 }
 
 function isVideo({ steps }: Published): boolean {

@@ -22,6 +22,9 @@ const scopes = [
   'pages_read_engagement',
   'pages_read_user_content',
   'read_insights',
+  'pages_messaging',
+  // People are blocked from the page with it.
+  'pages_manage_metadata',
 ];
 
 const setupSchema = z.object({

@@ -34,6 +34,10 @@ export const facebookFacts: ChannelFacts = {
 };
 
 export const facebookAbilities = abilitiesBut({
+  readInbox: 'native',
+  private: 'native',
+  removeReply: 'native',
+  block: 'native',
   thread: {
     impossible: {
       fr: 'Facebook n’a pas de fils : tout tient dans une publication de 63 206 caractères.',

@@ -3,6 +3,7 @@ import { readGraph } from '../meta/graph.client.ts';
 import { isSameText, isSettled, isSince, partOf, refOf, remoteIdOf, textWithLink } from '../publish.plan.ts';
 import type { LookUpOutcome, PublishWork, Step } from '../publish.port.ts';
 import { pageGraph, postUrl, type FacebookHosts } from './facebook.client.ts';
+import { lookUpPrivate } from './facebook.messages.ts';
 import { shapeOf } from './facebook.plan.ts';
 
 const writtenSchema = z.object({
@@ -22,6 +23,7 @@ const pageLength = 50;
 /** Looks among what the page wrote since the delivery began: its feed, its videos, or its comments. */
 export async function lookUpOnFacebook(hosts: FacebookHosts, step: Step, work: PublishWork): Promise<LookUpOutcome> {
   const { outgoing, account, credentials } = work;
+  if (outgoing.privateTo) return lookUpPrivate(pageGraph(hosts, credentials), step, work);
   const { path, query, text, isComment } = whereToLook(step, work);
   const asked = { ...query, limit: String(pageLength) };
   const answer = await readGraph(pageGraph(hosts, credentials), path, asked, writtenSchema, work);

@@ -13,6 +13,8 @@ export function shapeOf(outgoing: Outgoing): { kind: 'comment' | 'video' | 'post
 
 /** Photos one by one where nobody sees them, then the post that shows them, then what goes with it. */
 export const nextOnFacebook: Publisher['next'] = (outgoing, done) => {
+  if (outgoing.privateTo)
+    return firstUndone([{ key: 'private', kind: 'public', part: 0, label: stepLabels.part(1, 1) }], done);
   const { kind, media } = shapeOf(outgoing);
   const photos = kind === 'video' ? [] : media.map((_, at) => prepare(`photo:${at}`, stepLabels.media(at + 1)));
   const captions = kind === 'video' ? (media[0]?.captions ?? []) : [];

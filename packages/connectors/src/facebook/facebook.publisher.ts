@@ -3,6 +3,7 @@ import { afterFacebook } from './facebook.after.ts';
 import { facebookHosts, facebookName, type FacebookHosts } from './facebook.client.ts';
 import { checkFacebook, facebookConnection } from './facebook.connect.ts';
 import { facebookAbilities, facebookFacts } from './facebook.facts.ts';
+import { facebookInbox } from './facebook.inbox.ts';
 import { lookUpOnFacebook } from './facebook.look-up.ts';
 import { performOnFacebook } from './facebook.perform.ts';
 import { nextOnFacebook } from './facebook.plan.ts';
@@ -20,5 +21,6 @@ export function createFacebookPublisher(hosts: FacebookHosts = facebookHosts): P
     perform: (step, work) => performOnFacebook(hosts, step, work),
     lookUp: (step, work) => lookUpOnFacebook(hosts, step, work),
     ...afterFacebook(hosts),
+    ...facebookInbox(hosts),
   };
 }

@@ -51,6 +51,27 @@ describe('a page of Facebook', () => {
   });
   afterEach(() => network.close());
 
+  test('says clearly that 24 hours have passed, when it is too late to answer in private', async () => {
+    network.privates.add({ text: 'Et mon dossier ?', with: 'aline' });
+    const credentials = { pageToken: stubPage.token, appId, appSecret };
+    const inbox = await publisher.readInbox?.(undefined, { ...context(), credentials, account });
+    const asked = inbox?.ok ? inbox.items[0] : undefined;
+    const outgoing: Outgoing = {
+      key: 'dlv_1',
+      startedAt: network.clock.now().toISOString(),
+      lang: 'fr',
+      parts: [{ text: 'Il est complet.', media: [] }],
+      privateTo: { threadId: asked?.threadId ?? '', authorId: asked?.authorId ?? '' },
+    };
+    network.clock.advance(25 * 3600);
+    const step = publisher.next(outgoing, []);
+    if (!step) throw new Error('no step');
+    const told = await publisher.perform(step, { ...context(), credentials, account, outgoing, done: [] });
+    expect(told).toMatchObject({ ok: false, kind: 'rejected', done: 'no' });
+    expect(told.ok ? '' : told.message.fr).toContain('plus de 24 heures');
+    expect(network.privates.ours()).toEqual([]);
+  });
+
   test('is connected among those on which the person may publish', async () => {
     const { connection } = publisher;
     if (connection.kind !== 'oauth') throw new Error('Facebook is connected by OAuth');

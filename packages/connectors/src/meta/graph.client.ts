@@ -54,8 +54,16 @@ export async function writeGraph<T>(
 }
 
 /** Deletes a node; one that is gone already is no trouble. */
-export async function deleteGraph(graph: Graph, path: string, context: PublishContext): Promise<Done> {
-  const request = { url: addressOf(`${graph.base}${path}`, proofOf(graph)), method: 'DELETE' as const };
+export async function deleteGraph(
+  graph: Graph,
+  path: string,
+  context: PublishContext,
+  query: Fields = {},
+): Promise<Done> {
+  const request = {
+    url: addressOf(`${graph.base}${path}`, { ...query, ...proofOf(graph) }),
+    method: 'DELETE' as const,
+  };
   const answer = understood(graph, await change(request, context), z.unknown());
   return answer.ok || answer.kind === 'not_found' ? { ok: true } : answer;
 }

@@ -60,6 +60,7 @@ function subcodeMeaning(subcode: number | undefined): Meaning | undefined {
   if (subcode === 33) return { kind: 'not_found' };
   if (subcode === 458) return { kind: 'auth_expired', says: uninstalled };
   if (subcode === 460) return { kind: 'auth_expired', says: passwordChanged };
+  if (subcode === 2_018_278) return { kind: 'rejected', says: windowPassed };
   if (subcode === 2_207_001) return { kind: 'unavailable', done: 'unknown' };
   if (subcode === 2_207_020 || subcode === 2_207_008) return { kind: 'rejected', says: containerGone };
   if (subcode === 2_207_042) return { kind: 'quota_spent' };
@@ -103,6 +104,11 @@ const uninstalled: Bilingual = {
 const passwordChanged: Bilingual = {
   fr: 'demande de reconnecter le compte : son mot de passe a changé',
   en: 'asks to connect the account again: its password changed',
+};
+/** @see https://developers.facebook.com/docs/messenger-platform/reference/send-api/error-codes */
+const windowPassed: Bilingual = {
+  fr: 'ne prend plus de réponse : plus de 24 heures ont passé depuis le dernier message de cette personne. Attendez qu’elle écrive à nouveau, ou joignez-la par une autre voie',
+  en: 'takes no answer any more: more than 24 hours went by since the last message of this person. Wait until they write again, or reach them another way',
 };
 const containerGone: Bilingual = {
   fr: 'n’a plus le brouillon préparé (il vit 24 heures) : relancez l’envoi',

@@ -59,3 +59,28 @@ export async function allPagesOf<T>(
   }
   return { ok: true, found };
 }
+
+/** A list that shows the newest first, page after page, until one that is old: what is before it is older still. */
+export async function pagesSince<T>(
+  graph: Graph,
+  path: string,
+  query: Query,
+  itemSchema: z.ZodType<T>,
+  isOld: (item: T) => boolean,
+  context: PublishContext,
+  maxPages = 20,
+): Promise<List<T>> {
+  const schema = z.object({ data: z.array(itemSchema), paging: pagingSchema });
+  const found: T[] = [];
+  let after: string | undefined;
+  for (let page = 0; page < maxPages; page += 1) {
+    const answer = await readGraph(graph, path, { ...query, after }, schema, context);
+    if (!answer.ok) return answer;
+    const { data, paging } = answer.value;
+    found.push(...data.filter((item) => !isOld(item)));
+    const next = paging?.cursors?.after;
+    if (data.length === 0 || data.some(isOld) || !paging?.next || next === undefined) break;
+    after = next;
+  }
+  return { ok: true, found };
+}

@@ -22,7 +22,7 @@ export const soundPost = z.object({
 const bilingual = z.object({ fr: z.string().min(1), en: z.string().min(1) });
 
 /** What `InboxItem` promises beyond its type. */
-export const soundItem = soundPost.extend({
+export const soundItem = soundPost.omit({ network: true }).extend({
   kind: z.enum(['comment', 'mention', 'private', 'email']),
   threadId: z.string().min(1),
   underId: z.string().min(1).optional(),

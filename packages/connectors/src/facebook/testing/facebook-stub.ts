@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { fieldsOf, graphError, graphPage, graphRefusal, missingObject } from '../../meta/testing/graph.stub.ts';
 import { startStubNetwork, type StubAnswer, type StubCall, type StubNetwork } from '../../testing/stub-network.ts';
 import type { StubPost } from '../../testing/stub.posts.ts';
+import { facebookMessages, personId, withNext } from './facebook.messages-stub.ts';
 import { graphVersion } from '../facebook.facts.ts';
 
 export const stubPage = {
@@ -23,6 +24,10 @@ export function startFacebookStub(): Promise<StubNetwork> {
     let made = 0;
     const nextId = () => `${1000 + (made += 1)}`;
 
+    const messages = facebookMessages(network, stubPage);
+    const answerInbox = (method: string, edge: string, fields: Record<string, string>) =>
+      messages.onPage(method, edge, fields, told);
+
     async function answer(call: StubCall): Promise<StubAnswer> {
       const [, version, node = '', edge = ''] = call.path.split('/');
       if (version !== graphVersion) return graphError(400, 2635, 'You are calling a deprecated version of the API');
@@ -32,6 +37,12 @@ export function startFacebookStub(): Promise<StubNetwork> {
       if (node === 'me' && edge === 'accounts') return accounts(fields);
       if (!isPage(fields)) return graphError(400, 190, 'Invalid OAuth access token - Cannot parse access token');
       if (node === 'me') return { status: 200, body: page() };
+      if (node === stubPage.id) {
+        const said = await answerInbox(call.method, edge, fields);
+        if (said) return said;
+      }
+      const thread = messages.answer(node, edge);
+      if (thread) return thread;
       if (call.method === 'POST' && node === stubPage.id) return publish(edge, fields);
       if (call.method === 'GET' && node === stubPage.id) return { status: 200, body: { data: ours(edge, fields) } };
       const post = posts.get(node);
@@ -104,8 +115,12 @@ export function startFacebookStub(): Promise<StubNetwork> {
     }
 
     function comments(post: StubPost, { order, after }: Record<string, string>): StubAnswer {
-      const all = posts.answersTo(post.id).map(told);
-      const body = order === 'chronological' ? graphPage(all, after, 2) : graphPage(all.toReversed(), after, 50);
+      const under = (id: string): StubPost[] => posts.answersTo(id).flatMap((one) => [one, ...under(one.id)]);
+      const all = under(post.id).map(told);
+      const body =
+        order === 'chronological'
+          ? graphPage(all, after, 2)
+          : withNext(graphPage(all.toReversed(), after, 2), all.length, after);
       network.servedPage();
       return { status: 200, body };
     }
@@ -130,23 +145,21 @@ export function startFacebookStub(): Promise<StubNetwork> {
     const ours = (edge: string, { limit }: Record<string, string>) =>
       posts
         .ours()
-        .filter((post) => post.more['edge'] === edge)
+        .filter(({ more, inReplyTo }) => (more['edge'] ?? (inReplyTo ? 'comment' : 'feed')) === edge)
         .toReversed()
         .slice(0, Number(limit ?? 25))
         .map(told);
 
-    function told({ id, text, at, url, isOurs, by, isHidden, counts, more }: StubPost) {
-      const from = isOurs
-        ? { id: stubPage.id, name: stubPage.name }
-        : by
-          ? { id: `9${by.length}`, name: by }
-          : undefined;
+    function told({ id, text, at, url, isOurs, by, isHidden, counts, more, inReplyTo }: StubPost) {
+      const from = isOurs ? { id: stubPage.id, name: stubPage.name } : by ? { id: personId(by), name: by } : undefined;
+      const parent = posts.get(inReplyTo ?? '')?.inReplyTo ? { parent: { id: inReplyTo } } : {};
       return {
         id,
         [more['edge'] === 'videos' ? 'description' : 'message']: text,
         created_time: at.replace(/\.\d+Z$/, '+0000'),
         permalink_url: url,
         ...(from ? { from } : {}),
+        ...parent,
         is_hidden: isHidden,
         reactions: { data: [], summary: { total_count: counts.reactions } },
         comments: { data: [], summary: { total_count: counts.comments } },
@@ -170,7 +183,7 @@ export function startFacebookStub(): Promise<StubNetwork> {
         scenario === 'duplicate'
           ? graphError(400, 506, 'Duplicate status message')
           : graphRefusal(scenario, resetAt, clock.now()),
-      isPublishing: ({ method, path }) => method === 'POST' && /\/(feed|videos|comments)$/.test(path),
+      isPublishing: ({ method, path }) => method === 'POST' && /\/(feed|videos|comments|messages)$/.test(path),
       isRenewal: () => false,
     };
   });
