@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Conversation } from '@beffroi/contracts';
 import { publishLive } from '../../../platform/live/publish.ts';
 import type { Db, DeskDeps, Named } from '../desk.deps.ts';
+import { endExposure } from '../distance/exposure.store.ts';
 import { findConversation } from '../intake/conversation.store.ts';
 
 /** Who is not heard of again for so long has gone. */
@@ -41,7 +42,8 @@ export async function tellPresence(
       values (${territoryId}, ${id}, ${given.personId}, ${given.is === 'writing'}, ${until})
       on conflict (territory_id, conversation_id, person_id) do update set writing = excluded.writing, until = excluded.until
     `.execute(trx);
-    if (given.is !== 'gone')
+    if (given.is === 'gone') await endExposure(trx, { ...named, personId: given.personId, now });
+    else
       await sql`
         update desk.conversation set seen_at = coalesce(seen_at, ${now}), unread = false
         where territory_id = ${territoryId} and id = ${id} and (seen_at is null or unread)

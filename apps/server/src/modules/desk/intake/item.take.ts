@@ -2,6 +2,7 @@ import type { InboxChange, InboxItem } from '@beffroi/connectors';
 import type { DeskDeps, Trx } from '../desk.deps.ts';
 import { indexMore, lockConversation, tellScreens } from './conversation.store.ts';
 import { readMind, readDeskSettings } from '../settings/settings.store.ts';
+import { takeAutomatic } from './automatic.take.ts';
 import { takeMessage } from './message.take.ts';
 import { understand } from './message.understand.ts';
 import { authorOfItem, threadKeyOf } from './thread.key.ts';
@@ -15,8 +16,7 @@ export async function takeItem(deps: DeskDeps, trx: Trx, on: On, item: InboxItem
   if (item.kind === 'email' && !item.isOurs) {
     const { taken } = await deps.takeMail(trx, { territoryId, channelId, item });
     if (taken) return;
-    // What a robot says wants no answer, and answering it begins a loop.
-    if (item.mail?.automatic !== undefined) return;
+    if (item.mail?.automatic !== undefined) return takeAutomatic(deps, trx, on, item);
   }
   const threadKey = threadKeyOf({
     kind: item.kind,
