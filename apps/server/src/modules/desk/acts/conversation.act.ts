@@ -204,7 +204,7 @@ async function tellReceiver(
     occasion: `given ${undoId} ${row.id}`,
     title: { fr: 'Une conversation vous est confiée', en: 'A conversation is given to you' },
     body: { fr: note || `Au guichet, ${name}.`, en: note || `At the desk, ${name}.` },
-    path: `/t/${row.territory_id}/desk/${row.id}`,
+    path: `/t/${row.territory_id}/guichet/${row.id}`,
     urgent: row.red,
   });
 }

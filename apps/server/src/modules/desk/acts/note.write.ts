@@ -53,7 +53,7 @@ export async function writeNote(
         occasion: `note ${messageId}`,
         title: { fr: `${author} vous appelle au guichet`, en: `${author} calls you at the desk` },
         body: { fr: 'Une note vous attend.', en: 'A note is waiting for you.' },
-        path: `/t/${territoryId}/desk/${row.id}`,
+        path: `/t/${territoryId}/guichet/${row.id}`,
         urgent: false,
       });
     await tellScreens(trx, changed);

@@ -117,7 +117,7 @@ async function call(
             fr: 'Personne n’a encore pris ce message au guichet : il est à lire maintenant.',
             en: 'Nobody has taken this message at the desk yet: it is to be read now.',
           },
-    path: `/t/${territoryId}/desk/${conversationId}`,
+    path: `/t/${territoryId}/guichet/${conversationId}`,
     urgent: true,
   });
 }
