@@ -52,6 +52,8 @@ export const appMessages = {
   'app.nav.relays': 'Relays',
   'app.nav.approvals': 'To approve',
   'app.nav.media': 'Media library',
+  'app.nav.desk': 'Desk',
+  'app.nav.group.welcome': 'Welcome',
   'app.nav.group.speak': 'Speak',
   'app.nav.compose': 'Compose',
   'app.nav.more': 'More',

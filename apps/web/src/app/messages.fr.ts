@@ -52,6 +52,8 @@ export const appMessages = {
   'app.nav.relays': 'Relais',
   'app.nav.approvals': 'À valider',
   'app.nav.media': 'Médiathèque',
+  'app.nav.desk': 'Guichet',
+  'app.nav.group.welcome': 'Accueillir',
   'app.nav.group.speak': 'Parler',
   'app.nav.compose': 'Composer',
   'app.nav.more': 'Plus',

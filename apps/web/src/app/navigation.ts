@@ -6,6 +6,7 @@ import {
   IconChecklist,
   IconDeviceDesktopAnalytics,
   IconHome,
+  IconInbox,
   IconListSearch,
   IconMessages,
   IconPhoto,
@@ -25,6 +26,7 @@ export type NavigationEntry = {
     | 'relays'
     | 'approvals'
     | 'media'
+    | 'desk'
     | 'watches'
     | 'sources'
     | 'simulation'
@@ -36,8 +38,8 @@ export type NavigationEntry = {
   keys: string;
   permission: Permission;
   group?: MessageId;
-  /** Has its own place in the tab bar of the phone; the others are under « Plus ». */
-  tab?: true;
+  /** Its place in the tab bar of the phone; the others are under « Plus ». */
+  tab?: number;
 };
 
 /** What exists, in the order of the rail. */
@@ -49,7 +51,7 @@ export const navigation: readonly NavigationEntry[] = [
     icon: IconHome,
     keys: 'g a',
     permission: 'mentions.read',
-    tab: true,
+    tab: 1,
   },
   {
     id: 'wall',
@@ -68,7 +70,6 @@ export const navigation: readonly NavigationEntry[] = [
     keys: 'g v',
     permission: 'mentions.read',
     group: 'app.nav.group.watch',
-    tab: true,
   },
   {
     id: 'alerts',
@@ -78,7 +79,7 @@ export const navigation: readonly NavigationEntry[] = [
     keys: 'g l',
     permission: 'alerts.read',
     group: 'app.nav.group.watch',
-    tab: true,
+    tab: 3,
   },
   {
     id: 'calendar',
@@ -115,6 +116,16 @@ export const navigation: readonly NavigationEntry[] = [
     keys: 'g p',
     permission: 'media.read',
     group: 'app.nav.group.speak',
+  },
+  {
+    id: 'desk',
+    path: 'guichet',
+    label: 'app.nav.desk',
+    icon: IconInbox,
+    keys: 'g g',
+    permission: 'desk.read',
+    group: 'app.nav.group.welcome',
+    tab: 2,
   },
   {
     id: 'watches',

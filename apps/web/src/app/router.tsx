@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { alertsRoutes } from '../features/alerts/alerts.routes.ts';
 import { calendarRoutes } from '../features/calendar/calendar.routes.ts';
+import { deskRoutes } from '../features/desk/desk.routes.ts';
 import { detectorRoutes } from '../features/detector/detector.routes.ts';
 import { identityRoutes } from '../features/identity/identity.routes.ts';
 import { mandatesRoutes } from '../features/mandates/mandates.routes.ts';
@@ -90,6 +91,7 @@ export function createAppRouter(queryClient: QueryClient) {
           ...streamRoutes,
           ...mentionRoutes,
           ...alertsRoutes,
+          ...deskRoutes,
           ...detectorRoutes,
           ...onboardingRoutes,
           ...simulationRoutes,

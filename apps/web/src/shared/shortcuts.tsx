@@ -3,7 +3,12 @@ import { type Keys, type KeyState, nextKey, takesTyping } from './keys.ts';
 import { remember, remembered } from './locale.ts';
 
 export type Shortcut = { keys: Keys; label: string; run: (event: KeyboardEvent) => void };
-type Group = { title: string; shortcuts: readonly Shortcut[] };
+type Group = {
+  title: string;
+  shortcuts: readonly Shortcut[];
+  /** Of the shell: a page that wants one of its keys has it. */
+  everywhere?: boolean;
+};
 
 type Registry = {
   register: (id: symbol, group: Group) => () => void;
@@ -27,7 +32,7 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
       if (event.defaultPrevented || event.isComposing) return;
       // A dialog keeps its keys for itself.
       if (document.querySelector('[aria-modal="true"]')) return;
-      const shortcuts = [...groups.current.values()].flatMap((group) => [...group.shortcuts]);
+      const shortcuts = heard(groups.current).flatMap((group) => [...group.shortcuts]);
       const { state: next, hit } = nextKey(
         state.current,
         {
@@ -58,7 +63,7 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
         groups.current.set(id, group);
         return () => groups.current.delete(id);
       },
-      groups: () => [...groups.current.values()],
+      groups: () => heard(groups.current),
       enabled,
       enable(on) {
         remember(SWITCH, on ? 'on' : 'off');
@@ -70,14 +75,25 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
   return <ShortcutsContext value={registry}>{children}</ShortcutsContext>;
 }
 
+/** What each group has of the keyboard: the shell gives way to the page. */
+function heard(groups: ReadonlyMap<symbol, Group>): Group[] {
+  const all = [...groups.values()];
+  const taken = new Set(
+    all.filter(({ everywhere }) => !everywhere).flatMap(({ shortcuts }) => shortcuts.map(({ keys }) => keys)),
+  );
+  return all.map((group) =>
+    group.everywhere ? { ...group, shortcuts: group.shortcuts.filter(({ keys }) => !taken.has(keys)) } : group,
+  );
+}
+
 export function useShortcutRegistry(): Registry {
   const registry = useContext(ShortcutsContext);
   if (!registry) throw new Error('No keyboard here');
   return registry;
 }
 
-/** Adds shortcuts under a title, while the component is on screen; `?` lists them. */
-export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
+/** Adds shortcuts under a title, while the component is on screen; `?` lists them. `everywhere`: those of the shell. */
+export function useShortcuts(title: string, shortcuts: readonly Shortcut[], everywhere = false): void {
   const { register } = useShortcutRegistry();
   const latest = useRef(shortcuts);
   useEffect(() => {
@@ -95,5 +111,8 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
         }),
     [signature],
   );
-  useEffect(() => register(Symbol(title), { title, shortcuts: bind() }), [register, title, bind]);
+  useEffect(
+    () => register(Symbol(title), { title, shortcuts: bind(), everywhere }),
+    [register, title, bind, everywhere],
+  );
 }

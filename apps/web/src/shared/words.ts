@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import type { MessageId } from '../messages/fr.ts';
+import type { MessageId as EarlyMessageId } from '../messages/fr.ts';
+import type { LateMessageId } from '../messages/late.ts';
 
-export type { MessageId };
+export type MessageId = EarlyMessageId | LateMessageId;
 type Value = string | number | boolean | Date | null | undefined;
 type RichValue = Value | ReactNode | ((chunks: ReactNode[]) => ReactNode);
 

@@ -9,8 +9,11 @@ import {
   IconBrandX,
   IconBrandYoutube,
   IconFileImport,
+  IconForms,
   IconLink,
+  IconMail,
   IconNews,
+  IconPhone,
   IconTestPipe,
   IconWebhook,
 } from '@tabler/icons-react';
@@ -33,6 +36,10 @@ const marks: Record<string, typeof IconBrandX> = {
   import: IconFileImport,
   webhook: IconWebhook,
   simulation: IconTestPipe,
+  mailbox: IconMail,
+  email: IconMail,
+  form: IconForms,
+  note: IconPhone,
 };
 
 /** The mark of a network, monochrome; a network without a mark gets its initial in a ring. */

@@ -8,7 +8,8 @@ import { AccountMenu } from './account-menu.tsx';
 import classes from './rail.module.css';
 import { TerritorySwitcher } from './territory-switcher.tsx';
 
-export type Counts = { today: number; alerts: number };
+/** What waits for somebody, by entry. */
+export type Counts = Partial<Record<NavigationEntry['id'], number>>;
 
 /** The rail of the desktop; icons alone, with their names on hover and focus, on a tablet. */
 export function Rail({ entries, counts }: { entries: readonly NavigationEntry[]; counts: Counts }) {
@@ -61,7 +62,7 @@ export function Rail({ entries, counts }: { entries: readonly NavigationEntry[];
 }
 
 export function countOf(entry: NavigationEntry, counts: Counts): number {
-  return entry.id === 'today' ? counts.today : entry.id === 'alerts' ? counts.alerts : 0;
+  return counts[entry.id] ?? 0;
 }
 
 function RailLink({ entry, count }: { entry: NavigationEntry; count: number }) {

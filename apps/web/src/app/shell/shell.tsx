@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useHotkeys } from '@mantine/hooks';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { deskCountsQuery } from '../../shared/desk.ts';
 import { useLiveRefresh } from '../../shared/live.tsx';
 import { useCan, useTerritory } from '../../shared/session.ts';
 import { simulationQuery } from '../../shared/simulation.ts';
@@ -41,6 +42,9 @@ export function Shell() {
     10_000,
   );
 
+  const desk = useQuery({ ...deskCountsQuery(territory.id), enabled: useCan('desk.read') });
+  useLiveRefresh(['conversation_changed'], () => void client.invalidateQueries(deskCountsQuery(territory.id)), 5000);
+
   const simulation = useQuery({ ...simulationQuery(territory.id), enabled: useCan('simulation.use') });
   const entries = navigation.filter(
     (entry) =>
@@ -48,24 +52,28 @@ export function Shell() {
       (entry.id !== 'simulation' || simulation.data?.available === true),
   );
   const go = (entry: NavigationEntry) => void navigate({ to: `/t/${territory.id}/${entry.path}` as string });
-  useShortcuts(t('app.help.general'), [
-    { keys: '?', label: t('app.help.open'), run: () => setDialog('help') },
-    { keys: '/', label: t('app.help.search'), run: () => setDialog('search') },
-    ...(canWrite
-      ? [
-          {
-            keys: 'c',
-            label: t('app.nav.compose'),
-            run: () => void navigate({ to: `/t/${territory.id}/publications/nouvelle` as string }),
-          },
-        ]
-      : []),
-    ...entries.map((entry) => ({
-      keys: entry.keys,
-      label: t('app.help.go', { page: t(entry.label) }),
-      run: () => go(entry),
-    })),
-  ]);
+  useShortcuts(
+    t('app.help.general'),
+    [
+      { keys: '?', label: t('app.help.open'), run: () => setDialog('help') },
+      { keys: '/', label: t('app.help.search'), run: () => setDialog('search') },
+      ...(canWrite
+        ? [
+            {
+              keys: 'c',
+              label: t('app.nav.compose'),
+              run: () => void navigate({ to: `/t/${territory.id}/publications/nouvelle` as string }),
+            },
+          ]
+        : []),
+      ...entries.map((entry) => ({
+        keys: entry.keys,
+        label: t('app.help.go', { page: t(entry.label) }),
+        run: () => go(entry),
+      })),
+    ],
+    true,
+  );
 
   // Works while typing too, unlike single keys.
   useHotkeys([['mod+K', () => setDialog('search')]], []);
@@ -73,6 +81,7 @@ export function Shell() {
   const counts = {
     today: today.data?.waiting.toTreat ?? 0,
     alerts: today.data?.alarms.filter((alarm) => alarm.state === 'open').length ?? 0,
+    desk: desk.data ? (desk.data.byState.new ?? 0) + (desk.data.byState.to_answer ?? 0) : 0,
   };
   return (
     <div className={classes.shell}>

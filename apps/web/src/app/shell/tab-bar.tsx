@@ -12,7 +12,7 @@ export function TabBar({ entries, counts }: { entries: readonly NavigationEntry[
   const t = useWords();
   const territory = useTerritory();
   const to = (entry: NavigationEntry) => `/t/${territory.id}/${entry.path}` as string;
-  const tabs = entries.filter((entry) => entry.tab);
+  const tabs = entries.filter((entry) => entry.tab).toSorted((one, other) => (one.tab ?? 0) - (other.tab ?? 0));
   const compose = useCan('publishing.write') && (
     <Link key="compose" to={`/t/${territory.id}/publications/nouvelle` as string} className={classes.tab}>
       <IconPencilPlus size={22} stroke={1.75} aria-hidden="true" />

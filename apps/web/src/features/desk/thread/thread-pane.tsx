@@ -1,0 +1,125 @@
+import type { Conversation } from '@beffroi/contracts';
+import { Button } from '@mantine/core';
+import { IconArrowDown } from '@tabler/icons-react';
+import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useFormat } from '../../../shared/use-format.ts';
+import { useWords } from '../../../shared/words.ts';
+import type { DeskSearch } from '../desk-search.ts';
+import { MessageItem, type MessageAct } from './message-item.tsx';
+import { RedBand } from './red-band.tsx';
+import { SplitBar } from './split-bar.tsx';
+import { ThreadContext, ThreadTrail } from './thread-context.tsx';
+import { ThreadHead, type ThreadAct } from './thread-head.tsx';
+import classes from './thread.module.css';
+
+/** The whole exchange. What comes while one reads is announced below, and moves nothing. */
+export function ThreadPane({
+  conversation,
+  search,
+  splitting,
+  onSplitEnd,
+  onAct,
+  onKind,
+  onMessage,
+  onStepBack,
+  onGive,
+}: {
+  conversation: Conversation;
+  search: DeskSearch;
+  splitting: boolean;
+  onSplitEnd: () => void;
+  onAct: (act: ThreadAct) => void;
+  onKind: (kind: Conversation['triage']['kind']) => void;
+  onMessage: (act: MessageAct, messageId: string) => void;
+  onStepBack: () => void;
+  onGive: (to: { id: string; name: string }) => void;
+}) {
+  const t = useWords();
+  const format = useFormat();
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const { scroller, missed, toEnd } = useReading(conversation.messagesOf.length);
+  const { messagesOf } = conversation;
+  const days = messagesOf.map((message) => format.dayKey(message.at));
+  return (
+    <>
+      <ThreadHead conversation={conversation} search={search} onAct={onAct} onKind={onKind} />
+      {/* It scrolls, hence it takes the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div ref={scroller} className={classes.scroll} tabIndex={0} role="region" aria-label={t('desk.thread')}>
+        <RedBand distress={conversation.distress} />
+        <ThreadContext conversation={conversation} search={search} />
+        <ol className={classes.messages}>
+          {messagesOf.map((message, index) => (
+            <Fragment key={message.id}>
+              {days[index] !== days[index - 1] && <li className={classes.day}>{format.day(message.at)}</li>}
+              <MessageItem
+                message={message}
+                conversation={conversation}
+                splitting={splitting}
+                taken={taken.has(message.id)}
+                onTake={() => setTaken(toggled(taken, message.id))}
+                onAct={(act) => onMessage(act, message.id)}
+                onStepBack={onStepBack}
+                onGive={onGive}
+              />
+            </Fragment>
+          ))}
+        </ol>
+        <ThreadTrail conversation={conversation} />
+        {missed > 0 && (
+          <div className={classes.missed}>
+            <Button
+              size="xs"
+              radius="xl"
+              variant="filled"
+              color="slate"
+              leftSection={<IconArrowDown size={16} stroke={1.75} aria-hidden="true" />}
+              onClick={toEnd}
+            >
+              {t('desk.missed', { count: missed })}
+            </Button>
+          </div>
+        )}
+      </div>
+      {splitting && (
+        <SplitBar
+          conversation={conversation}
+          messageIds={[...taken]}
+          onEnd={() => {
+            setTaken(new Set());
+            onSplitEnd();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const toggled = (taken: ReadonlySet<string>, id: string) =>
+  new Set(taken.has(id) ? [...taken].filter((each) => each !== id) : [...taken, id]);
+
+/** Opens at the end, stays there when one is there, and counts what came below when one is not. */
+function useReading(count: number) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  // How many messages there were when the end was last on screen.
+  const [seen, setSeen] = useState(count);
+  useLayoutEffect(() => {
+    if (count > 0 && atEnd.current) scrollToEnd(scroller.current);
+  }, [count]);
+  useEffect(() => {
+    const box = scroller.current;
+    if (!box) return undefined;
+    const see = () => {
+      atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+      if (atEnd.current) setSeen(count);
+    };
+    box.addEventListener('scroll', see, { passive: true });
+    return () => box.removeEventListener('scroll', see);
+  }, [count]);
+  return { scroller, missed: Math.max(0, count - seen), toEnd: () => scrollToEnd(scroller.current) };
+}
+
+function scrollToEnd(box: HTMLDivElement | null): void {
+  if (box) box.scrollTop = box.scrollHeight;
+}
