@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import type { InboxItem } from './inbox.port.ts';
 
-const cursorSchema = z.object({ floor: z.string(), told: z.array(z.string()) });
+const cursorSchema = z.object({
+  floor: z.string(),
+  told: z.array(z.string()),
+  /** How many comments each post had, where it tells whether there is anything to read. */
+  counts: z.record(z.string(), z.number()).optional(),
+});
 export type InboxCursor = z.infer<typeof cursorSchema>;
 
 const weekMs = 7 * 24 * 3600_000;
@@ -22,6 +27,7 @@ export function inboxSince(
   all: readonly InboxItem[],
   { floor, told }: InboxCursor,
   began: Date,
+  counts?: Record<string, number>,
 ): { ok: true; items: InboxItem[]; cursor: string; more: false } {
   const known = new Set(told);
   const whole = [...new Map(all.map((item) => [item.originId, item])).values()];
@@ -31,7 +37,7 @@ export function inboxSince(
   const stillShown = new Map(young.map(({ originId, postedAt = '' }) => [originId, postedAt]));
   // What is gone for now may be shown again: its name is kept as long as it could be told again.
   const kept = [...new Set([...told, ...stillShown.keys()])].filter((id) => (stillShown.get(id) ?? floor) >= next);
-  const cursor: InboxCursor = { floor: next, told: kept };
+  const cursor: InboxCursor = { floor: next, told: kept, ...(counts ? { counts } : {}) };
   return { ok: true, items, cursor: JSON.stringify(cursor), more: false };
 }
 

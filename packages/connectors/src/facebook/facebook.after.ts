@@ -2,11 +2,11 @@ import type { Bilingual } from '@beffroi/contracts';
 import { z } from 'zod';
 import { firstPageOf } from '../meta/graph.pages.ts';
 import { deleteGraph, readGraph, writeGraph } from '../meta/graph.client.ts';
+import { isPrivate, readBackPrivate } from '../meta/messages.ts';
 import { partOf, remoteIdOf, textWithLink } from '../publish.plan.ts';
 import type { Done, PostCounts, Published, Publisher } from '../publish.port.ts';
 import { troubleOfKind } from '../publish.sentences.ts';
 import { facebookName, pageGraph, postUrl, type FacebookHosts } from './facebook.client.ts';
-import { readMessage } from './facebook.inbox.ts';
 import { commentPost, commentSchema } from './facebook.mapper.ts';
 import { shapeOf } from './facebook.plan.ts';
 
@@ -36,11 +36,7 @@ export function afterFacebook(hosts: FacebookHosts): After {
   return {
     async readBack(published, context) {
       const id = remoteIdOf(published);
-      if (isPrivate(published)) {
-        const message = await readMessage(pageGraph(hosts, context.credentials), id, context);
-        if (!message.ok) return message.kind === 'not_found' ? { ok: true, exists: false } : message;
-        return { ok: true, exists: true, text: message.value.message };
-      }
+      if (isPrivate(published)) return readBackPrivate(pageGraph(hosts, context.credentials), id, context);
       const fields = isVideo(published)
         ? 'id,description,created_time,permalink_url'
         : 'id,message,created_time,permalink_url';
@@ -110,10 +106,6 @@ const staysSent: Bilingual = {
   fr: 'ne reprend pas un message privé : la personne l’a reçu',
   en: 'takes no private message back: the person received it',
 };
-
-function isPrivate({ steps }: Published): boolean {
-  return steps[0]?.refs['kind'] === 'private';
-}
 
 function isVideo({ steps }: Published): boolean {
   return steps[0]?.refs['kind'] === 'video';

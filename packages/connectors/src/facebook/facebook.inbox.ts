@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { inboxCursor, inboxSince } from '../inbox.since.ts';
 import type { InboxItem, InboxOutcome } from '../inbox.port.ts';
 import type { Graph, GraphAnswer } from '../meta/graph.client.ts';
-import { deleteGraph, readGraph, writeGraph } from '../meta/graph.client.ts';
+import { deleteGraph, writeGraph } from '../meta/graph.client.ts';
 import { pagesSince } from '../meta/graph.pages.ts';
+import { privateItemsOf } from '../meta/messages.ts';
 import type { AccountContext, Publisher, PublishTrouble } from '../publish.port.ts';
 import { pageGraph, type FacebookHosts } from './facebook.client.ts';
 import { commentItem, commentSchema, mentionItem, pagePostSchema, type PagePost } from './facebook.mapper.ts';
-import { privateItemsOf } from './facebook.messages.ts';
 
 type Read = { graph: Graph; floor: string; context: AccountContext };
 type Items = { ok: true; items: InboxItem[] } | PublishTrouble;
@@ -30,7 +30,7 @@ export function facebookInbox(
       if (!written.ok) return written;
       const tagged = await taggedPage(read);
       if (!tagged.ok) return tagged;
-      const told = await privateItemsOf(read.graph, from.floor, context);
+      const told = await privateItemsOf(read.graph, 'messenger', from.floor, context);
       // A page that was connected without its messages is still told of its comments.
       if (!told.ok && told.kind !== 'forbidden') return told;
       return inboxSince([...tagged.items, ...written.items, ...(told.ok ? told.items : [])], from, began);
@@ -97,11 +97,4 @@ async function taggedPage({ graph, floor, context }: Read): Promise<Items> {
 
 function instantOf(time: string): string {
   return new Date(time).toISOString();
-}
-
-const writtenSchema = z.object({ message: z.string().default(''), created_time: z.string().optional() });
-
-/** A private message that the page wrote, as it stands. */
-export function readMessage(graph: Graph, id: string, context: AccountContext) {
-  return readGraph(graph, `/${id}`, { fields: 'id,message,created_time' }, writtenSchema, context);
 }

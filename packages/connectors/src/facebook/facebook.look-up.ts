@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { readGraph } from '../meta/graph.client.ts';
+import { lookUpPrivate } from '../meta/messages.ts';
 import { isSameText, isSettled, isSince, partOf, refOf, remoteIdOf, textWithLink } from '../publish.plan.ts';
 import type { LookUpOutcome, PublishWork, Step } from '../publish.port.ts';
 import { pageGraph, postUrl, type FacebookHosts } from './facebook.client.ts';
-import { lookUpPrivate } from './facebook.messages.ts';
 import { shapeOf } from './facebook.plan.ts';
 
 const writtenSchema = z.object({

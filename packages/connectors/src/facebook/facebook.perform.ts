@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { subRipOf } from '../meta/captions.convert.ts';
 import { writeGraph, type GraphAnswer } from '../meta/graph.client.ts';
+import { sendPrivate } from '../meta/messages.ts';
 import { partOf, refOf, remoteIdOf, textWithLink } from '../publish.plan.ts';
 import type { PublishWork, Step, StepOutcome, StepResult } from '../publish.port.ts';
 import { pageGraph, postUrl, type FacebookHosts } from './facebook.client.ts';
-import { sendPrivate } from './facebook.messages.ts';
 import { shapeOf } from './facebook.plan.ts';
 
 const idSchema = z.object({ id: z.string(), post_id: z.string().optional() });
@@ -20,7 +20,7 @@ export async function performOnFacebook(hosts: FacebookHosts, step: Step, work: 
   const part = partOf(outgoing, 0);
   const [verb, detail = ''] = step.key.split(':');
 
-  if (verb === 'private') return sendPrivate(graph, step, work);
+  if (verb === 'private') return sendPrivate(graph, 'messenger', step, work);
   if (verb === 'photo') {
     const image = media[Number(detail)];
     if (!image) throw new Error(`no image for step ${step.key}`);

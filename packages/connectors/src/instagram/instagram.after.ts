@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readGraph, writeGraph } from '../meta/graph.client.ts';
+import { isPrivate, readBackPrivate } from '../meta/messages.ts';
 import { allPagesOf } from '../meta/graph.pages.ts';
 import { countsFrom, insightsSchema } from '../meta/insights.ts';
 import { remoteIdOf } from '../publish.plan.ts';
@@ -24,6 +25,7 @@ export function afterInstagram(hosts: InstagramHosts): After {
     async readBack(published, context) {
       const query = { fields: 'id,caption,permalink,timestamp' };
       const graph = instagramGraph(hosts, context.credentials);
+      if (isPrivate(published)) return readBackPrivate(graph, remoteIdOf(published), context);
       const answer = await readGraph(graph, `/${remoteIdOf(published)}`, query, mediaSchema, context);
       if (!answer.ok) return answer.kind === 'not_found' ? { ok: true, exists: false } : answer;
       const { caption = '', permalink, timestamp } = answer.value;

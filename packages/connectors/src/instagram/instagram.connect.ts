@@ -8,6 +8,7 @@ export const instagramScopes = [
   'instagram_business_basic',
   'instagram_business_content_publish',
   'instagram_business_manage_comments',
+  'instagram_business_manage_messages',
   'instagram_business_manage_insights',
 ];
 

@@ -35,6 +35,15 @@ export const instagramFacts: ChannelFacts = {
 };
 
 export const instagramAbilities = abilitiesBut({
+  readInbox: 'native',
+  private: 'native',
+  removeReply: 'native',
+  block: {
+    assisted: {
+      fr: 'L’API d’Instagram ne bloque pas un compte : faites-le dans l’application.',
+      en: 'The API of Instagram blocks no account: do it in the app.',
+    },
+  },
   thread: { impossible: { fr: 'Instagram n’a pas de fils.', en: 'Instagram has no threads.' } },
   captions: {
     assisted: {

@@ -7,6 +7,7 @@ import {
   publishContainer,
 } from '../meta/container.steps.ts';
 import { readGraph, writeGraph } from '../meta/graph.client.ts';
+import { lookUpPrivate, sendPrivate } from '../meta/messages.ts';
 import { isSameText, isSettled, isSince, partOf, refOf, remoteIdOf } from '../publish.plan.ts';
 import type { LookUpOutcome, PublishWork, Step, StepOutcome } from '../publish.port.ts';
 import { instagramContainers, type InstagramHosts } from './instagram.client.ts';
@@ -31,6 +32,7 @@ export async function performOnInstagram(hosts: InstagramHosts, step: Step, work
   const { text, media } = partOf(outgoing, 0);
   const [verb, at] = step.key.split(':');
 
+  if (verb === 'private') return sendPrivate(containers.graph, 'instagram', step, work);
   if (verb === 'ready') {
     const container = refOf(done, at === undefined ? 'container' : `item:${at}`, 'container');
     return awaitContainer(containers, step, container, work);
@@ -66,6 +68,7 @@ export async function performOnInstagram(hosts: InstagramHosts, step: Step, work
 export async function lookUpOnInstagram(hosts: InstagramHosts, step: Step, work: PublishWork): Promise<LookUpOutcome> {
   const { outgoing, done, account } = work;
   const containers = instagramContainers(hosts, work);
+  if (outgoing.privateTo) return lookUpPrivate(containers.graph, step, work);
   const comment = commentOf(step, work);
   if (!comment) {
     const sought = { container: refOf(done, 'container', 'container'), text: partOf(outgoing, 0).text };

@@ -5,6 +5,7 @@ import { stepLabels } from '../publish.trouble.ts';
 /** Each media of a carousel, then what holds them, then the post; a reply is one comment. */
 export const nextOnInstagram: Publisher['next'] = (outgoing, done) => {
   const post: Step = { key: 'post', kind: 'public', part: 0, label: stepLabels.part(1, 1) };
+  if (outgoing.privateTo) return firstUndone([{ ...post, key: 'private' }], done);
   if (outgoing.replyTo) return firstUndone([post], done);
   const { media } = partOf(outgoing, 0);
   const items =

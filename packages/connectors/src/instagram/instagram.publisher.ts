@@ -4,6 +4,7 @@ import { afterInstagram } from './instagram.after.ts';
 import { instagramHosts, instagramName, type InstagramHosts } from './instagram.client.ts';
 import { checkInstagram, instagramLogin } from './instagram.connect.ts';
 import { instagramAbilities, instagramFacts } from './instagram.facts.ts';
+import { instagramInbox } from './instagram.inbox.ts';
 import { lookUpOnInstagram, performOnInstagram } from './instagram.perform.ts';
 import { nextOnInstagram } from './instagram.plan.ts';
 
@@ -21,5 +22,6 @@ export function createInstagramPublisher(hosts: InstagramHosts = instagramHosts)
     perform: (step, work) => performOnInstagram(hosts, step, work),
     lookUp: (step, work) => lookUpOnInstagram(hosts, step, work),
     ...afterInstagram(hosts),
+    ...instagramInbox(hosts),
   };
 }

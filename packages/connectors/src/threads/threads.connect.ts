@@ -9,6 +9,7 @@ const scopes = [
   'threads_content_publish',
   'threads_manage_replies',
   'threads_read_replies',
+  'threads_manage_mentions',
   'threads_manage_insights',
   'threads_delete',
 ];

@@ -35,6 +35,19 @@ export const threadsFacts: ChannelFacts = {
 };
 
 export const threadsAbilities = abilitiesBut({
+  readInbox: 'native',
+  removeReply: {
+    impossible: {
+      fr: 'Threads ne laisse pas supprimer la réponse d’un autre : elle peut être masquée.',
+      en: "Threads lets nobody delete another's reply: it can be hidden.",
+    },
+  },
+  block: {
+    assisted: {
+      fr: 'L’API de Threads ne bloque pas un compte : faites-le dans l’application.',
+      en: 'The API of Threads blocks no account: do it in the app.',
+    },
+  },
   captions: {
     assisted: {
       fr: 'L’API de Threads ne prend pas de fichier de sous-titres : incrustez-les dans la vidéo.',

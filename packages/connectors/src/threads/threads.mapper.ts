@@ -11,6 +11,7 @@ export const replySchema = z.object({
   media_type: z.string().optional(),
   media_url: z.string().optional(),
   alt_text: z.string().nullish(),
+  root_post: z.object({ id: z.string() }).optional(),
   replied_to: z.object({ id: z.string() }).optional(),
   is_reply_owned_by_me: z.boolean().optional(),
 });

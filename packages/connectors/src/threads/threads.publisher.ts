@@ -4,6 +4,7 @@ import { afterThreads } from './threads.after.ts';
 import { threadsHosts, threadsName, type ThreadsHosts } from './threads.client.ts';
 import { checkThreads, threadsLogin } from './threads.connect.ts';
 import { threadsAbilities, threadsFacts } from './threads.facts.ts';
+import { readThreadsInbox } from './threads.inbox.ts';
 import { lookUpOnThreads, performOnThreads } from './threads.perform.ts';
 import { nextOnThreads } from './threads.plan.ts';
 
@@ -21,5 +22,6 @@ export function createThreadsPublisher(hosts: ThreadsHosts = threadsHosts): Publ
     perform: (step, work) => performOnThreads(hosts, step, work),
     lookUp: (step, work) => lookUpOnThreads(hosts, step, work),
     ...afterThreads(hosts),
+    readInbox: (cursor, context) => readThreadsInbox(hosts, cursor, context),
   };
 }

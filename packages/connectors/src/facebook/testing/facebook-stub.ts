@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { fieldsOf, graphError, graphPage, graphRefusal, missingObject } from '../../meta/testing/graph.stub.ts';
+import { personId, stubMessages, withNext } from '../../meta/testing/messages.stub.ts';
 import { startStubNetwork, type StubAnswer, type StubCall, type StubNetwork } from '../../testing/stub-network.ts';
 import type { StubPost } from '../../testing/stub.posts.ts';
-import { facebookMessages, personId, withNext } from './facebook.messages-stub.ts';
 import { graphVersion } from '../facebook.facts.ts';
 
 export const stubPage = {
@@ -24,9 +24,7 @@ export function startFacebookStub(): Promise<StubNetwork> {
     let made = 0;
     const nextId = () => `${1000 + (made += 1)}`;
 
-    const messages = facebookMessages(network, stubPage);
-    const answerInbox = (method: string, edge: string, fields: Record<string, string>) =>
-      messages.onPage(method, edge, fields, told);
+    const messages = stubMessages(network, { id: stubPage.id, name: stubPage.name }, 'messenger');
 
     async function answer(call: StubCall): Promise<StubAnswer> {
       const [, version, node = '', edge = ''] = call.path.split('/');
@@ -38,7 +36,8 @@ export function startFacebookStub(): Promise<StubNetwork> {
       if (!isPage(fields)) return graphError(400, 190, 'Invalid OAuth access token - Cannot parse access token');
       if (node === 'me') return { status: 200, body: page() };
       if (node === stubPage.id) {
-        const said = await answerInbox(call.method, edge, fields);
+        if (edge === 'tagged') return tagged(fields);
+        const said = messages.onAccount(call.method, edge, fields);
         if (said) return said;
       }
       const thread = messages.answer(node, edge);
@@ -166,6 +165,15 @@ export function startFacebookStub(): Promise<StubNetwork> {
         ...(counts.shares > 0 ? { shares: { count: counts.shares } } : {}),
         ...(more['edge'] === 'videos' ? {} : { insights: seen }),
       };
+    }
+
+    function tagged({ after }: Record<string, string>): StubAnswer {
+      const all = posts
+        .all()
+        .filter(({ mentionsUs }) => mentionsUs)
+        .toReversed()
+        .map(told);
+      return { status: 200, body: withNext(graphPage(all, after, 2), all.length, after) };
     }
 
     const isFresh = ({ at }: StubPost) => clock.now().getTime() - Date.parse(at) < 3_600_000;

@@ -1,5 +1,6 @@
 import { createStubContainers, longLivedTokens } from '../../meta/testing/container.stub.ts';
 import { fieldsOf, graphError, graphPage, graphRefusal, missingObject } from '../../meta/testing/graph.stub.ts';
+import { personId, stubMessages } from '../../meta/testing/messages.stub.ts';
 import { startStubNetwork, type StubAnswer, type StubCall, type StubNetwork } from '../../testing/stub-network.ts';
 import type { StubPost } from '../../testing/stub.posts.ts';
 import { instagramVersion } from '../instagram.facts.ts';
@@ -23,6 +24,7 @@ export function startInstagramStub(): Promise<StubNetwork> {
       statusField: 'status_code',
     });
     const tokens = longLivedTokens(stubInstagram);
+    const messages = stubMessages(network, { id: stubInstagram.id, username: stubInstagram.username }, 'instagram');
     let comments = 0;
 
     async function answer(call: StubCall): Promise<StubAnswer> {
@@ -35,6 +37,8 @@ export function startInstagramStub(): Promise<StubNetwork> {
       if (fields['access_token'] !== stubInstagram.token) return graphError(400, 190, 'Invalid OAuth access token');
       if (node === 'me') return { status: 200, body: profile };
       if (node === stubInstagram.id) return account(call.method, edge, fields);
+      const thread = messages.answer(node, edge);
+      if (thread) return thread;
       const container = containers.get(node);
       if (container) return containers.status(container);
       const post = posts.get(node);
@@ -42,6 +46,10 @@ export function startInstagramStub(): Promise<StubNetwork> {
       if (edge === 'comments' || edge === 'replies')
         return call.method === 'POST' ? comment(post, fields) : listed(post, fields);
       if (edge === 'insights') return insights(post);
+      if (call.method === 'DELETE') {
+        posts.remove(node);
+        return { status: 200, body: { success: true } };
+      }
       if (call.method === 'POST') {
         post.isHidden = fields['hide'] === 'true';
         return { status: 200, body: { success: true } };
@@ -55,6 +63,12 @@ export function startInstagramStub(): Promise<StubNetwork> {
       if (edge === 'content_publishing_limit') {
         const config = { quota_total: 100, quota_duration: 86_400 };
         return { status: 200, body: { data: [{ quota_usage: 2, config }] } };
+      }
+      const said = messages.onAccount(method, edge, fields);
+      if (said) return said;
+      if (edge === 'tags') {
+        const tagged = posts.all().filter(({ mentionsUs }) => mentionsUs);
+        return { status: 200, body: { data: tagged.toReversed().map(media) } };
       }
       const recent = posts.ours().filter(({ inReplyTo }) => inReplyTo === undefined);
       return { status: 200, body: { data: recent.toReversed().map(media) } };
@@ -94,7 +108,7 @@ export function startInstagramStub(): Promise<StubNetwork> {
         text,
         timestamp: at.replace(/\.\d+Z$/, '+0000'),
         hidden: isHidden,
-        ...(username ? { username, from: { id: isOurs ? stubInstagram.id : '9', username } } : {}),
+        ...(username ? { username, from: { id: isOurs ? stubInstagram.id : personId(username), username } } : {}),
         ...(posts.answersTo(id).length > 0 ? { replies: graphPage(posts.answersTo(id).map(told), undefined, 50) } : {}),
       };
     }
@@ -111,13 +125,14 @@ export function startInstagramStub(): Promise<StubNetwork> {
       return { status: 200, body: { data } };
     }
 
-    const media = ({ id, text, at, url, counts }: StubPost) => ({
+    const media = ({ id, text, at, url, by, counts }: StubPost) => ({
       id,
       caption: text,
       permalink: url,
       timestamp: at.replace(/\.\d+Z$/, '+0000'),
       like_count: counts.reactions,
-      comments_count: counts.comments,
+      comments_count: counts.comments || posts.answersTo(id).length,
+      ...(by ? { username: by } : {}),
     });
     const profile = {
       user_id: stubInstagram.id,
@@ -132,7 +147,8 @@ export function startInstagramStub(): Promise<StubNetwork> {
         scenario === 'quotaSpent'
           ? graphError(400, 9, 'The user has reached the maximum number of posts', 2_207_042)
           : graphRefusal(scenario, resetAt, clock.now()),
-      isPublishing: ({ method, path }) => method === 'POST' && /\/(media_publish|comments|replies)$/.test(path),
+      isPublishing: ({ method, path }) =>
+        method === 'POST' && /\/(media_publish|comments|replies|messages)$/.test(path),
       isRenewal: () => false,
     };
   });

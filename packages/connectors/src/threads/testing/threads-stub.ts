@@ -54,13 +54,17 @@ export function startThreadsStub(): Promise<StubNetwork> {
         const config = { quota_total: 250, quota_duration: 86_400 };
         return { status: 200, body: { data: [{ quota_usage: 4, config }] } };
       }
+      if (edge === 'mentions') {
+        const named = posts.all().filter(({ mentionsUs }) => mentionsUs);
+        return { status: 200, body: { data: named.toReversed().map(told) } };
+      }
       const isListed = ({ inReplyTo }: StubPost) => (inReplyTo === undefined) === (edge === 'threads');
       return { status: 200, body: { data: posts.ours().filter(isListed).toReversed().map(told) } };
     }
 
-    function conversation(post: StubPost, { after }: Record<string, string>): StubAnswer {
+    function conversation(post: StubPost, { after, reverse }: Record<string, string>): StubAnswer {
       const under = (id: string): StubPost[] => posts.answersTo(id).flatMap((one) => [one, ...under(one.id)]);
-      const all = under(post.id);
+      const all = reverse === 'true' ? under(post.id).toSorted((a, b) => (a.at < b.at ? 1 : -1)) : under(post.id);
       const page = graphPage(all.map(told), after, 2);
       const isLast = page.data.at(-1)?.id === all.at(-1)?.id;
       network.servedPage();
@@ -74,6 +78,7 @@ export function startThreadsStub(): Promise<StubNetwork> {
     }
 
     const told = ({ id, text, at, url, by, isOurs, inReplyTo }: StubPost) => ({
+      has_replies: posts.answersTo(id).length > 0,
       id,
       text,
       permalink: url,

@@ -1,22 +1,29 @@
-import { graphError, graphPage } from '../../meta/testing/graph.stub.ts';
+import { graphError, graphPage } from './graph.stub.ts';
 import type { StubAnswer, StubNetwork } from '../../testing/stub-network.ts';
-import type { StubPost } from '../../testing/stub.posts.ts';
 import type { StubPrivate } from '../../testing/stub.privates.ts';
 
 type Fields = Record<string, string>;
 
-/** Whom the network calls by a number of the page's own. */
+/** Whom the network calls by a number of the account's own. */
 export function personId(handle: string): string {
   return `9${[...handle].map((letter) => letter.codePointAt(0)).join('')}`;
 }
 
-/** What is said to the page in private, who is blocked from it, and where it is named. */
-export function facebookMessages(network: StubNetwork, page: { id: string; name: string }) {
+/** What is said to the account in private, and who is blocked from it. */
+export function stubMessages(
+  network: StubNetwork,
+  us: { id: string; name?: string; username?: string },
+  platform: 'messenger' | 'instagram',
+) {
   const { posts, privates, blocked } = network;
   const people = () => [
     ...new Set([...privates.all().map((message) => message.with), ...posts.all().map(({ by = '' }) => by)]),
   ];
   const whoIs = (id: string | undefined) => people().find((handle) => personId(handle) === id);
+  const toldPerson = (handle: string) => ({
+    id: personId(handle),
+    [platform === 'messenger' ? 'name' : 'username']: handle,
+  });
   const threadOf = (handle: string) => `t_${personId(handle)}`;
 
   function conversations({ after }: Fields): StubAnswer {
@@ -27,7 +34,7 @@ export function facebookMessages(network: StubNetwork, page: { id: string; name:
     const all = byLast.map(({ handle, last }) => ({
       id: threadOf(handle),
       updated_time: graphTime(last?.at ?? ''),
-      participants: { data: [{ id: personId(handle), name: handle }, page] },
+      participants: { data: [toldPerson(handle), us] },
     }));
     const body = withNext(graphPage(all, after, 25), all.length, after);
     return { status: 200, body };
@@ -39,14 +46,14 @@ export function facebookMessages(network: StubNetwork, page: { id: string; name:
     if (handle === undefined) return graphError(400, 100, 'No matching user found', 2_018_001);
     const last = privates.sharedWith(handle).findLast(({ isOurs }) => !isOurs);
     const age = network.clock.now().getTime() - Date.parse(last?.at ?? '1970-01-01');
-    if (messaging_type !== 'RESPONSE' || age > 24 * 3_600_000)
+    if ((platform === 'messenger' && messaging_type !== 'RESPONSE') || age > 24 * 3_600_000)
       return graphError(400, 10, 'This message is sent outside of allowed window.', 2_018_278);
     const { id } = privates.add({ text, with: handle, isOurs: true });
     return { status: 200, body: { recipient_id: personId(handle), message_id: id } };
   }
 
   return {
-    onPage(method: string, edge: string, fields: Fields, told: (post: StubPost) => object): StubAnswer | undefined {
+    onAccount(method: string, edge: string, fields: Fields): StubAnswer | undefined {
       if (edge === 'conversations') return conversations(fields);
       if (edge === 'messages') return send(fields);
       if (edge === 'blocked') {
@@ -56,13 +63,7 @@ export function facebookMessages(network: StubNetwork, page: { id: string; name:
         else blocked.delete(handle);
         return { status: 200, body: method === 'POST' ? { [fields['psid'] ?? '']: true } : { success: true } };
       }
-      if (edge !== 'tagged') return undefined;
-      const all = posts
-        .all()
-        .filter(({ mentionsUs }) => mentionsUs)
-        .toReversed()
-        .map(told);
-      return { status: 200, body: withNext(graphPage(all, fields['after'], 2), all.length, fields['after']) };
+      return undefined;
     },
 
     answer(node: string, edge: string): StubAnswer | undefined {
@@ -75,7 +76,7 @@ export function facebookMessages(network: StubNetwork, page: { id: string; name:
   };
 
   function toldMessage({ id, text, at, isOurs, with: handle }: StubPrivate) {
-    const from = isOurs ? page : { id: personId(handle), name: handle };
+    const from = isOurs ? us : toldPerson(handle);
     return { id, message: text, created_time: graphTime(at), from };
   }
 }

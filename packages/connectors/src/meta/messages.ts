@@ -1,14 +1,29 @@
 import { z } from 'zod';
 import type { InboxItem } from '../inbox.port.ts';
-import { writeGraph, type Graph } from '../meta/graph.client.ts';
-import { pagesSince } from '../meta/graph.pages.ts';
-import { linksIn } from '../meta/written.text.ts';
+import { readGraph, writeGraph, type Graph } from './graph.client.ts';
+import { pagesSince } from './graph.pages.ts';
+import { linksIn } from './written.text.ts';
 import { isSameText, isSettled, isSince, partOf } from '../publish.plan.ts';
-import type { AccountContext, LookUpOutcome, PublishTrouble, PublishWork, Step, StepOutcome } from '../publish.port.ts';
+import type {
+  AccountContext,
+  LookUpOutcome,
+  Published,
+  PublishTrouble,
+  PublishWork,
+  ReadBackOutcome,
+  Step,
+  StepOutcome,
+} from '../publish.port.ts';
 
-/* Messenger conversations. https://developers.facebook.com/docs/graph-api/reference/conversation/ */
+/*
+ * Private conversations of Messenger and of Instagram, which are read and written the same way.
+ * https://developers.facebook.com/docs/messenger-platform/conversations
+ */
 
-const profileSchema = z.object({ id: z.string(), name: z.string().optional() });
+export type MessagePlatform = 'messenger' | 'instagram';
+
+const profileSchema = z.object({ id: z.string(), name: z.string().optional(), username: z.string().optional() });
+type Profile = z.infer<typeof profileSchema>;
 const conversationSchema = z.object({
   id: z.string(),
   updated_time: z.string(),
@@ -39,13 +54,18 @@ type Items = { ok: true; items: InboxItem[] } | PublishTrouble;
 const messageFields = 'id,message,created_time,from,attachments{name,mime_type,size,image_data,file_url}';
 
 /** What was written in private since an instant, by both sides. */
-export async function privateItemsOf(graph: Graph, floor: string, context: AccountContext): Promise<Items> {
+export async function privateItemsOf(
+  graph: Graph,
+  platform: MessagePlatform,
+  floor: string,
+  context: AccountContext,
+): Promise<Items> {
   const { remoteId } = context.account;
   const isOld = (time: string) => new Date(time).toISOString() < floor;
   const conversations = await pagesSince(
     graph,
     `/${remoteId}/conversations`,
-    { platform: 'messenger', fields: 'id,updated_time,participants', limit: '50' },
+    { platform, fields: 'id,updated_time,participants', limit: '50' },
     conversationSchema,
     ({ updated_time }) => isOld(updated_time),
     context,
@@ -53,7 +73,7 @@ export async function privateItemsOf(graph: Graph, floor: string, context: Accou
   if (!conversations.ok) return conversations;
   const items: InboxItem[] = [];
   for (const { id, participants } of conversations.found) {
-    const person = participants?.data.find((one) => one.id !== remoteId);
+    const person = participants?.data.find((one) => !isUs(one, context));
     const messages = await pagesSince(
       graph,
       `/${id}/messages`,
@@ -63,17 +83,22 @@ export async function privateItemsOf(graph: Graph, floor: string, context: Accou
       context,
     );
     if (!messages.ok) return messages;
-    items.push(...messages.found.map((message) => messageItem(message, id, person?.id, remoteId)));
+    items.push(...messages.found.map((message) => messageItem(message, id, person?.id, context)));
   }
   return { ok: true, items };
 }
 
 /** Answers the person: only within 24 hours of their last message, as the network enforces it. */
-export async function sendPrivate(graph: Graph, step: Step, work: PublishWork): Promise<StepOutcome> {
+export async function sendPrivate(
+  graph: Graph,
+  platform: MessagePlatform,
+  step: Step,
+  work: PublishWork,
+): Promise<StepOutcome> {
   const { outgoing, account } = work;
   const fields = {
     recipient: JSON.stringify({ id: outgoing.privateTo?.authorId }),
-    messaging_type: 'RESPONSE',
+    ...(platform === 'messenger' ? { messaging_type: 'RESPONSE' } : {}),
     message: JSON.stringify({ text: partOf(outgoing, 0).text }),
   };
   const sentSchema = z.object({ message_id: z.string() });
@@ -84,7 +109,7 @@ export async function sendPrivate(graph: Graph, step: Step, work: PublishWork): 
 
 /** Whether a private answer is in its conversation. */
 export async function lookUpPrivate(graph: Graph, step: Step, work: PublishWork): Promise<LookUpOutcome> {
-  const { outgoing, account, done } = work;
+  const { outgoing, done } = work;
   const { threadId } = outgoing.privateTo ?? {};
   if (threadId === undefined) return { ok: true, found: undefined, certain: false };
   const read = await pagesSince(
@@ -98,15 +123,39 @@ export async function lookUpPrivate(graph: Graph, step: Step, work: PublishWork)
   if (!read.ok) return read;
   const { text } = partOf(outgoing, 0);
   const found = read.found.find(
-    ({ id, message, from }) => from?.id === account.remoteId && isSameText(text, message) && !isSettled(done, id),
+    ({ id, message, from }) => isUs(from, work) && isSameText(text, message) && !isSettled(done, id),
   );
   if (!found) return { ok: true, found: undefined, certain: true };
   return { ok: true, found: { key: step.key, refs: { id: found.id, kind: 'private' } } };
 }
 
-function messageItem(message: Message, threadId: string, personId: string | undefined, pageId: string): InboxItem {
+/** Instagram calls an account by several numbers, and by one name. */
+function isUs(profile: Profile | undefined, { account }: Pick<AccountContext, 'account'>): boolean {
+  return profile?.id === account.remoteId || (profile?.username !== undefined && profile.username === account.handle);
+}
+
+const writtenSchema = z.object({ message: z.string().default(''), created_time: z.string().optional() });
+
+/** A private message that we wrote, read back. */
+export async function readBackPrivate(graph: Graph, id: string, context: AccountContext): Promise<ReadBackOutcome> {
+  const read = await readGraph(graph, `/${id}`, { fields: 'id,message,created_time' }, writtenSchema, context);
+  if (!read.ok) return read.kind === 'not_found' ? { ok: true, exists: false } : read;
+  return { ok: true, exists: true, text: read.value.message };
+}
+
+export function isPrivate({ steps }: Published): boolean {
+  return steps[0]?.refs['kind'] === 'private';
+}
+
+function messageItem(
+  message: Message,
+  threadId: string,
+  personId: string | undefined,
+  context: AccountContext,
+): InboxItem {
   const { id, message: text, created_time, from, attachments } = message;
-  const isOurs = from?.id === pageId;
+  const isOurs = isUs(from, context);
+  const handle = from?.username ?? from?.name;
   const files = (attachments?.data ?? []).map((file) => {
     const url = file.image_data?.url ?? file.file_url;
     return {
@@ -124,7 +173,7 @@ function messageItem(message: Message, threadId: string, personId: string | unde
     originId: id,
     text,
     postedAt: new Date(created_time).toISOString(),
-    ...(from?.name ? { author: { handle: from.name, name: from.name } } : {}),
+    ...(handle ? { author: { handle, ...(from?.name ? { name: from.name } : {}) } } : {}),
     ...(authorId ? { authorId } : {}),
     ...(isOurs ? { isOurs: true } : {}),
     ...(files.length > 0 ? { attachments: files } : {}),
