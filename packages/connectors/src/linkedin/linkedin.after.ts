@@ -105,7 +105,8 @@ export function afterLinkedIn(hosts: LinkedInHosts): After {
   };
 }
 
-async function commentsUnder(
+/** Comments right under a post or a comment. */
+export async function commentsUnder(
   hosts: LinkedInHosts,
   urn: string,
   context: AccountContext,
@@ -123,6 +124,6 @@ async function commentsUnder(
   return { ok: true, found };
 }
 
-function isAnswered({ commentsSummary }: LinkedInComment): boolean {
+export function isAnswered({ commentsSummary }: LinkedInComment): boolean {
   return (commentsSummary?.aggregatedTotalComments ?? 0) > 0;
 }

@@ -34,6 +34,20 @@ export const linkedInFacts: ChannelFacts = {
 };
 
 export const linkedInAbilities = abilitiesBut({
+  readInbox: 'native',
+  removeReply: 'native',
+  private: {
+    impossible: {
+      fr: 'LinkedIn n’ouvre pas la messagerie des pages aux programmes : répondez sur LinkedIn.',
+      en: 'LinkedIn does not open the messages of pages to programs: answer on LinkedIn.',
+    },
+  },
+  block: {
+    assisted: {
+      fr: 'L’API de LinkedIn ne bloque personne : faites-le sur la page, dans la liste de ses abonnés.',
+      en: 'The API of LinkedIn blocks nobody: do it on the page, in the list of its followers.',
+    },
+  },
   thread: { impossible: { fr: 'LinkedIn n’a pas de fils.', en: 'LinkedIn has no threads.' } },
   captions: {
     assisted: {

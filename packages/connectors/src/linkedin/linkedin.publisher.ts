@@ -3,6 +3,7 @@ import { afterLinkedIn } from './linkedin.after.ts';
 import { linkedInHosts, linkedInName, type LinkedInHosts } from './linkedin.client.ts';
 import { checkLinkedIn, linkedInConnection } from './linkedin.connect.ts';
 import { linkedInAbilities, linkedInFacts } from './linkedin.facts.ts';
+import { linkedInInbox } from './linkedin.inbox.ts';
 import { lookUpOnLinkedIn, performOnLinkedIn } from './linkedin.perform.ts';
 import { nextOnLinkedIn } from './linkedin.plan.ts';
 
@@ -19,5 +20,6 @@ export function createLinkedInPublisher(hosts: LinkedInHosts = linkedInHosts): P
     perform: (step, work) => performOnLinkedIn(hosts, step, work),
     lookUp: (step, work) => lookUpOnLinkedIn(hosts, step, work),
     ...afterLinkedIn(hosts),
+    ...linkedInInbox(hosts),
   };
 }

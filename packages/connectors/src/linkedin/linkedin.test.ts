@@ -33,7 +33,7 @@ describePublisher(
     account,
     originIdOf: ({ inReplyTo, id }) => `urn:li:comment:(${inReplyTo},${id})`,
   }),
-  { refusals: { duplicate: 'duplicate', versionSunset: 'version_sunset' } },
+  { refusals: { duplicate: 'duplicate', versionSunset: 'version_sunset' }, inbox: ['comment'] },
 );
 
 describe('a page of LinkedIn', () => {

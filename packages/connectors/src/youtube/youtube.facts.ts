@@ -41,6 +41,18 @@ const videosOnly = {
 };
 
 export const youTubeAbilities = abilitiesBut({
+  readInbox: 'native',
+  // Rejected, for good: only its author can delete a comment.
+  removeReply: 'native',
+  private: {
+    impossible: { fr: 'YouTube n’a plus de messages privés.', en: 'YouTube has no private messages any more.' },
+  },
+  block: {
+    assisted: {
+      fr: 'L’API de YouTube bannit un auteur en rejetant un de ses commentaires, sans retour possible par programme : masquez l’utilisateur de la chaîne dans YouTube Studio, où cela se défait.',
+      en: 'The API of YouTube bans an author by rejecting one of their comments, which no program can undo: hide the user from the channel in YouTube Studio, where it can be undone.',
+    },
+  },
   thread: { impossible: { fr: 'YouTube n’a pas de fils.', en: 'YouTube has no threads.' } },
   image: { assisted: videosOnly },
   poll: { assisted: videosOnly },

@@ -12,6 +12,7 @@ const commentSchema = z.object({
     publishedAt: z.string(),
     updatedAt: z.string().optional(),
     parentId: z.string().optional(),
+    videoId: z.string().optional(),
   }),
 });
 export type YouTubeComment = z.infer<typeof commentSchema>;
@@ -25,7 +26,11 @@ export const threadsSchema = z.object({
     .array(
       z.object({
         id: z.string(),
-        snippet: z.object({ topLevelComment: commentSchema, totalReplyCount: z.number().default(0) }),
+        snippet: z.object({
+          videoId: z.string().optional(),
+          topLevelComment: commentSchema,
+          totalReplyCount: z.number().default(0),
+        }),
         replies: z.object({ comments: z.array(commentSchema) }).optional(),
       }),
     )

@@ -3,6 +3,7 @@ import { afterYouTube } from './youtube.after.ts';
 import { youTubeHosts, youTubeName, type YouTubeHosts } from './youtube.client.ts';
 import { checkYouTube, renewYouTube, youTubeConnection } from './youtube.connect.ts';
 import { youTubeAbilities, youTubeFacts } from './youtube.facts.ts';
+import { youTubeInbox } from './youtube.inbox.ts';
 import { lookUpOnYouTube, performOnYouTube } from './youtube.perform.ts';
 import { nextOnYouTube } from './youtube.plan.ts';
 
@@ -20,5 +21,6 @@ export function createYouTubePublisher(hosts: YouTubeHosts = youTubeHosts): Publ
     perform: (step, work) => performOnYouTube(hosts, step, work),
     lookUp: (step, work) => lookUpOnYouTube(hosts, step, work),
     ...afterYouTube(hosts),
+    ...youTubeInbox(hosts),
   };
 }

@@ -38,7 +38,7 @@ describePublisher(
       parts: outgoing.parts.map((part) => (part.media.length > 0 ? part : { ...part, media: [videoWith('')] })),
     }),
   }),
-  { refusals: { quotaSpent: 'quota_spent' } },
+  { refusals: { quotaSpent: 'quota_spent' }, inbox: ['comment'] },
 );
 
 describe('a channel of YouTube', () => {

@@ -47,7 +47,7 @@ export function startLinkedInStub(): Promise<StubNetwork> {
       if (resource === 'networkSizes') return { status: 200, body: { firstDegreeSize: 1312 } };
       if (resource === 'organizationalEntityShareStatistics') return statistics(call);
       if (resource === 'images' || resource === 'videos') return upload(resource, id, call);
-      if (resource === 'socialActions') return comments(id, edge, call);
+      if (resource === 'socialActions') return id === '' ? summaries(call) : comments(id, edge, call);
       if (resource === 'posts') return id === '' ? listOrCreate(call) : onPost(id, call);
       return { status: 404, body: { message: 'Not Found', status: 404 } };
     }
@@ -95,8 +95,23 @@ export function startLinkedInStub(): Promise<StubNetwork> {
       return call.method === 'GET' ? { status: 200, body: told(post) } : { status: 204 };
     }
 
+    function summaries({ query }: StubCall): StubAnswer {
+      const urns = /^List\((.*)\)$/.exec(query.get('ids') ?? '')?.[1]?.split(',') ?? [];
+      const count = (id: string): number =>
+        posts.answersTo(id).reduce((sum, { id: under }) => sum + 1 + count(under), 0);
+      const told = urns.map((urn) => [urn, { commentsSummary: { aggregatedTotalComments: count(urn) } }]);
+      return { status: 200, body: { results: Object.fromEntries(told), statuses: {}, errors: {} } };
+    }
+
     function comments(target: string, edge: string, call: StubCall): StubAnswer {
       if (edge !== 'comments') return { status: 404 };
+      if (call.method === 'DELETE') {
+        const id = decodeURIComponent(call.path.split('/')[5] ?? '');
+        const gone = posts.get(id) ?? posts.get(`urn:li:comment:(${target},${id})`);
+        if (!gone) return { status: 404, body: { message: 'Not Found', status: 404 } };
+        posts.remove(gone.id);
+        return { status: 204 };
+      }
       if (call.method === 'POST') {
         const { message, object, parentComment } = call.json() as CommentBody;
         if (message.text.length > 1250) return refusal(400, 'message.text exceeds 1250 characters');

@@ -161,7 +161,12 @@ export async function startYouTubeStub({ audited = true } = {}): Promise<StubNet
     }
 
     function threads({ query }: StubCall): StubAnswer {
-      const newestFirst = posts.answersTo(query.get('videoId') ?? '').toReversed();
+      // Of a whole channel: what is under anything that answers nothing.
+      const isUnder = ({ inReplyTo = '' }: StubPost) =>
+        query.get('allThreadsRelatedToChannelId') === stubYouTube.channel
+          ? posts.get(inReplyTo) !== undefined && posts.get(inReplyTo)?.inReplyTo === undefined
+          : inReplyTo === query.get('videoId');
+      const newestFirst = posts.all().filter(isUnder).toReversed();
       const before = query.get('pageToken');
       const start = before ? newestFirst.findIndex(({ id }) => id === before) + 1 : 0;
       const shown = newestFirst.slice(start, start + 2);
@@ -170,7 +175,7 @@ export async function startYouTubeStub({ audited = true } = {}): Promise<StubNet
         const replies = under.length > 0 ? { replies: { comments: under.slice(0, 1).map(toldComment) } } : {};
         return {
           id: post.id,
-          snippet: { topLevelComment: toldComment(post), totalReplyCount: under.length },
+          snippet: { videoId: post.inReplyTo, topLevelComment: toldComment(post), totalReplyCount: under.length },
           ...replies,
         };
       });
@@ -186,6 +191,7 @@ export async function startYouTubeStub({ audited = true } = {}): Promise<StubNet
     function moderate({ query }: StubCall): StubAnswer {
       const post = posts.get(query.get('id') ?? '');
       if (!post) return refusal(404, 'commentNotFound', 'Not found.');
+      if (query.get('moderationStatus') === 'rejected') posts.remove(post.id);
       post.isHidden = query.get('moderationStatus') === 'heldForReview';
       return { status: 204 };
     }
