@@ -87,7 +87,7 @@ h1 { font-size: 1.75rem; line-height: 1.25; margin: 0.5rem 0 1rem; }
 h2 { font-size: 1.25rem; line-height: 1.35; margin: 0 0 0.25rem; }
 h3 { font-size: 1.0625rem; margin: 2rem 0 0.5rem; }
 a { color: var(--link); text-underline-offset: 0.15em; }
-a:focus-visible, button:focus-visible, input:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+a:focus-visible, button:focus-visible, input:focus-visible, textarea:focus-visible, select:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: 1rem; padding: 0.5rem 1rem; background: Canvas; }
 article { padding-block: 1.5rem; border-top: 1px solid var(--line); }
@@ -102,7 +102,16 @@ nav.pages { display: flex; gap: 1.5rem; padding-block: 1rem; }
 .note { border-inline-start: 0.375rem solid var(--band); background: light-dark(#f3f3f6, #24242b); padding: 0.75rem 1rem; }
 form { display: grid; gap: 0.75rem; max-width: 30rem; margin-block: 1.5rem; }
 label { font-weight: 600; }
-input { font: inherit; padding: 0.625rem 0.75rem; border: 1px solid light-dark(#767680, #9a9aa6); border-radius: 0.375rem; background: transparent; color: inherit; min-height: 2.75rem; width: 100%; }
+input, textarea, select { font: inherit; padding: 0.625rem 0.75rem; border: 1px solid light-dark(#767680, #9a9aa6); border-radius: 0.375rem; background: transparent; color: inherit; min-height: 2.75rem; width: 100%; }
+textarea { min-height: 9rem; resize: vertical; }
+input[type='radio'], input[type='checkbox'] { width: 1.25rem; min-height: 1.25rem; margin: 0.125rem 0.625rem 0 0; accent-color: var(--link); flex: none; }
+fieldset { border: 0; margin: 0; padding: 0; display: grid; gap: 0.25rem; }
+legend { font-weight: 600; padding: 0; }
+label.choice { display: flex; align-items: flex-start; font-weight: 400; padding-block: 0.5rem; }
+blockquote { margin: 1rem 0; padding: 0.25rem 0 0.25rem 1rem; border-inline-start: 0.25rem solid var(--line); white-space: pre-line; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1rem; }
+dt { color: var(--quiet); }
+dd { margin: 0; }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 0; border-radius: 0.375rem; justify-self: start; background: light-dark(#1b1b1f, #ececf1); color: light-dark(#ffffff, #17171c); cursor: pointer; }
 .trap { position: absolute; left: -999rem; }
 `;
