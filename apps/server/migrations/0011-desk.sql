@@ -73,7 +73,7 @@ create index conversation_thread on desk.conversation (territory_id, thread_key,
 create index conversation_newest on desk.conversation (territory_id, last_at desc, id desc) where merged_into is null;
 create index conversation_state on desk.conversation (territory_id, state, last_at desc, id desc) where merged_into is null;
 -- What is open, in the order in which it deserves an answer.
-create index conversation_need on desk.conversation (territory_id, need desc, last_at desc, id desc)
+create index conversation_need on desk.conversation (territory_id, need desc, last_at, id)
   where merged_into is null and state <> 'closed';
 create index conversation_mine on desk.conversation (territory_id, assignee_id, last_at desc, id desc)
   where assignee_id is not null and merged_into is null;

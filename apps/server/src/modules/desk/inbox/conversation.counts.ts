@@ -32,7 +32,7 @@ export async function countConversations(db: Db, territoryId: string, viewer: Vi
     from (
       select * from desk.conversation c
       where c.territory_id = ${territoryId} and c.merged_into is null and c.state <> 'closed'
-      order by c.need desc, c.last_at desc, c.id desc limit ${MOST}
+      order by c.need desc, c.last_at, c.id limit ${MOST}
     ) c group by c.state
   `.execute(db);
   const closed = await sql<{ count: number }>`

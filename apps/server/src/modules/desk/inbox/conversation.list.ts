@@ -17,7 +17,7 @@ export type Asked = ConversationFilter & {
 /** How many of the first in order a search looks through before it asks the index of words. */
 const LOOKED_THROUGH = 4000;
 
-/** A page of the inbox. What deserves an answer comes first, then who wrote last. @throws desk.cursor_invalid */
+/** A page of the inbox. What deserves an answer comes first, and of that who waits longest. @throws desk.cursor_invalid */
 export async function listConversations(
   db: Db,
   asked: Asked,
@@ -80,7 +80,7 @@ const whereOf = (asked: Asked, conditions: readonly RawBuilder<unknown>[]): RawB
 function orderOf(sort: Asked['sort']): RawBuilder<unknown> {
   if (sort === 'newest') return sql.raw('c.last_at desc, c.id desc');
   if (sort === 'oldest') return sql.raw('c.last_at, c.id');
-  return sql.raw('c.need desc, c.last_at desc, c.id desc');
+  return sql.raw('c.need desc, c.last_at, c.id');
 }
 
 function beyond({ cursor, sort }: Asked): RawBuilder<unknown>[] {
@@ -90,7 +90,9 @@ function beyond({ cursor, sort }: Asked): RawBuilder<unknown>[] {
   if (!/^\d{1,3}$/.test(need) || Number.isNaN(at.getTime()) || !idSchema.safeParse(id).success) throw cursorInvalid();
   if (sort === 'newest') return [sql`(c.last_at, c.id) < (${at}, ${id})`];
   if (sort === 'oldest') return [sql`(c.last_at, c.id) > (${at}, ${id})`];
-  return [sql`(c.need, c.last_at, c.id) < (${Number(need)}::smallint, ${at}::timestamptz, ${id}::text)`];
+  return [
+    sql`c.need <= ${Number(need)} and (c.need < ${Number(need)} or (c.last_at, c.id) > (${at}::timestamptz, ${id}::text))`,
+  ];
 }
 
 function writeCursor(row: Pick<StoredConversation, 'need' | 'last_at' | 'id'>): string {
