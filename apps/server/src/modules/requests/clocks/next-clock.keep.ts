@@ -1,32 +1,25 @@
-import type { RequestClock } from '@beffroi/contracts';
 import { dayAt } from '@beffroi/engines/clocks';
 import { readEvents } from '../request/event.store.ts';
-import { findRequest, type StoredRequest } from '../request/request.store.ts';
-import type { Db, Named, Trx } from '../requests.deps.ts';
+import { findRequest } from '../request/request.store.ts';
+import type { Named, Trx } from '../requests.deps.ts';
 import { calendarOf, readRequestSettings, rulesOf, type TerritorySettings } from '../settings/settings.store.ts';
 import { clocksOf, nextClockOf } from './request.clocks-of.ts';
 
-/** The clocks of a stored request at an instant, by the calendar and the rules of its territory. */
-export async function readClocks(
-  db: Db,
-  row: StoredRequest,
-  now: Date,
-  settings?: TerritorySettings,
-): Promise<RequestClock[]> {
-  const known = settings ?? (await readRequestSettings(db, row.territory_id));
-  const events = await readEvents(db, { territoryId: row.territory_id, requestId: row.id });
-  return clocksOf(row, events, {
-    calendar: calendarOf(known),
-    rules: rulesOf(known),
-    today: dayAt(now.getTime(), known.zone),
-  });
+/** What clocks are read by: the working days and the rules of a territory, on the day of an instant. */
+export function lawOf(settings: TerritorySettings, now: Date): Parameters<typeof clocksOf>[2] {
+  return {
+    calendar: calendarOf(settings),
+    rules: rulesOf(settings),
+    today: dayAt(now.getTime(), settings.zone),
+  };
 }
 
 /** Keeps the next legal date beside the request, for lists and reminders; after each of its events. */
 export async function keepNextClock(trx: Trx, named: Named): Promise<void> {
   const row = await findRequest(trx, named);
   // What is due is the same whatever today is: only `overdue` is told of a day.
-  const next = nextClockOf(await readClocks(trx, row, row.created_at));
+  const settings = await readRequestSettings(trx, named.territoryId);
+  const next = nextClockOf(clocksOf(row, await readEvents(trx, named), lawOf(settings, row.created_at)));
   await trx
     .updateTable('requests.request')
     .set({

@@ -28,6 +28,7 @@ export type EventKind =
   | 'needs_more'
   | 'forwarded'
   | 'answered'
+  | 'said'
   | 'changed'
   | 'added'
   | 'contested'

@@ -4,6 +4,7 @@ import type { Identity } from '@beffroi/contracts';
 import type { RequestNature } from '@beffroi/engines/clocks';
 import { newId } from '../../../platform/ids.ts';
 import { linkRequest, readForRequest } from '../../desk/index.ts';
+import { registerRequest } from '../acknowledgement/registration.enter.ts';
 import { channelOf } from '../clocks/request.clocks-of.ts';
 import { promisedAt } from '../clocks/promise.ts';
 import { isIdentified } from '../identity/identity.complete.ts';
@@ -48,7 +49,7 @@ export type CreatedRequest = {
   isNew: boolean;
 };
 
-type Deps = Pick<RequestsDeps, 'sealer' | 'now' | 'events' | 'desk'>;
+export type CreateDeps = Pick<RequestsDeps, 'sealer' | 'now' | 'events' | 'desk' | 'baseUrl'>;
 
 /**
  * Makes a request, of a conversation or of nothing, in the caller's transaction: its reference, its two dates (seen, and
@@ -56,7 +57,7 @@ type Deps = Pick<RequestsDeps, 'sealer' | 'now' | 'events' | 'desk'>;
  *
  * @throws desk.conversation_not_found, requests.text_missing, requests.conversation_taken
  */
-export async function createRequest(deps: Deps, trx: Trx, given: NewRequest): Promise<CreatedRequest> {
+export async function createRequest(deps: CreateDeps, trx: Trx, given: NewRequest): Promise<CreatedRequest> {
   const earlier = await findEarlier(trx, given);
   if (earlier) return { row: earlier, isNew: false };
   const { territoryId, conversationId } = given;
@@ -119,6 +120,7 @@ export async function createRequest(deps: Deps, trx: Trx, given: NewRequest): Pr
   await recordEvents(trx, named, firstEvents({ given, origin, receivedAt, seenAt, regularAt, identified }));
   await indexRequest(trx, named);
   if (conversationId) await link(trx, { territoryId, conversationId, requestId: id, ref: inserted.ref });
+  await registerRequest(deps, trx, await findRequest(trx, named));
   const row = await findRequest(trx, named);
   await tellRequest(deps, trx, row, 'created');
   return { row, token, isNew: true };
