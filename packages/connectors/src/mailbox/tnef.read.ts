@@ -36,6 +36,7 @@ export function readTnef(bytes: Uint8Array): TnefRead | undefined {
     }
     at += 9 + length + 2;
   }
+  if (files.length === 0 && !text) return undefined;
   return {
     files: files.flatMap(({ name = '', content }) => (content ? [{ name, content }] : [])),
     ...(text ? { text } : {}),

@@ -19,6 +19,8 @@ export async function startImapServer(store: MailStore, trouble: ImapTrouble) {
   const seen = { connections: 0, most: 0 };
   const server = createServer((socket) => {
     open.add(socket);
+    // Small answers are not held back for larger ones.
+    socket.setNoDelay(true);
     seen.connections += 1;
     seen.most = Math.max(seen.most, open.size);
     socket.on('error', () => socket.destroy());
@@ -81,8 +83,11 @@ function startSession(socket: Socket, store: MailStore, trouble: ImapTrouble) {
   let folder: MailFolder | undefined;
   let known = 0;
   const say = (...pieces: (string | Buffer)[]) => {
-    for (const piece of pieces) socket.write(typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece);
+    const bytes = pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece));
+    socket.cork();
+    for (const piece of bytes) socket.write(piece);
     socket.write('\r\n');
+    socket.uncork();
   };
   const lastUid = () => folder?.mails.at(-1)?.uid ?? 0;
   const chosen = (set: string): [number, StoredMail][] =>

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { inWords } from '../publish.setup.ts';
+
+const host = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9._:-]{1,253}$/)
+  .optional();
+const port = z
+  .string()
+  .trim()
+  .regex(/^[1-9]\d{0,4}$/)
+  .optional();
+/** `tls` from the first byte, `starttls` after a greeting, `none` in clear, which only hosts inside the house may. */
+const security = z.enum(['tls', 'starttls', 'none']).optional();
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    // eslint-disable-next-line no-control-regex -- nothing that could begin another line
+    .regex(/^[^\u0000-\u001f\u007f]+$/);
+
+const guessed = { fr: 'Laissez vide : deviné d’après l’adresse.', en: 'Leave empty: guessed from the address.' };
+
+export const mailboxSetup = z.object({
+  address: z
+    .email()
+    .trim()
+    .max(254)
+    .meta(inWords({ fr: 'Adresse de courriel', en: 'E-mail address' })),
+  name: line(100)
+    .regex(/^[^<>"]+$/)
+    .meta(
+      inWords(
+        { fr: 'Nom affiché', en: 'Name shown' },
+        { fr: 'Par exemple « Ville de Valmarin ».', en: "For instance 'Town of Valmarin'." },
+      ),
+    ),
+  password: line(500).meta(
+    inWords(
+      { fr: 'Mot de passe', en: 'Password' },
+      {
+        fr: 'Un mot de passe d’application, là où la messagerie en propose.',
+        en: 'An app password, where the mail host offers them.',
+      },
+    ),
+  ),
+  user: line(254)
+    .optional()
+    .meta(
+      inWords(
+        { fr: 'Identifiant', en: 'User name' },
+        { fr: 'Laissez vide si c’est l’adresse.', en: 'Leave empty when it is the address.' },
+      ),
+    ),
+  folder: line(200)
+    .optional()
+    .meta(
+      inWords(
+        { fr: 'Dossier lu', en: 'Folder that is read' },
+        { fr: 'Laissez vide pour la boîte de réception.', en: 'Leave empty for the inbox.' },
+      ),
+    ),
+  imapHost: host.meta(inWords({ fr: 'Serveur IMAP', en: 'IMAP server' }, guessed)),
+  imapPort: port.meta(inWords({ fr: 'Port IMAP', en: 'IMAP port' }, guessed)),
+  imapSecurity: security.meta(inWords({ fr: 'Sécurité IMAP', en: 'IMAP security' }, guessed)),
+  smtpHost: host.meta(inWords({ fr: 'Serveur SMTP', en: 'SMTP server' }, guessed)),
+  smtpPort: port.meta(inWords({ fr: 'Port SMTP', en: 'SMTP port' }, guessed)),
+  smtpSecurity: security.meta(inWords({ fr: 'Sécurité SMTP', en: 'SMTP security' }, guessed)),
+  authservId: host.meta(
+    inWords(
+      { fr: 'Serveur qui vérifie les expéditeurs', en: 'Server that verifies senders' },
+      {
+        fr: 'Le premier mot de l’en-tête Authentication-Results de vos courriels. Laissez vide : appris des courriels reçus.',
+        en: 'The first word of the Authentication-Results header of your mail. Leave empty: learnt from mail received.',
+      },
+    ),
+  ),
+});
+
+export const mailboxGuide = [
+  {
+    fr: 'Choisissez une boîte de service, lue par l’équipe (contact@…), plutôt que celle d’une personne.',
+    en: 'Choose a service mailbox that the team reads (contact@…) rather than that of a person.',
+  },
+  {
+    fr: 'Vérifiez auprès de votre service informatique que IMAP et SMTP sont ouverts à cette boîte. Google demande un mot de passe d’application ; Microsoft 365 n’accepte plus de mot de passe par IMAP : faites suivre la boîte vers une autre.',
+    en: 'Check with your IT team that IMAP and SMTP are open to this mailbox. Google asks for an app password; Microsoft 365 no longer takes passwords by IMAP: forward the mailbox to another one.',
+  },
+  {
+    fr: 'Donnez l’adresse, le nom affiché et le mot de passe. Le reste est deviné d’après l’adresse ; remplissez-le si la connexion ne se fait pas.',
+    en: 'Give the address, the name shown and the password. The rest is guessed from the address; fill it in when the connection does not come about.',
+  },
+  {
+    fr: 'Un serveur de courriel interne (adresse privée) doit d’abord être nommé par l’exploitant dans MAIL_PRIVATE_HOSTS.',
+    en: 'A mail server inside the house (a private address) must first be named by the operator in MAIL_PRIVATE_HOSTS.',
+  },
+  {
+    fr: 'Rien n’est supprimé ni déplacé dans la boîte : les courriels sont lus, et les réponses rangées dans « Envoyés ».',
+    en: "Nothing in the mailbox is deleted or moved: mail is read, and answers are filed under 'Sent'.",
+  },
+] as const;
