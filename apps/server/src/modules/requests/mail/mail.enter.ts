@@ -90,6 +90,11 @@ export function messageIdOf({ baseUrl }: Pick<RequestsDeps, 'baseUrl'>, token: s
   return `<req.${token}@${new URL(baseUrl).hostname}>`;
 }
 
+/** The token of a Message-ID of ours, with or without its brackets; undefined for others. */
+export function tokenOfMessage(messageId: string): string | undefined {
+  return /^<?req\.([0-9a-f]{32})@/.exec(messageId.trim())?.[1];
+}
+
 /** @throws when the row was altered, or sealed by another installation */
 export function openMail(
   { sealer }: Pick<RequestsDeps, 'sealer'>,

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { idSchema } from '@beffroi/contracts';
+import type { JobKind, Jobs } from '../../../platform/jobs/jobs.ts';
+import { answerEach } from '../../desk/index.ts';
+import type { RequestsDeps } from '../requests.deps.ts';
+
+const payload = z.object({
+  territoryId: idSchema,
+  requestId: idSchema,
+  handoverId: idSchema,
+  conversationIds: z.array(idSchema),
+  text: z.string(),
+  short: z.string(),
+  by: z.object({ id: z.string(), personId: z.string().optional() }),
+});
+type Notice = z.infer<typeof payload>;
+
+/** Tells those who wrote on a network that their request was forwarded: entered with the forwarding, run once after it. */
+export const forwardNoticeJob: JobKind<Notice> = {
+  name: 'requests.tell_forwarded',
+  payload,
+  retries: 10,
+  retryDelaySeconds: 10,
+  retryDelayMaxSeconds: 3600,
+  expireSeconds: 300,
+};
+
+export function registerRequestsJobs(deps: RequestsDeps & { jobs: Jobs }): void {
+  deps.jobs.register(forwardNoticeJob, async ({ payload: notice }) => {
+    const { territoryId, conversationIds, text, short, by, handoverId } = notice;
+    await answerEach(deps.desk, {
+      territoryId,
+      conversationIds,
+      text,
+      short,
+      // eslint-disable-next-line unicorn/no-thenable -- the word of the desk for what comes after
+      then: 'waiting',
+      by: { id: by.id, personId: by.personId },
+      actor: by.personId === undefined ? { kind: 'system' } : { kind: 'person', id: by.personId },
+      key: `forward-${handoverId.slice(-12)}`,
+    });
+  });
+}
