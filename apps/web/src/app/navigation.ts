@@ -1,10 +1,15 @@
 import type { Permission } from '@beffroi/contracts';
 import {
   IconAntenna,
+  IconArchive,
   IconBell,
+  IconBuilding,
   IconCalendarWeek,
+  IconChartBar,
   IconChecklist,
+  IconClipboardList,
   IconDeviceDesktopAnalytics,
+  IconHelpCircle,
   IconHome,
   IconInbox,
   IconListSearch,
@@ -12,6 +17,7 @@ import {
   IconPhoto,
   IconRepeat,
   IconSettings,
+  IconShield,
   IconTestPipe,
 } from '@tabler/icons-react';
 import type { MessageId } from '../shared/words.ts';
@@ -27,6 +33,12 @@ export type NavigationEntry = {
     | 'approvals'
     | 'media'
     | 'desk'
+    | 'requests'
+    | 'departments'
+    | 'publicAnswers'
+    | 'moderation'
+    | 'evidence'
+    | 'deskFigures'
     | 'watches'
     | 'sources'
     | 'simulation'
@@ -126,6 +138,60 @@ export const navigation: readonly NavigationEntry[] = [
     permission: 'desk.read',
     group: 'app.nav.group.welcome',
     tab: 2,
+  },
+  {
+    id: 'requests',
+    path: 'demandes',
+    label: 'app.nav.requests',
+    icon: IconClipboardList,
+    keys: 'g e',
+    permission: 'requests.read',
+    group: 'app.nav.group.welcome',
+  },
+  {
+    id: 'departments',
+    path: 'services',
+    label: 'app.nav.departments',
+    icon: IconBuilding,
+    keys: 'g o',
+    permission: 'requests.read',
+    group: 'app.nav.group.welcome',
+  },
+  {
+    id: 'publicAnswers',
+    path: 'reponses-publiques',
+    label: 'app.nav.publicAnswers',
+    icon: IconHelpCircle,
+    keys: 'g u',
+    permission: 'requests.read',
+    group: 'app.nav.group.welcome',
+  },
+  {
+    id: 'moderation',
+    path: 'moderation',
+    label: 'app.nav.moderation',
+    icon: IconShield,
+    keys: 'g t',
+    permission: 'desk.read',
+    group: 'app.nav.group.welcome',
+  },
+  {
+    id: 'evidence',
+    path: 'preuves',
+    label: 'app.nav.evidence',
+    icon: IconArchive,
+    keys: 'g x',
+    permission: 'evidence.read',
+    group: 'app.nav.group.welcome',
+  },
+  {
+    id: 'deskFigures',
+    path: 'chiffres-du-guichet',
+    label: 'app.nav.deskFigures',
+    icon: IconChartBar,
+    keys: 'g h',
+    permission: 'figures.read',
+    group: 'app.nav.group.welcome',
   },
   {
     id: 'watches',

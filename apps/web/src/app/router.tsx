@@ -1,6 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { alertsRoutes } from '../features/alerts/alerts.routes.ts';
+import { departmentsRoutes } from '../features/departments/departments.routes.ts';
+import { deskFiguresRoutes } from '../features/desk-figures/desk-figures.routes.ts';
+import { evidenceRoutes } from '../features/evidence/evidence.routes.ts';
+import { moderationRoutes } from '../features/moderation/moderation.routes.ts';
+import { publicAnswersRoutes } from '../features/public-answers/public-answers.routes.ts';
+import { requestsRoutes } from '../features/requests/requests.routes.ts';
 import { calendarRoutes } from '../features/calendar/calendar.routes.ts';
 import { deskRoutes } from '../features/desk/desk.routes.ts';
 import { detectorRoutes } from '../features/detector/detector.routes.ts';
@@ -103,6 +109,12 @@ export function createAppRouter(queryClient: QueryClient) {
           ...calendarRoutes,
           ...relaysRoutes,
           ...mandatesRoutes,
+          ...requestsRoutes,
+          ...departmentsRoutes,
+          ...publicAnswersRoutes,
+          ...moderationRoutes,
+          ...evidenceRoutes,
+          ...deskFiguresRoutes,
         ]),
       ]),
     ]),

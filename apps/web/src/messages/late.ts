@@ -19,6 +19,30 @@ export const lateCatalogues = {
     fr: () => import('../features/requests/panel/messages.fr.ts').then((module) => module.requestPanelMessages),
     en: () => import('../features/requests/panel/messages.en.ts').then((module) => module.requestPanelMessages),
   },
+  departments: {
+    fr: () => import('../features/departments/messages.fr.ts').then((module) => module.departmentsMessages),
+    en: () => import('../features/departments/messages.en.ts').then((module) => module.departmentsMessages),
+  },
+  moderation: {
+    fr: () => import('../features/moderation/messages.fr.ts').then((module) => module.moderationMessages),
+    en: () => import('../features/moderation/messages.en.ts').then((module) => module.moderationMessages),
+  },
+  evidence: {
+    fr: () => import('../features/evidence/messages.fr.ts').then((module) => module.evidenceMessages),
+    en: () => import('../features/evidence/messages.en.ts').then((module) => module.evidenceMessages),
+  },
+  deskSettings: {
+    fr: () => import('../features/desk-settings/messages.fr.ts').then((module) => module.deskSettingsMessages),
+    en: () => import('../features/desk-settings/messages.en.ts').then((module) => module.deskSettingsMessages),
+  },
+  deskFigures: {
+    fr: () => import('../features/desk-figures/messages.fr.ts').then((module) => module.deskFiguresMessages),
+    en: () => import('../features/desk-figures/messages.en.ts').then((module) => module.deskFiguresMessages),
+  },
+  publicAnswers: {
+    fr: () => import('../features/public-answers/messages.fr.ts').then((module) => module.publicAnswersMessages),
+    en: () => import('../features/public-answers/messages.en.ts').then((module) => module.publicAnswersMessages),
+  },
 } as const;
 
 export type LateCatalogue = keyof typeof lateCatalogues;

@@ -42,12 +42,12 @@ export function addressOf(endpoint: Endpoint, params: unknown = {}, query: unkno
 
 /**
  * Calls an endpoint of the contract. Errors: `ApiProblem`, with the server's own words in the language on screen.
- * Answers are trusted as the contract says: the server that gives them is the one that served this page.
+ * `file` is what an endpoint of a raw body is sent. Answers are trusted as the contract says: the server that gives them is the one that served this page.
  */
 export async function call<E extends Endpoint>(
   endpoint: E,
   input: CallInput<E>,
-  options: { signal?: AbortSignal } = {},
+  options: { signal?: AbortSignal; file?: Blob } = {},
 ): Promise<Output<E>> {
   const { params, query, body } = input as { params?: unknown; query?: unknown; body?: unknown };
   let response: Response;
@@ -59,8 +59,10 @@ export async function call<E extends Endpoint>(
         accept: 'application/json',
         'accept-language': currentLocale(),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(options.file ? { 'content-type': options.file.type || 'application/octet-stream' } : {}),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(options.file ? { body: options.file } : {}),
       ...(options.signal ? { signal: options.signal } : {}),
     });
   } catch (error) {

@@ -123,7 +123,7 @@ function NoRequest({
         </dl>
       )}
       {canTreat && (
-        <>
+        <div className={classes.acts}>
           <Button
             fullWidth
             variant={quiet ? 'default' : 'filled'}
@@ -137,7 +137,7 @@ function NoRequest({
           <Button fullWidth variant="subtle" onClick={() => setJoining(true)}>
             {t('requests.panel.join')}
           </Button>
-        </>
+        </div>
       )}
       {make.error && <FormProblem error={make.error} />}
       {joining && (

@@ -68,6 +68,18 @@ export const settingsRoutes = [
       component: lazyRouteComponent(() => import('./privacy.page.tsx'), 'PrivacyPage'),
     }),
     createRoute({
+      ...page('guichet'),
+      component: lazyRouteComponent(() => import('../desk-settings/desk-settings.page.tsx'), 'DeskSettingsPage'),
+    }),
+    createRoute({
+      ...page('reponses'),
+      component: lazyRouteComponent(() => import('../desk-settings/saved-replies.page.tsx'), 'SavedRepliesPage'),
+    }),
+    createRoute({
+      ...page('demandes'),
+      component: lazyRouteComponent(() => import('../desk-settings/request-settings.page.tsx'), 'RequestSettingsPage'),
+    }),
+    createRoute({
       ...page('mes-alertes'),
       component: lazyRouteComponent(() => import('./my-notifications.page.tsx'), 'MyNotificationsPage'),
     }),

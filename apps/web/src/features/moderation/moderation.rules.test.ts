@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { articleId, namedArticles, readModerationSearch } from './moderation.rules.ts';
+
+describe('the articles of the charter', () => {
+  it('are named by their title, unlike the others', () => {
+    expect(articleId('Injures & menaces', [])).toBe('injures-menaces');
+    expect(articleId('Injures & menaces', ['injures-menaces', 'injures-menaces-2'])).toBe('injures-menaces-3');
+    expect(articleId('…', [])).toBe('article');
+  });
+  it('keep the name that measures were taken on', () => {
+    const articles = [
+      { id: 'hors-sujet', title: 'Autre titre', text: 'a' },
+      { id: '', title: 'Hors sujet', text: 'b' },
+    ];
+    expect(namedArticles(articles).map(({ id }) => id)).toEqual(['hors-sujet', 'hors-sujet-2']);
+  });
+});
+
+it('shows every measure when the address asks for a state that is not', () => {
+  expect(readModerationSearch({ etat: 'in_force' })).toEqual({ etat: 'in_force' });
+  expect(readModerationSearch({ etat: 'perdu' })).toEqual({});
+});
