@@ -11,6 +11,7 @@ import { createWebApp } from '../platform/http/web-app.ts';
 import { createJobs } from '../platform/jobs/jobs.ts';
 import { createLiveHub } from '../platform/live/hub.ts';
 import type { Logger } from '../platform/logger.ts';
+import { createMailDoor, limitsOfMail } from '../platform/mail/mail.door.ts';
 import { createMailer } from '../platform/mail/mailer.ts';
 import { createSealer } from '../platform/seal.ts';
 import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
@@ -96,7 +97,15 @@ export async function createProgram(options: ProgramOptions) {
   const newsletter = mailer.configured
     ? createNewsletterMailer({ db: db as never, sealer, mailer, baseUrl, now })
     : undefined;
-  const ours = createPublishers({ newsroom: outlet('newsroom'), newsletter, simulation: outlet('simulation') });
+  const ours = createPublishers({
+    newsroom: outlet('newsroom'),
+    newsletter,
+    mailbox: {
+      door: createMailDoor({ allowPrivateHosts: settings.mailPrivateHosts }),
+      limits: limitsOfMail(settings.mailAttachmentMegabytes),
+    },
+    simulation: outlet('simulation'),
+  });
   const instead = options.publishers ?? [];
   const channelRegistry = createChannelRegistry([
     ...ours.filter(({ network }) => instead.every((other) => other.network !== network)),

@@ -2,17 +2,23 @@ import { channelAbilities, channelFactsSchema, channelNetworks } from '@beffroi/
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { HostedOutlet } from '../hosted/index.ts';
+import type { MailDoor } from '../mailbox/index.ts';
 import type { NewsletterMailer } from '../newsletter/index.ts';
 import { createPublishers } from './publishers.ts';
 
 const outlet = {} as HostedOutlet;
-const outlets = { newsroom: outlet, newsletter: {} as NewsletterMailer, simulation: outlet };
+const mailbox = { door: {} as MailDoor };
+const outlets = { newsroom: outlet, newsletter: {} as NewsletterMailer, mailbox, simulation: outlet };
 const publishers = createPublishers(outlets);
 
 test('every network of the contract is published to, once', () => {
   expect(publishers.map(({ network }) => network).sort()).toEqual([...channelNetworks].sort());
   const least = createPublishers({ newsroom: outlet }).map(({ network }) => network);
-  expect(channelNetworks.filter((network) => !least.includes(network))).toEqual(['newsletter', 'simulation']);
+  expect(channelNetworks.filter((network) => !least.includes(network))).toEqual([
+    'newsletter',
+    'mailbox',
+    'simulation',
+  ]);
 });
 
 describe.each(publishers)('$network', ({ abilities, facts, connection, name }) => {

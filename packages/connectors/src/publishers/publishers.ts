@@ -4,6 +4,7 @@ import { createFacebookPublisher } from '../facebook/index.ts';
 import { createNewsroomPublisher, createSimulationPublisher, type HostedOutlet } from '../hosted/index.ts';
 import { createInstagramPublisher } from '../instagram/index.ts';
 import { createLinkedInPublisher } from '../linkedin/index.ts';
+import { createMailboxPublisher, type MailDoor, type MailLimits } from '../mailbox/index.ts';
 import { mastodonPublisher } from '../mastodon/index.ts';
 import { createNewsletterPublisher, type NewsletterMailer } from '../newsletter/index.ts';
 import type { Publisher } from '../publish.port.ts';
@@ -16,12 +17,14 @@ export type Outlets = {
   newsroom: HostedOutlet;
   /** Left out where no mail is sent. */
   newsletter?: NewsletterMailer | undefined;
+  /** How mailboxes are reached; left out where none is. */
+  mailbox?: { door: MailDoor; limits?: MailLimits } | undefined;
   /** Left out where nothing is simulated. */
   simulation?: HostedOutlet | undefined;
 };
 
 /** Every network that can be published to, in the order in which they are offered. A new one is a folder and a line. */
-export function createPublishers({ newsroom, newsletter, simulation }: Outlets): readonly Publisher[] {
+export function createPublishers({ newsroom, newsletter, mailbox, simulation }: Outlets): readonly Publisher[] {
   return [
     createFacebookPublisher(),
     createInstagramPublisher(),
@@ -33,6 +36,7 @@ export function createPublishers({ newsroom, newsletter, simulation }: Outlets):
     createYouTubePublisher(),
     createNewsroomPublisher(newsroom),
     ...(newsletter ? [createNewsletterPublisher(newsletter)] : []),
+    ...(mailbox ? [createMailboxPublisher(mailbox.door, mailbox.limits)] : []),
     createAssistedPublisher(),
     ...(simulation ? [createSimulationPublisher(simulation)] : []),
   ];

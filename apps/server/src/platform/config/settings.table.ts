@@ -129,6 +129,25 @@ export const settingsTable = {
     default: 'Beffroi <beffroi@localhost>',
     ...text,
   },
+  mailPrivateHosts: {
+    name: 'MAIL_PRIVATE_HOSTS',
+    doc: {
+      fr: 'Les serveurs de courriel privés ou locaux (IMAP et SMTP des boîtes connectées) qui ont le droit d’être atteints ; tous les autres sont refusés.',
+      en: 'The private or local mail servers (IMAP and SMTP of connected mailboxes) that may be reached; all others are refused.',
+    },
+    default: '',
+    example: 'mail.valmarin.local, 10.1.0.0/16',
+    ...hosts,
+  },
+  mailAttachmentMegabytes: {
+    name: 'MAIL_ATTACHMENT_MB',
+    doc: {
+      fr: 'La plus lourde pièce jointe gardée d’un courriel reçu, en Mo ; ce qui dépasse est nommé et laissé dans la boîte.',
+      en: 'The heaviest attachment that is kept of a mail received, in MB; what is heavier is named and left in the mailbox.',
+    },
+    default: '10',
+    ...whole(1, 50),
+  },
   toneModelFolder: {
     name: 'TONE_MODEL_FOLDER',
     doc: {

@@ -5,10 +5,16 @@ import { mediaIdsOf } from './publication.store.ts';
 
 /**
  * Ensures that what a draft newly names is of this territory. What it named before may have gone since: its words can
- * still be saved, and the checks tell.
+ * still be saved, and the checks tell. A mailbox writes to one person: it is named by answers alone.
  * @throws publishing.channel_unknown, publishing.media_unknown, publishing.not_found for what it corrects
  */
-export async function ensureReferences(db: Db, territoryId: string, draft: Draft, before?: Draft): Promise<void> {
+export async function ensureReferences(
+  db: Db,
+  territoryId: string,
+  draft: Draft,
+  before?: Draft,
+  isAnswer = false,
+): Promise<void> {
   const known = new Set([...(before?.channelIds ?? []), ...Object.keys(before?.variants ?? {})]);
   const channelIds = [...draft.channelIds, ...Object.keys(draft.variants)].filter((id) => !known.has(id));
   if (channelIds.length > 0) {
@@ -18,6 +24,7 @@ export async function ensureReferences(db: Db, territoryId: string, draft: Draft
       .where('territory_id', '=', territoryId)
       .where('id', 'in', channelIds)
       .where('disconnected_at', 'is', null)
+      .$if(!isAnswer, (query) => query.where('network', '!=', 'mailbox'))
       .execute();
     const channelId = missing(channelIds, rows);
     if (channelId !== undefined) throw channelUnknown({ values: { channelId } });

@@ -54,7 +54,7 @@ export async function beginPublication(
   given: Creation,
 ): Promise<Named & { made: boolean }> {
   const { territoryId, draft, author, clientKey } = given;
-  await ensureReferences(trx, territoryId, draft);
+  await ensureReferences(trx, territoryId, draft, undefined, given.answers !== undefined);
   const at = deps.now();
   const { timeZone } = await findTerritory(trx, territoryId);
   const publicationId = newId('pub', at.getTime());
