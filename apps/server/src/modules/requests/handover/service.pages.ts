@@ -3,7 +3,7 @@ import type { PageCall, Pages } from '../../../platform/http/pages.ts';
 import { publicPage, type Html } from '../../../platform/http/public-page.ts';
 import { createRateLimit, type RateLimit } from '../../../platform/http/rate-limit.ts';
 import { readUpload } from '../../../platform/http/upload.ts';
-import { judgeFile } from '@beffroi/connectors/mailbox';
+import { judge } from '@beffroi/connectors/mailbox';
 import type { Verb } from '../mail/answer.verb.ts';
 import { downloadFile } from '../request/attachment.store.ts';
 import type { RequestsDeps } from '../requests.deps.ts';
@@ -54,7 +54,7 @@ async function takeAnswer(deps: Deps, call: PageCall): Promise<Response> {
     return servicePage(call, view, { wrong: said.writeIt, text, name, outcome });
   // A field that nobody sees is filled by programs alone.
   if (form.get('site')) return thanksPage(call, view, []);
-  const judged = files.map((file) => judgeFile(file, MOST_BYTES));
+  const judged = files.map((file) => judge(file, MOST_BYTES));
   const { territory_id: territoryId, request_id: requestId, id: handoverId } = view.handover;
   await deps.db.transaction().execute(async (trx) =>
     settleHandover(
