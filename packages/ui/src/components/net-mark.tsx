@@ -8,13 +8,16 @@ import {
   IconBrandTiktok,
   IconBrandX,
   IconBrandYoutube,
+  IconClipboardText,
   IconFileImport,
   IconForms,
   IconLink,
   IconMail,
+  IconMailOpened,
   IconNews,
   IconPhone,
   IconTestPipe,
+  IconUser,
   IconWebhook,
 } from '@tabler/icons-react';
 import classes from './net-mark.module.css';
@@ -39,7 +42,10 @@ const marks: Record<string, typeof IconBrandX> = {
   mailbox: IconMail,
   email: IconMail,
   form: IconForms,
-  note: IconPhone,
+  phone: IconPhone,
+  visit: IconUser,
+  letter: IconMailOpened,
+  pasted: IconClipboardText,
 };
 
 /** The mark of a network, monochrome; a network without a mark gets its initial in a ring. */

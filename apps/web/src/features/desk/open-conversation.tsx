@@ -180,6 +180,7 @@ export function OpenConversation({
           to={to}
           onTo={setTo}
           inputRef={input}
+          onAct={onAct}
           onSent={(then) => {
             setTypedAt(0);
             if (then === 'closed') void act(one, { is: 'set_state', state: 'closed' });

@@ -177,7 +177,7 @@ export function AnswerBox({
           </p>
         )}
         {missing.length > 0 && <p className={classes.warn}>{t('desk.unfilled', { words: missing.join(', ') })}</p>}
-        <Approval conversation={conversation} settings={settings} />
+        {way.way !== 'recorded' && <Approval conversation={conversation} settings={settings} />}
       </div>
       {send.error && <FormProblem error={send.error} />}
       <div className={classes.sendRow}>

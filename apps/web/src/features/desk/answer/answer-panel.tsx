@@ -1,7 +1,9 @@
 import type { Conversation, DeskSettings } from '@beffroi/contracts';
+import { ActionIcon } from '@mantine/core';
+import { IconCheck, IconMoonStars, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type Ref, useState } from 'react';
-import { useCan, useTerritory } from '../../../shared/session.ts';
+import { useCan, useSession, useTerritory } from '../../../shared/session.ts';
 import { useWords } from '../../../shared/words.ts';
 import { deskSettingsQuery } from '../desk.queries.ts';
 import classes from './answer.module.css';
@@ -21,6 +23,7 @@ export function AnswerPanel({
   onTo,
   inputRef,
   onSent,
+  onAct,
 }: {
   conversation: Conversation;
   tab: 'answer' | 'note';
@@ -34,6 +37,7 @@ export function AnswerPanel({
   onTo: (messageId: string | undefined) => void;
   inputRef: Ref<HTMLTextAreaElement>;
   onSent: (then: 'waiting' | 'closed') => void;
+  onAct: (act: 'claim' | 'close' | 'snooze') => void;
 }) {
   const t = useWords();
   const { id } = useTerritory();
@@ -48,6 +52,7 @@ export function AnswerPanel({
             {t(`desk.write.${each}`)}
           </button>
         ))}
+        <ThumbActs conversation={conversation} onAct={onAct} />
       </div>
       {tab === 'note' ? (
         <NoteBox conversation={conversation} inputRef={inputRef} />
@@ -67,5 +72,31 @@ export function AnswerPanel({
         />
       )}
     </div>
+  );
+}
+
+/** On a phone, what one does most with a conversation is under the thumb. */
+function ThumbActs({
+  conversation,
+  onAct,
+}: {
+  conversation: Conversation;
+  onAct: (act: 'claim' | 'close' | 'snooze') => void;
+}) {
+  const t = useWords();
+  const me = useSession().person?.id;
+  const acts = [
+    ...(conversation.assignee?.id === me ? [] : [['claim', IconUserCheck] as const]),
+    ['snooze', IconMoonStars] as const,
+    ...(conversation.state === 'closed' ? [] : [['close', IconCheck] as const]),
+  ];
+  return (
+    <span className={classes.thumb}>
+      {acts.map(([act, Icon]) => (
+        <ActionIcon key={act} size={44} aria-label={t(`desk.do.${act}`)} onClick={() => onAct(act)}>
+          <Icon size={22} stroke={1.75} />
+        </ActionIcon>
+      ))}
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, CloseButton, Menu, Progress } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, Menu, Progress } from '@mantine/core';
 import { IconCheck, IconDots, IconMessageReply, IconUserCheck, IconUserPlus } from '@tabler/icons-react';
 import { useFormat } from '../../../shared/use-format.ts';
 import { useWords } from '../../../shared/words.ts';
@@ -36,9 +36,9 @@ export function BulkBar({
         </Button>
         <Menu>
           <Menu.Target>
-            <Button size="xs" leftSection={<IconDots {...icon} />}>
-              {t('common.more')}
-            </Button>
+            <ActionIcon size={30} variant="default" aria-label={t('desk.acts')}>
+              <IconDots {...icon} />
+            </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item leftSection={<IconMessageReply {...icon} />} onClick={() => onAct('answer_many')}>

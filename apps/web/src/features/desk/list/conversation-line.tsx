@@ -14,7 +14,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useTerritory } from '../../../shared/session.ts';
 import { useFormat } from '../../../shared/use-format.ts';
-import { useWords } from '../../../shared/words.ts';
+import { useWords, type Words } from '../../../shared/words.ts';
 import type { DeskSearch } from '../desk-search.ts';
 import { placeMark, placeName } from '../place-words.ts';
 import classes from './list.module.css';
@@ -90,7 +90,7 @@ export function ConversationLine({
           </span>
           {card.subject && <span className={classes.subject}>{card.subject}</span>}
           <span className={`${classes.excerpt} ${card.veiled ? classes.veiled : ''}`}>
-            {card.excerpt[format.locale]}
+            {withoutSubject(card.excerpt[format.locale], card.subject)}
           </span>
           <span className={classes.tags}>
             <LineTags card={card} now={now} />
@@ -126,9 +126,7 @@ function LineTags({ card, now }: { card: ConversationCard; now: number }) {
       )}
       {due !== undefined && (
         <Tag kind={due - now < 3 * 3_600_000 ? 'watch' : 'plain'} icon={<IconClock aria-hidden="true" />}>
-          {due < now
-            ? t('desk.tag.late', { by: format.duration(now - due) })
-            : t('desk.tag.before', { at: shortMoment(format, due, now) })}
+          {due < now ? t('desk.tag.late', { by: format.duration(now - due) }) : dueWords(t, format, due, now)}
         </Tag>
       )}
       {!card.red && card.triage.kind !== 'other' && (
@@ -158,5 +156,18 @@ function LineTags({ card, now }: { card: ConversationCard; now: number }) {
 function shortMoment(format: ReturnType<typeof useFormat>, at: string | number, now: number): string {
   if (format.dayKey(at) === format.dayKey(now)) return format.hour(at);
   const words = format.moment(at, now);
-  return new Date(at).getTime() > now ? words : (words.split(',')[0] ?? words);
+  return words.split(',')[0] ?? words;
+}
+
+/** `avant 12 h` today, `demain, 9 h`, else `avant 12 décembre`. */
+function dueWords(t: Words, format: ReturnType<typeof useFormat>, due: number, now: number): string {
+  if (format.dayKey(due) === format.dayKey(now)) return t('desk.tag.before', { at: format.hour(due) });
+  if (format.dayKey(due) === format.dayKey(now + 86_400_000)) return t('desk.tag.tomorrow', { at: format.hour(due) });
+  return t('desk.tag.before', { at: format.date(due, now) });
+}
+
+/** The words of a mail often begin with its subject, which stands above them already. */
+function withoutSubject(excerpt: string, subject: string | undefined): string {
+  if (!subject || !excerpt.startsWith(subject)) return excerpt;
+  return excerpt.slice(subject.length).replace(/^[\s:.,–-]+/, '') || excerpt;
 }

@@ -11,6 +11,8 @@ import { Filters } from './filters.tsx';
 import classes from './list.module.css';
 import { Views } from './views.tsx';
 
+/** The server stops counting there. */
+const MOST = 10_000;
 const tabs = ['open', 'mine', 'closed'] as const;
 
 /** Title, the three lists that one lives in, words to look for, filters and views. */
@@ -39,7 +41,9 @@ export function ListHead({
     set({ q: words.trim() });
   };
   const byTab: Partial<Record<string, number | undefined>> = {
-    open: counts && (counts.byState.new ?? 0) + (counts.byState.to_answer ?? 0),
+    open:
+      counts &&
+      Object.entries(counts.byState).reduce((all, [each, count]) => (each === 'closed' ? all : all + count), 0),
     mine: counts?.mine,
   };
   const active = narrowing(search);
@@ -67,7 +71,12 @@ export function ListHead({
             onClick={() => set({ etat: tab === 'open' ? undefined : tab })}
           >
             {t(`desk.tab.${tab}`)}
-            {(byTab[tab] ?? 0) > 0 && <b className="tabnum">{format.number(byTab[tab] ?? 0)}</b>}
+            {(byTab[tab] ?? 0) > 0 && (
+              <b className="tabnum">
+                {format.number(byTab[tab] ?? 0)}
+                {(byTab[tab] ?? 0) >= MOST && '+'}
+              </b>
+            )}
           </button>
         ))}
       </nav>

@@ -14,7 +14,7 @@ import { Link } from '@tanstack/react-router';
 import { useCan, useSession, useTerritory } from '../../../shared/session.ts';
 import { useWords } from '../../../shared/words.ts';
 import type { DeskSearch } from '../desk-search.ts';
-import { placeName } from '../place-words.ts';
+import { placeSentence } from '../place-words.ts';
 import classes from './thread.module.css';
 
 export type ThreadAct =
@@ -51,11 +51,9 @@ export function ThreadHead({
   const mine = conversation.assignee?.id === me;
   const closed = conversation.state === 'closed';
   const name = conversation.author || t('common.unknown_author');
-  const where = [
-    t('desk.from', { kind: t(`desk.kind.${conversation.kind}`), network: placeName(t, conversation) }),
-    conversation.channelName,
-    conversation.about.place,
-  ].filter((each, index, all) => each && all.indexOf(each) === index);
+  const where = [placeSentence(t, conversation), conversation.channelName, conversation.about.place].filter(
+    (each, index, all) => each && all.indexOf(each) === index,
+  );
   return (
     <div className={classes.head}>
       <Link

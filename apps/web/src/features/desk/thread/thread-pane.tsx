@@ -37,7 +37,11 @@ export function ThreadPane({
   const t = useWords();
   const format = useFormat();
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
-  const { scroller, missed, toEnd } = useReading(conversation.messagesOf.length);
+  const { scroller, missed, toEnd } = useReading(
+    conversation.messagesOf.length,
+    conversation.distress.length > 0,
+    conversation.messagesOf.at(-1)?.direction !== 'in',
+  );
   const { messagesOf } = conversation;
   const days = messagesOf.map((message) => format.dayKey(message.at));
   return (
@@ -98,15 +102,22 @@ export function ThreadPane({
 const toggled = (taken: ReadonlySet<string>, id: string) =>
   new Set(taken.has(id) ? [...taken].filter((each) => each !== id) : [...taken, id]);
 
-/** Opens at the end, stays there when one is there, and counts what came below when one is not. */
-function useReading(count: number) {
+/**
+ * Opens at the end, or at the top when there is a danger to read first; stays at the end when one is there, and counts
+ * what came below when one is not.
+ */
+function useReading(count: number, fromTop: boolean, ours: boolean) {
   const scroller = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
+  const atEnd = useRef(!fromTop);
   // How many messages there were when the end was last on screen.
   const [seen, setSeen] = useState(count);
+  const before = useRef(count);
   useLayoutEffect(() => {
-    if (count > 0 && atEnd.current) scrollToEnd(scroller.current);
-  }, [count]);
+    // What one has just written is looked for where it went.
+    const written = ours && count > before.current;
+    before.current = count;
+    if (written || atEnd.current) scrollToEnd(scroller.current);
+  }, [count, ours]);
   useEffect(() => {
     const box = scroller.current;
     if (!box) return undefined;
