@@ -35,6 +35,7 @@ export const sharedMessages = {
   'publishing.state.cancelled': 'Given up',
   'common.network.newsroom': 'Newsroom',
   'common.network.newsletter': 'Newsletter',
+  'common.network.mailbox': 'Mailbox',
   'common.network.assisted': 'Published by hand',
   'publishing.hold': 'Hold everything',
   'publishing.hold.title': 'Hold everything?',

@@ -35,6 +35,7 @@ export const sharedMessages = {
   'publishing.state.cancelled': 'Abandonnée',
   'common.network.newsroom': 'Salle de presse',
   'common.network.newsletter': 'Lettre d’information',
+  'common.network.mailbox': 'Boîte de courriel',
   'common.network.assisted': 'Publication à la main',
   'publishing.hold': 'Tout suspendre',
   'publishing.hold.title': 'Tout suspendre ?',

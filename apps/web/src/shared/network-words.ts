@@ -22,6 +22,7 @@ const words: Record<string, MessageId> = {
   simulation: 'common.network.simulation',
   newsroom: 'common.network.newsroom',
   newsletter: 'common.network.newsletter',
+  mailbox: 'common.network.mailbox',
   assisted: 'common.network.assisted',
 };
 
@@ -32,7 +33,7 @@ export function networkName(t: Words, network: string): string {
 }
 
 /** Where mentions come from: what is only spoken on is not among them. */
-const spokenOnly = ['newsroom', 'newsletter', 'assisted'];
+const spokenOnly = ['newsroom', 'newsletter', 'mailbox', 'assisted'];
 export const knownNetworks = [...Object.keys(names), ...Object.keys(words)].filter(
   (name) => name !== 'rss' && !spokenOnly.includes(name),
 );

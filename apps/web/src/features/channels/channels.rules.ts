@@ -16,7 +16,7 @@ export type NetworkGroup = 'networks' | 'outlets' | 'by_hand' | 'trial';
 
 /** How networks are told apart where one is chosen. */
 export function groupOf(network: ChannelNetwork): NetworkGroup {
-  if (network === 'newsroom' || network === 'newsletter') return 'outlets';
+  if (network === 'newsroom' || network === 'newsletter' || network === 'mailbox') return 'outlets';
   if (network === 'assisted') return 'by_hand';
   return network === 'simulation' ? 'trial' : 'networks';
 }

@@ -57,7 +57,10 @@ export function ComposeScreen({
       </>
     );
   }
-  const { items } = channels.data;
+  // A mailbox answers one person: it is among the accounts of an answer alone.
+  const items = channels.data.items.filter(
+    ({ id, abilities }) => abilities.publish?.state !== 'impossible' || publication?.channelIds.includes(id) === true,
+  );
   const usual = lastAccounts(remembered, territoryId).filter((id) =>
     items.some((channel) => channel.id === id && whyNot(channel) === undefined),
   );

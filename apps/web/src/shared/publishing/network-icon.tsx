@@ -8,6 +8,7 @@ import {
   IconBrandX,
   IconBrandYoutube,
   IconHandClick,
+  IconInbox,
   IconMail,
   IconNews,
   IconTestPipe,
@@ -27,6 +28,7 @@ const icons: Record<string, typeof IconWorld> = {
   youtube: IconBrandYoutube,
   newsroom: IconNews,
   newsletter: IconMail,
+  mailbox: IconInbox,
   assisted: IconHandClick,
   simulation: IconTestPipe,
 };

@@ -56,6 +56,7 @@ const looks: Record<string, Look> = {
   },
   newsroom: { actions: [], media: 'first', page: true },
   newsletter: { actions: [], media: 'framed', page: true },
+  mailbox: { actions: [], media: 'framed' },
   assisted: { actions: [], media: 'framed' },
   simulation: { actions: [IconMessageCircle, IconRepeat, IconHeart], media: 'framed' },
 };
