@@ -24,7 +24,8 @@ export function createMailStore(now: () => Date) {
     return { name, ...(specialUse ? { specialUse } : {}), uidValidity: validity, uidNext: 1, mails: [] };
   }
   function find(address: string): MailAccount | undefined {
-    return accounts.get(address.toLowerCase());
+    // What follows a plus is for whoever has the mailbox (RFC 5233).
+    return accounts.get(address.toLowerCase().replace(/\+[^@]*@/, '@'));
   }
 
   return {
