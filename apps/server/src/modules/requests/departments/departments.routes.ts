@@ -11,11 +11,10 @@ import { auditActorOf } from '../../audit/index.ts';
 import { loadAuthorities } from '../authorities/authority.import.ts';
 import { searchAuthorities } from '../authorities/authority.search.ts';
 import type { RequestsDeps } from '../requests.deps.ts';
-import { mountRequestSettings } from '../settings/settings.routes.ts';
 import { importDirectory } from './departments.import.ts';
 import { keepDepartment, listDirectory, removeDepartment } from './departments.usecases.ts';
 
-/** Who does what, in the territory and around it, and by what dates. */
+/** Who does what, in the territory and around it. */
 export function mountDepartments(router: Router, deps: RequestsDeps): void {
   router.mount(listDepartments, async ({ params }) => ({ items: await listDirectory(deps, params.territoryId) }));
   router.mount(saveDepartment, async ({ params, body, caller }) =>
@@ -32,5 +31,4 @@ export function mountDepartments(router: Router, deps: RequestsDeps): void {
   router.mount(importAuthorities, async ({ params, query, request, caller }) =>
     loadAuthorities(deps, { ...params, ...query, body: request.body, actor: auditActorOf(caller) }),
   );
-  mountRequestSettings(router, deps);
 }

@@ -49,7 +49,7 @@ export async function changeSettings(
 
 /** The public form. */
 export function formUrlOf({ baseUrl }: Pick<RequestsDeps, 'baseUrl'>, territoryId: string): string {
-  return `${baseUrl}/ask/${territoryId}`;
+  return `${baseUrl}/ecrire/${territoryId}`;
 }
 
 /** The address of a connected mailbox; undefined when there is none of that name. */
