@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InboxItem } from '../inbox.port.ts';
 import type { AccountContext, Credentials, Outgoing, PublishWork } from '../publish.port.ts';
 import { driveUntilPublic } from '../testing/delivery.drive.ts';
-import { imageWith } from '../testing/publish-fixture.ts';
+import { imageWith, type Trial } from '../testing/publish-fixture.ts';
+import { testDeclarations } from '../testing/publish-suite.declared.ts';
 import { createLoopbackHttpClient } from '../testing/loopback.http-client.ts';
 import type { MailDoor } from './mail.door.ts';
 import { createMailboxPublisher } from './mailbox.publisher.ts';
@@ -59,6 +60,14 @@ const step = () => {
   if (!first) throw new Error('no step');
   return first;
 };
+
+describe('what it says of itself', () => {
+  // The rest of what publishers share is asked of networks of HTTP; what stands for it by mail is below.
+  testDeclarations(publisher, () => {
+    const { credentials, account } = context();
+    return { setup: peers.setup(town), credentials, account, context } as unknown as Trial;
+  });
+});
 
 describe('what comes in', () => {
   test('is told once, in its thread, with what is new in it, its files and who vouches for its sender', async () => {
