@@ -3,6 +3,10 @@ import { bilingualSchema, endpoint, idSchema, instantSchema, pageOf, pageQuery, 
 
 /* Through what an alarm rings outside the page: e-mail, web push, signed webhook. */
 
+/** What other programs may be told of. */
+export const webhookKinds = ['alarm.rings', 'request.changed', 'message.received'] as const;
+export type WebhookKind = (typeof webhookKinds)[number];
+
 const preferencesSchema = z.object({
   email: z.boolean(),
   push: z.boolean(),
@@ -92,11 +96,13 @@ const webhookSchema = z.object({
   id: idSchema,
   name: z.string(),
   url: z.string(),
+  kinds: z.array(z.enum(webhookKinds)),
   active: z.boolean(),
   createdAt: instantSchema,
   lastSuccessAt: instantSchema.optional(),
   lastError: bilingualSchema.optional(),
 });
+const kindsSchema = z.array(z.enum(webhookKinds)).min(1);
 const addressSchema = z.url({ protocol: /^https?$/ }).max(2000);
 const webhookParams = territoryParams.extend({ webhookId: idSchema });
 
@@ -104,7 +110,7 @@ export const listWebhooks = endpoint({
   id: 'notifications.listWebhooks',
   method: 'GET',
   path: '/api/territories/:territoryId/webhooks',
-  summary: 'Where alarms are sent, signed as Standard Webhooks say',
+  summary: 'Where alarms and what happens at the desk are sent, signed as Standard Webhooks say',
   access: 'notifications.configure',
   params: territoryParams,
   response: z.object({ items: z.array(webhookSchema) }),
@@ -117,7 +123,11 @@ export const createWebhook = endpoint({
   summary: 'Add a webhook; its secret is shown once',
   access: 'notifications.configure',
   params: territoryParams,
-  body: z.object({ name: z.string().trim().min(1).max(80), url: addressSchema }),
+  body: z.object({
+    name: z.string().trim().min(1).max(80),
+    url: addressSchema,
+    kinds: kindsSchema.default(['alarm.rings']),
+  }),
   response: webhookSchema.extend({ secret: z.string() }),
 });
 
@@ -131,6 +141,7 @@ export const updateWebhook = endpoint({
   body: z.object({
     name: z.string().trim().min(1).max(80).optional(),
     url: addressSchema.optional(),
+    kinds: kindsSchema.optional(),
     active: z.boolean().optional(),
   }),
   response: webhookSchema,

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { EventBus } from '../../platform/events/event-bus.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { AlertsFacts } from '../alerts/index.ts';
 import type { PublishingFacts } from '../publishing/index.ts';
@@ -7,20 +8,32 @@ import { announceAlarm, type AnnounceDeps } from './delivery/alarm.announce.ts';
 import { alarmJob, deliveryJob } from './delivery/delivery.job.ts';
 import { sendDelivery, type SendDeps } from './delivery/delivery.send.ts';
 import { tellPeople, tellPeopleJob, type PersonNeeded } from './delivery/people.tell.ts';
+import { announceEvent } from './webhooks/event.announce.ts';
 import type { NotificationsTables } from './notifications.tables.ts';
 
 /** Accounts that die and publications that wait ask for people in the same words. */
 type Facts = AlertsFacts &
   PublishingFacts &
-  Record<'channels.person_needed' | 'desk.person_needed' | 'requests.person_needed', PersonNeeded>;
+  Record<'channels.person_needed' | 'desk.person_needed' | 'requests.person_needed', PersonNeeded> & {
+    'requests.request_changed': { territoryId: string; requestId: string; ref: string; state: string; what: string };
+    'desk.message_received': {
+      territoryId: string;
+      conversationId: string;
+      messageId: string;
+      kind: string;
+      red: boolean;
+    };
+  };
 
 /** What rings, or waits for somebody, is announced by a job of the transaction that says so. */
 export function subscribeNotifications({
   events,
   jobs,
+  baseUrl,
 }: {
   events: EventBus<Facts, Transaction<NotificationsTables>>;
   jobs: Jobs;
+  baseUrl: string;
 }): void {
   events.on('alerts.alarm_rings', async (trx, { territoryId, alarmId, level }) =>
     jobs.enqueue(trx, alarmJob, { territoryId, alarmId, level }),
@@ -32,6 +45,26 @@ export function subscribeNotifications({
     'requests.person_needed',
   ] as const;
   for (const name of asking) events.on(name, async (trx, fact) => jobs.enqueue(trx, tellPeopleJob, fact));
+  events.on('requests.request_changed', async (trx, { territoryId, requestId, ref, state, what }) =>
+    announceEvent(trx, jobs, {
+      territoryId,
+      kind: 'request.changed',
+      occasion: newId('evt'),
+      subject: ref,
+      url: `${baseUrl}/t/${territoryId}/demandes/${requestId}`,
+      data: { requestId, ref, state, what },
+    }),
+  );
+  events.on('desk.message_received', async (trx, { territoryId, conversationId, messageId, kind, red }) =>
+    announceEvent(trx, jobs, {
+      territoryId,
+      kind: 'message.received',
+      occasion: `message ${messageId}`,
+      subject: conversationId,
+      url: `${baseUrl}/t/${territoryId}/guichet/${conversationId}`,
+      data: { conversationId, messageId, kind, red },
+    }),
+  );
 }
 
 export function registerNotificationJobs(deps: Omit<AnnounceDeps, 'mailConfigured'> & SendDeps & { jobs: Jobs }): void {

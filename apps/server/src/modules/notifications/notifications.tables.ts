@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Bilingual } from '@beffroi/contracts';
+import type { Bilingual, WebhookKind } from '@beffroi/contracts';
 
 type MadeInstant = ColumnType<Date, Date | undefined, never>;
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -15,6 +15,8 @@ export type Message = {
   text: string;
   url: string;
   locale: 'fr' | 'en';
+  /** For programs: what happened, by identifiers alone. */
+  event?: { kind: WebhookKind; data: Record<string, string | boolean> };
 };
 
 export type DeliveryRow = {
@@ -68,6 +70,7 @@ export type NotificationsTables = {
     url: string;
     sealed_secret: string;
     active: Generated<boolean>;
+    kinds: ColumnType<WebhookKind[], WebhookKind[], WebhookKind[]>;
     created_at: MadeInstant;
     last_success_at: MaybeInstant;
     last_error: ColumnType<Bilingual | null, string | null | undefined, string | null>;

@@ -86,6 +86,9 @@ export type RequestRow = {
   external_id: string | null;
   external_token: string | null;
   external_sent_at: MaybeInstant;
+  /** What the other system says of it: `open` or `closed`. */
+  external_status: string | null;
+  external_asked_at: MaybeInstant;
   client_key: string | null;
   erased_at: MaybeInstant;
   search: Generated<string>;
@@ -232,7 +235,8 @@ export type SettingsRow = {
 
 export type ExternalSystemRow = {
   territory_id: string;
-  system: Json<Omit<ExternalSystem, 'apiKey'>>;
+  /** With the format that it speaks. */
+  system: Json<Omit<ExternalSystem, 'apiKey'> & { format?: 'json' | 'xml' }>;
   sealed_key: string | null;
 };
 

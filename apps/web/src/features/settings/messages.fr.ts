@@ -80,6 +80,10 @@ export const settingsMessages = {
   'settings.webhooks.none':
     'Aucune adresse. Une alerte peut aussi partir vers une messagerie d’équipe ou un autre outil.',
   'settings.webhooks.url': 'Adresse qui reçoit',
+  'settings.webhooks.kinds': 'Ce qui est envoyé',
+  'settings.webhooks.kind.alarm': 'les alertes',
+  'settings.webhooks.kind.request': 'les changements des demandes',
+  'settings.webhooks.kind.message': 'les messages reçus au guichet',
   'settings.webhooks.active': 'en service',
   'settings.webhooks.stopped': 'à l’arrêt',
   'settings.webhooks.stop': 'Arrêter',

@@ -1,6 +1,14 @@
-import { createWebhook, deleteWebhook, listWebhooks, type Output, updateWebhook } from '@beffroi/contracts';
+import {
+  createWebhook,
+  deleteWebhook,
+  listWebhooks,
+  type Output,
+  updateWebhook,
+  type WebhookKind,
+  webhookKinds,
+} from '@beffroi/contracts';
 import { EmptyState, Panel, Tag } from '@beffroi/ui';
-import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Menu, TextInput } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -26,7 +34,13 @@ function webhooksQuery(territoryId: string) {
   });
 }
 
-/** Other programs that alarms are sent to, signed. */
+const kindWords = {
+  'alarm.rings': 'settings.webhooks.kind.alarm',
+  'request.changed': 'settings.webhooks.kind.request',
+  'message.received': 'settings.webhooks.kind.message',
+} as const satisfies Record<WebhookKind, string>;
+
+/** Other programs that are told of alarms and of what happens at the desk, signed. */
 export function WebhooksPanel() {
   const t = useWords();
   const { id } = useTerritory();
@@ -83,6 +97,7 @@ function Row({ webhook }: { webhook: Webhook }) {
       <div className={classes.main}>
         <b>{webhook.name}</b>
         <small>{webhook.url}</small>
+        <small>{webhook.kinds.map((kind) => t(kindWords[kind])).join(' · ')}</small>
         {webhook.lastError && <small>{webhook.lastError[locale]}</small>}
       </div>
       <Tag kind={webhook.active ? 'calm' : 'line'}>
@@ -124,7 +139,7 @@ function AddDialog({ onClose }: { onClose: () => void }) {
   const { id: territoryId } = useTerritory();
   const [secret, setSecret] = useState<string>();
   const { form, submit, pending, rest } = useApiForm({
-    initial: { name: '', url: '' },
+    initial: { name: '', url: '', kinds: ['alarm.rings'] as WebhookKind[] },
     send: (body) => call(createWebhook, { params: { territoryId }, body }),
     async onDone(made) {
       setSecret(made.secret);
@@ -160,6 +175,13 @@ function AddDialog({ onClose }: { onClose: () => void }) {
             label={t('settings.webhooks.url')}
             {...form.getInputProps('url')}
           />
+          <Checkbox.Group label={t('settings.webhooks.kinds')} {...form.getInputProps('kinds')}>
+            <div className={classes.gap}>
+              {webhookKinds.map((kind) => (
+                <Checkbox key={kind} value={kind} label={t(kindWords[kind])} />
+              ))}
+            </div>
+          </Checkbox.Group>
         </Form>
       )}
     </Dialog>

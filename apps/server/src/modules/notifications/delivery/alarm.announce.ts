@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { findAlarm, type AlertsTables } from '../../alerts/index.ts';
 import { findTerritory, peopleWho, type IdentityTables } from '../../identity/index.ts';
 import type { ListeningTables } from '../../listening/index.ts';
@@ -72,6 +72,7 @@ export async function announceAlarm(
       .select('id')
       .where('territory_id', '=', territoryId)
       .where('active', '=', true)
+      .where(sql<boolean>`'alarm.rings' = any(kinds)`)
       .execute();
     for (const webhook of webhooks) {
       const message = alarmMessage({ alarm, territoryId, territoryName: territory.name, baseUrl, locale: 'fr' });

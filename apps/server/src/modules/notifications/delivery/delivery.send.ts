@@ -132,9 +132,14 @@ async function sendToWebhook({ db, sealer, http, now }: SendDeps, row: Row): Pro
   const alarm = row.alarm_id === null ? undefined : await readAlarm(db, row.territory_id, row.alarm_id);
   const secret = sealer.open(webhook.sealed_secret, `webhook ${row.territory_id} ${webhook.id}`);
   const body = JSON.stringify({
-    type: alarm ? 'alarm.rings' : 'trial',
+    type: row.payload.event?.kind ?? (alarm ? 'alarm.rings' : 'trial'),
     timestamp: now().toISOString(),
-    data: { territoryId: row.territory_id, url: row.payload.url, ...(alarm ? { alarm } : {}) },
+    data: {
+      territoryId: row.territory_id,
+      url: row.payload.url,
+      ...(alarm ? { alarm } : {}),
+      ...row.payload.event?.data,
+    },
   });
   const outcome = await sendWebhook(http, { url: webhook.url, secret, messageId: row.id, body, now: now() });
   await db

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
-import type { Output, listWebhooks as listEndpoint } from '@beffroi/contracts';
+import type { Output, WebhookKind, listWebhooks as listEndpoint } from '@beffroi/contracts';
 import { newId } from '../../../platform/ids.ts';
 import type { Sealer } from '../../../platform/seal.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
@@ -25,7 +25,7 @@ export async function listWebhooks(db: Db, territoryId: string): Promise<Webhook
 export async function createWebhook(
   db: Db,
   sealer: Sealer,
-  given: { territoryId: string; name: string; url: string; actor: AuditActor },
+  given: { territoryId: string; name: string; url: string; kinds: WebhookKind[]; actor: AuditActor },
 ): Promise<WebhookView & { secret: string }> {
   const id = newId('whk');
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
@@ -37,6 +37,7 @@ export async function createWebhook(
         id,
         name: given.name,
         url: given.url,
+        kinds: given.kinds,
         sealed_secret: sealer.seal(secret, `webhook ${given.territoryId} ${id}`),
       })
       .returningAll()
@@ -49,7 +50,12 @@ export async function createWebhook(
 /** @throws notifications.webhook_not_found */
 export async function updateWebhook(
   db: Db,
-  given: Named & { name?: string | undefined; url?: string | undefined; active?: boolean | undefined },
+  given: Named & {
+    name?: string | undefined;
+    url?: string | undefined;
+    kinds?: WebhookKind[] | undefined;
+    active?: boolean | undefined;
+  },
 ): Promise<WebhookView> {
   return db.transaction().execute(async (trx) => {
     const row = await trx
@@ -57,6 +63,7 @@ export async function updateWebhook(
       .set((columns) => ({
         name: given.name ?? columns.ref('name'),
         url: given.url ?? columns.ref('url'),
+        kinds: given.kinds ?? columns.ref('kinds'),
         active: given.active ?? columns.ref('active'),
       }))
       .where('territory_id', '=', given.territoryId)
@@ -91,6 +98,7 @@ function present(row: Selectable<NotificationsTables['notifications.webhook']>):
     id: row.id,
     name: row.name,
     url: row.url,
+    kinds: row.kinds,
     active: row.active,
     createdAt: row.created_at.toISOString(),
     ...(row.last_success_at === null ? {} : { lastSuccessAt: row.last_success_at.toISOString() }),
