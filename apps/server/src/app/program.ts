@@ -46,6 +46,7 @@ import {
   type PublishingRouteDeps,
   type PublishingFacts,
 } from '../modules/publishing/index.ts';
+import { describeRequest, registerRequestsJobs, takeMail, type RequestsDeps, type RequestsFacts } from '../modules/requests/index.ts';
 import { createRounds } from './rounds.ts';
 import { mountRoutes } from './routes.ts';
 import { secureHeaders } from './secure-headers.ts';
@@ -70,7 +71,7 @@ export type ProgramOptions = {
   unattended?: boolean;
 };
 
-export type Facts = ListeningFacts & AlertsFacts & ChannelsFacts & PublishingFacts & DeskFacts;
+export type Facts = ListeningFacts & AlertsFacts & ChannelsFacts & PublishingFacts & DeskFacts & RequestsFacts;
 export type Program = Awaited<ReturnType<typeof createProgram>>;
 
 /**
@@ -149,26 +150,30 @@ export async function createProgram(options: ProgramOptions) {
   const desk: DeskDeps = {
     ...deps,
     publishing,
-    takeMail: async () => ({ taken: false }),
-    findPublicAnswers: async () => [],
-    describeRequest: async () => undefined,
+    takeMail: async (trx, given) => takeMail(trx as never, requests, given),
+    findPublicAnswers: async (territoryId, text) => searchAnswers({ db } as never, { territoryId, text, limit: 3 }),
+    describeRequest: async (territoryId, requestId) => describeRequest(requests, territoryId, requestId),
   };
+  const requests: RequestsDeps = { ...deps, desk };
   subscribeAlerts({ events: events as never, now });
-  subscribeNotifications({ events: events as never, jobs });
+  subscribeNotifications({ events: events as never, jobs, baseUrl });
   subscribeDesk(events as never, desk);
+  subscribeRequests(events as never, requests);
   identity.holdsPersonalData(holdNotifications);
   identity.holdsPersonalData(holdChannels);
   identity.holdsPersonalData(holdMedia);
   identity.holdsPersonalData(holdPublishing);
   identity.holdsPersonalData(holdDesk);
+  identity.holdsPersonalData(holdRequests);
   registerListeningJobs(deps);
   registerNotificationJobs(deps);
   registerPublishingJobs(publishing);
+  registerRequestsJobs(requests);
 
   const runner = createSourceRunner(deps);
   const detection = createDetection(deps);
   const dispatcher = createDispatcher(publishing);
-  const rounds = createRounds({ ...deps, channels: deps, publishing, desk, detection, listens, works });
+  const rounds = createRounds({ ...deps, channels: deps, publishing, desk, requests, detection, listens, works });
 
   const app = new Hono();
   app.use(secureHeaders(baseUrl));
@@ -193,7 +198,19 @@ export async function createProgram(options: ProgramOptions) {
     ...deps,
     usesOf: async (territoryId: string, mediaIds: readonly string[]) => usesOfMedia(db, territoryId, mediaIds),
   };
-  mountRoutes({ ...deps, channels, media, publishing, desk, app, router, pool, addressOf, version: options.version });
+  mountRoutes({
+    ...deps,
+    channels,
+    media,
+    publishing,
+    desk,
+    requests,
+    app,
+    router,
+    pool,
+    addressOf,
+    version: options.version,
+  });
   const page = createWebApp(options.webFolder);
   app.get('*', async (context) => page(context.req.raw));
 
@@ -201,6 +218,7 @@ export async function createProgram(options: ProgramOptions) {
     ...deps,
     publishing,
     desk,
+    requests,
     events,
     app,
     router,

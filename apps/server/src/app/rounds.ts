@@ -19,6 +19,7 @@ import {
   watchPages,
   type PublishingRouteDeps,
 } from '../modules/publishing/index.ts';
+import { requestRounds, type RequestsDeps } from '../modules/requests/index.ts';
 import type { AllTables } from './tables.ts';
 
 const MINUTE = 60_000;
@@ -32,6 +33,7 @@ export function createRounds(
     channels: ChannelDeps;
     publishing: PublishingRouteDeps;
     desk: DeskDeps;
+    requests: RequestsDeps;
     mediaFolders: MediaFolders;
     http: HttpClient;
     baseUrl: string;
@@ -52,6 +54,7 @@ export function createRounds(
     { name: 'articles', everyMs: MINUTE / 2, run: async () => readDueFeeds(deps.publishing) },
     { name: 'pages of articles', everyMs: 10 * MINUTE, run: async () => watchPages(deps.publishing) },
     ...deskRounds(deps.desk),
+    ...requestRounds(deps.requests),
     { name: 'repetitions', everyMs: MINUTE, run: async () => repeatPublications(deps.publishing) },
     {
       name: 'leftovers',

@@ -20,6 +20,7 @@ import { mountListening, type ListeningRouteDeps } from '../modules/listening/in
 import { mountMedia, type MediaDeps } from '../modules/media/index.ts';
 import { mountNotifications, type NotificationRouteDeps } from '../modules/notifications/index.ts';
 import { mountOutlets, mountPublishing, type PublishingRouteDeps } from '../modules/publishing/index.ts';
+import { mountCitizenPages, mountRequests, mountServicePages, type RequestsDeps } from '../modules/requests/index.ts';
 import { mountSimulation } from '../modules/simulation/index.ts';
 import { mountWork } from '../modules/work/index.ts';
 import { apiPage } from './api-page.ts';
@@ -32,6 +33,7 @@ type Deps = ListeningRouteDeps &
     media: MediaDeps;
     publishing: PublishingRouteDeps;
     desk: DeskDeps;
+    requests: RequestsDeps;
     app: Hono;
     router: Router;
     pool: Pool;
@@ -65,9 +67,12 @@ export function mountRoutes(deps: Deps): void {
   mountMedia(router, deps.media);
   mountPublishing(router, deps.publishing);
   mountDesk(router, deps.desk);
+  mountRequests(router, deps.requests);
   mountSimulation(router, deps);
   const atMost = (perMinute: number) => createRateLimit({ perMinute, now: () => now().getTime() });
   const pages = createPages({ app, addressOf: deps.addressOf, rateLimit: atMost(240) });
+  mountServicePages(pages, deps.requests);
+  mountCitizenPages(pages, deps.requests);
   mountOutlets(pages, { ...deps.publishing, asking: atMost(6) });
   mountLive(router, hub);
 

@@ -1,3 +1,15 @@
+export { searchAnswers } from './answers/answer.search.ts';
+export { mountCitizenPages } from './citizen/citizen.pages.ts';
+export { subscribeRequests } from './citizen/said.take.ts';
+export { keepDepartment } from './departments/departments.usecases.ts';
+export { registerRequestsJobs } from './handover/forward.job.ts';
+export { mountServicePages } from './handover/service.pages.ts';
+export { takeMail } from './mail/mail.take.ts';
+export { createRequest } from './request/request.create.ts';
+export { describeRequest } from './request/request.describe.ts';
 export type { RequestsDeps, RequestsStore } from './requests.deps.ts';
 export type { RequestsFacts } from './requests.events.ts';
+export { requestRounds } from './requests.rounds.ts';
+export { mountRequests } from './requests.routes.ts';
 export type { RequestsTables } from './requests.tables.ts';
+export { holdRequests } from './requests.personal-data.ts';
