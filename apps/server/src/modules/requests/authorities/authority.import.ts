@@ -7,6 +7,7 @@ import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import type { RequestsDeps, Trx } from '../requests.deps.ts';
 import { wordsOf } from '../request/request.words.ts';
 import { directoryUnreadable } from './authorities.errors.ts';
+import { placeWord } from './authority.search.ts';
 import { objectsOf } from './service.objects.ts';
 import { isWithin, readService, type ReadAuthority } from './service.read.ts';
 
@@ -96,7 +97,10 @@ async function storeBatch(trx: Trx, territoryId: string, batch: readonly ReadAut
       places,
       place_names: placeNames,
       authority,
-      words: wordsOf([name, kind.replaceAll('_', ' '), ...placeNames].join('\n')),
+      words: [
+        ...wordsOf([name, kind.replaceAll('_', ' '), ...placeNames].join('\n')),
+        ...wordsOf(placeNames.join('\n')).map(placeWord),
+      ],
     }),
   );
   await sql`

@@ -25,12 +25,17 @@ export async function searchAuthorities(
   const code = /\b(\d{5}|2[AB]\d{3})\b/i.exec(given.text)?.[1]?.toUpperCase();
   const words = wordsOf(given.text.replace(code ?? '', ' '));
   const query = words.map((word, index) => `'${word.replaceAll("'", "''")}'${index === words.length - 1 ? ':*' : ''}`);
+  // A commune has few offices: they are found first, then ordered. Words may be in half of all names, which are then
+  // read in the order of the index until there are enough.
   const { rows } = await sql<Row>`
-    select id, kind, name, places, place_names, authority, origin from requests.authority
-    where territory_id = ${territoryId}
-      ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
-      ${code === undefined ? sql`` : sql`and places @> array[${code}]::text[]`}
-      ${query.length === 0 ? sql`` : sql`and search @@ ${query.join(' & ')}::tsquery`}
+    with found as ${code === undefined ? sql`not materialized` : sql`materialized`} (
+      select * from requests.authority
+      where territory_id = ${territoryId}
+        ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
+        ${code === undefined ? sql`` : sql`and places @> array[${code}]::text[]`}
+        ${query.length === 0 ? sql`` : sql`and search @@ ${query.join(' & ')}::tsquery`}
+    )
+    select id, kind, name, places, place_names, authority, origin from found
     order by length(name), name, id limit ${limit}
   `.execute(db);
   const known = await countOf(db, territoryId);
@@ -63,19 +68,30 @@ export async function searchAuthoritiesAt(
 ): Promise<PublicAuthority[]> {
   const { territoryId, kinds } = given;
   if (kinds.length === 0) return [];
-  const told = new Set(wordsOf(given.place ?? '').filter((word) => word.length > 2));
-  const query = [...told].map((word) => `'${word.replaceAll("'", "''")}'`).join(' | ');
+  const told = wordsOf(given.place ?? '').filter((word) => word.length > 1);
+  const query = told.map((word) => `'${placeWord(word).replaceAll("'", "''")}'`).join(' | ');
   const { rows } = await sql<Row>`
-    select id, kind, name, places, place_names, authority, origin from requests.authority
-    where territory_id = ${territoryId} and kind = any(${kinds}::text[])
-      ${query === '' ? sql`` : sql`and search @@ ${query}::tsquery`}
+    with found as materialized (
+      select * from requests.authority where territory_id = ${territoryId} and kind = any(${kinds}::text[])
+        ${query === '' ? sql`` : sql`and search @@ ${query}::tsquery`}
+    )
+    select id, kind, name, places, place_names, authority, origin from found
     order by array_position(${kinds}::text[], kind), length(name), name limit ${query === '' ? MOST_AT + 1 : 100}
   `.execute(db);
   if (query === '') return rows.length > MOST_AT ? [] : rows.map(present);
-  const near = ({ place_names: names }: Row) => wordsOf(names.join(' ')).filter((word) => told.has(word)).length;
-  const found = rows.filter((row) => near(row) > 0).toSorted((left, right) => near(right) - near(left));
-  if (found.length > 0) return found.slice(0, MOST_AT).map(present);
-  return searchAuthoritiesAt(db, { ...given, place: undefined });
+  if (rows.length === 0) return searchAuthoritiesAt(db, { ...given, place: undefined });
+  // An address ends with its town: of as many words, those said last tell more than those of a street.
+  const near = ({ place_names: names }: Row): number => {
+    const at = wordsOf(names.join(' ')).flatMap((word) => (told.includes(word) ? [told.indexOf(word)] : []));
+    return at.length + Math.max(0, ...at) / 1000;
+  };
+  return rows
+    .toSorted((left, right) => near(right) - near(left))
+    .slice(0, MOST_AT)
+    .map(present);
 }
 
 const MOST_AT = 3;
+
+/** A word of where an office is, told apart from the words of its name: a town hall is in no place called 'hall'. */
+export const placeWord = (word: string): string => `@${word}`;
