@@ -29,7 +29,6 @@ create table desk.measure (
   under_id text,
   -- Keyed, as in the conversation.
   author_key text,
-  author text not null,
   article_id text not null,
   article_title text not null,
   charter_version integer not null,

@@ -17,3 +17,5 @@ export {
 export { holdDesk } from './desk.personal-data.ts';
 export { deskRounds } from './desk.rounds.ts';
 export { mountDesk, subscribeDesk } from './desk.routes.ts';
+export { mountDistancePages } from './distance.routes.ts';
+export { holdDistance } from './distance/distance.personal-data.ts';

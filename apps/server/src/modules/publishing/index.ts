@@ -8,6 +8,7 @@ export { schedulePublication } from './writing/publication.schedule.ts';
 export { applySilenceRules } from './approval/silence.round.ts';
 export { readDueFeeds } from './articles/article.feeds.ts';
 export { watchPages } from './articles/article.watch.ts';
+export { recordReplyHidden } from './after/reply.usecases.ts';
 export { lookAfter } from './after/look.runner.ts';
 export { readDeliveryTroubles } from './dispatch/delivery.troubles.ts';
 export { createDispatcher, type Dispatcher } from './dispatch/dispatch.runner.ts';

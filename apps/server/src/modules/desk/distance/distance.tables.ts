@@ -30,7 +30,6 @@ export type MeasureRow = {
   remote_id: string;
   under_id: string | null;
   author_key: string | null;
-  author: string;
   article_id: string;
   article_title: string;
   charter_version: number;

@@ -74,3 +74,15 @@ export async function whoBoreLeast(
     .toSorted((a, b) => (borne.get(a.id) ?? 0) - (borne.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1));
   return least && { id: least.id, name: least.name };
 }
+
+/** A year is enough to see a trend; where it was read is forgotten after a day. */
+export async function forgetExposure(db: Db, now: Date): Promise<void> {
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+  await db.deleteFrom('desk.exposure').where('at', '<', daysAgo(365)).execute();
+  await db
+    .updateTable('desk.exposure')
+    .set({ conversation_id: null })
+    .where('at', '<', daysAgo(1))
+    .where('conversation_id', 'is not', null)
+    .execute();
+}

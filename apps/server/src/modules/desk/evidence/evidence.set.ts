@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { Evidence } from '@beffroi/contracts';
+import type { setEvidence as contract } from '@beffroi/contracts';
+import type { z } from 'zod';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { findTerritory } from '../../identity/index.ts';
 import type { DeskDeps, Trx } from '../desk.deps.ts';
@@ -31,7 +32,7 @@ export async function setEvidence(
   given: {
     territoryId: string;
     evidenceId: string;
-    change: Partial<Pick<Evidence, 'qualification' | 'targetsAgent' | 'legalHold' | 'note'>>;
+    change: z.output<(typeof contract)['body']>;
     actor: AuditActor;
   },
 ): Promise<void> {

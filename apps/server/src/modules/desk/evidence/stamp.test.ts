@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -38,7 +38,7 @@ test('an authority that refuses is told apart from one that answers wrongly', ()
 
 describe.skipIf(!hasOpenssl)('before the authority of OpenSSL', () => {
   const folder = mkdtempSync(join(tmpdir(), 'beffroi-tsa-'));
-  const run = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
+  const run = (args: string) => execFileSync('openssl', args.split(' '), { cwd: folder, stdio: 'pipe' });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   beforeAll(() => {
@@ -54,8 +54,6 @@ prompt = no
 CN = Autorité d’essai
 [stamps]
 extendedKeyUsage = critical,timeStamping
-[other]
-extendedKeyUsage = critical,serverAuth
 [tsa]
 default_tsa = one
 [one]
@@ -69,25 +67,17 @@ ess_cert_id_chain = no
 ess_cert_id_alg = sha256
 `,
     );
-    for (const [name, curve] of [
-      ['ec', true],
-      ['rsa', false],
-    ] as const)
+    const keys = { ec: 'ec -pkeyopt ec_paramgen_curve:prime256v1', rsa: 'rsa:2048' };
+    for (const [name, key] of Object.entries(keys))
       run(
-        ...['req', '-x509', '-utf8', '-newkey', curve ? 'ec' : 'rsa:2048'],
-        ...(curve ? ['-pkeyopt', 'ec_paramgen_curve:prime256v1'] : []),
-        ...['-nodes', '-keyout', `${name}.key`, '-out', `${name}.crt`, '-days', '3650', '-config', 'tsa.cnf'],
-        ...['-extensions', 'stamps'],
+        `req -x509 -utf8 -newkey ${key} -nodes -keyout ${name}.key -out ${name}.crt -days 3650 -config tsa.cnf -extensions stamps`,
       );
   });
 
   function reply(request: Uint8Array, signer: string): Buffer {
     writeFileSync(join(folder, 'q.tsq'), request);
-    run(
-      ...['ts', '-reply', '-config', 'tsa.cnf', '-queryfile', 'q.tsq', '-out', 'r.tsr'],
-      ...['-signer', `${signer}.crt`, '-inkey', `${signer}.key`],
-    );
-    return execFileSync('cat', ['r.tsr'], { cwd: folder });
+    run(`ts -reply -config tsa.cnf -queryfile q.tsq -out r.tsr -signer ${signer}.crt -inkey ${signer}.key`);
+    return readFileSync(join(folder, 'r.tsr'));
   }
 
   test.each(['ec', 'rsa'])('a stamp of it holds, by a key of %s', (signer) => {

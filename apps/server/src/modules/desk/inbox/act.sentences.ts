@@ -60,6 +60,16 @@ function sentenceOf({ kind, detail }: Told, names: ReadonlyMap<string, string>):
       return { fr: 'réunie avec une autre', en: 'brought together with another' };
     case 'split':
       return { fr: 'messages sortis dans une autre', en: 'messages taken out into another' };
+    case 'measure_hide':
+      return { fr: 'masquage décidé, original conservé', en: 'hiding decided, the original kept' };
+    case 'measure_delete':
+      return { fr: 'suppression décidée, original conservé', en: 'deletion decided, the original kept' };
+    case 'measure_block':
+      return { fr: 'blocage demandé, à relire', en: 'block asked for, to be reviewed' };
+    case 'measure_lifted':
+      return { fr: 'mesure de modération levée', en: 'measure of moderation lifted' };
+    case 'measure_expired':
+      return { fr: 'mesure de modération arrivée à terme', en: 'measure of moderation ended by itself' };
     case 'revealed':
       return { fr: 'texte masqué lu', en: 'veiled text read' };
     default:

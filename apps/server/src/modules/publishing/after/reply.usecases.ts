@@ -1,11 +1,7 @@
 import { sql } from 'kysely';
 import type { Output, listReplies as contract } from '@beffroi/contracts';
-import { recordAudit, type AuditActor } from '../../audit/index.ts';
-import { openChannel } from '../../channels/index.ts';
-import { contextOf } from '../dispatch/delivery.public.ts';
-import { publishedOf } from '../dispatch/outgoing.build.ts';
-import { networkCannot, networkRefused, replyNotFound } from '../dispatch/dispatch.errors.ts';
 import type { DispatchDeps } from '../dispatch/dispatch.deps.ts';
+import type { Db } from '../publishing.deps.ts';
 
 type Reply = Output<typeof contract>['items'][number];
 type Row = {
@@ -73,53 +69,21 @@ export async function listReplies(
 }
 
 /**
- * Hides what somebody wrote under one of our posts, or shows it again. Its words are kept, with the ground.
- * @throws publishing.reply_not_found, network_cannot, network_refused
+ * Writes down that what somebody wrote under one of our posts is hidden, or shown again (`at` null). Whoever moderates
+ * asked the network; its words are kept, with the ground.
  */
-export async function hideReply(
-  deps: DispatchDeps,
-  given: {
-    territoryId: string;
-    replyId: string;
-    hidden: boolean;
-    ground: string;
-    personId: string | undefined;
-    actor: AuditActor;
-  },
+export async function recordReplyHidden(
+  trx: Db,
+  given: { territoryId: string; replyId: string; at: Date | null; personId: string | null; ground: string },
 ): Promise<void> {
-  const { territoryId, replyId, hidden } = given;
-  const reply = await deps.db
-    .selectFrom('publishing.reply as r')
-    .innerJoin('publishing.delivery as d', (join) =>
-      join.onRef('d.territory_id', '=', 'r.territory_id').onRef('d.id', '=', 'r.delivery_id'),
-    )
-    .select(['r.origin_id', 'd.id', 'd.channel_id', 'd.done'])
-    .where('r.territory_id', '=', territoryId)
-    .where('r.id', '=', replyId)
-    .executeTakeFirst();
-  if (!reply) throw replyNotFound();
-  const channel = await openChannel(deps, { territoryId, channelId: reply.channel_id, evenPaused: true });
-  if (!channel.ok) throw networkRefused(channel.message);
-  const { publisher } = channel;
-  if (!publisher.hideReply) throw networkCannot(publisher.name, channel.abilities.hideReply.reason);
-  const outcome = await publisher.hideReply(reply.origin_id, hidden, publishedOf(reply), contextOf(deps, channel));
-  if (!outcome.ok) throw networkRefused(outcome.message);
-  await deps.db.transaction().execute(async (trx) => {
-    await trx
-      .updateTable('publishing.reply')
-      .set({
-        hidden_at: hidden ? deps.now() : null,
-        hidden_by: hidden ? (given.personId ?? null) : null,
-        hidden_ground: given.ground,
-      })
-      .where('territory_id', '=', territoryId)
-      .where('id', '=', replyId)
-      .execute();
-    await recordAudit(trx, {
-      territoryId,
-      actor: given.actor,
-      action: hidden ? 'publishing.reply_hidden' : 'publishing.reply_shown',
-      target: { kind: 'reply', id: replyId },
-    });
-  });
+  await trx
+    .updateTable('publishing.reply')
+    .set({
+      hidden_at: given.at,
+      hidden_by: given.at === null ? null : given.personId,
+      hidden_ground: given.ground,
+    })
+    .where('territory_id', '=', given.territoryId)
+    .where('id', '=', given.replyId)
+    .execute();
 }

@@ -26,7 +26,3 @@ export const editNotApproved = defineRefusal('publishing.not_approved', 409, {
   fr: 'Le circuit demande une validation : corrigez par une nouvelle publication, ou demandez à une personne qui règle les circuits.',
   en: 'The circuit asks for an approval: correct by a new publication, or ask somebody who may set the circuits.',
 });
-export const replyNotFound = defineRefusal('publishing.reply_not_found', 404, {
-  fr: 'Cette réponse n’existe plus.',
-  en: 'This reply no longer exists.',
-});

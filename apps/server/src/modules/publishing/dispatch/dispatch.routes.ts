@@ -2,7 +2,7 @@ import * as contract from '@beffroi/contracts';
 import { personOf } from '../../../platform/http/caller.ts';
 import type { Router } from '../../../platform/http/router.ts';
 import { auditActorOf } from '../../audit/index.ts';
-import { hideReply, listReplies } from '../after/reply.usecases.ts';
+import { listReplies } from '../after/reply.usecases.ts';
 import { readTimeCursor, writeTimeCursor } from '../time.cursor.ts';
 import { countsOf, readDelivery } from './delivery.read-model.ts';
 import { ensureMayEdit } from './delivery.edit-right.ts';
@@ -38,9 +38,5 @@ export function mountDispatch(router: Router, deps: DispatchDeps): void {
     const cursor = readTimeCursor(query.cursor);
     const { items, last } = await listReplies(deps, { ...params, publicationId, hidden, limit, cursor });
     return { items, ...(last ? { nextCursor: writeTimeCursor(last) } : {}) };
-  });
-  router.mount(contract.hideReply, async ({ params, body, caller }) => {
-    await hideReply(deps, { ...params, ...body, personId: personOf(caller), actor: auditActorOf(caller) });
-    return { hidden: body.hidden };
   });
 }
