@@ -11,7 +11,7 @@ export function DataTable({
   children,
 }: {
   label: string;
-  columns: readonly { name: ReactNode; kind?: 'wide' | 'end' }[];
+  columns: readonly { name: ReactNode; kind?: 'wide' | 'end' | 'wide-end' }[];
   children: ReactNode;
 }) {
   return (

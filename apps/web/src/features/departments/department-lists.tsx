@@ -19,6 +19,7 @@ export function PeoplePanel({ form }: { form: FormOf }) {
     <Panel title={t('departments.staff')}>
       <p className={classes.small}>{t('departments.staff.lead')}</p>
       <ListedFields
+        compact
         name={t('departments.person')}
         add={t('departments.person.add')}
         remove={(number) => t('departments.person.remove', { number })}
@@ -66,6 +67,7 @@ export function HoursPanel({ form, children }: { form: FormOf; children: ReactNo
     <Panel title={t('departments.hours')}>
       {children}
       <ListedFields
+        compact
         name={t('departments.hour')}
         add={t('departments.hour.add')}
         remove={(number) => t('departments.hour.remove', { number })}

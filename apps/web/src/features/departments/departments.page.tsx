@@ -137,9 +137,13 @@ function Row({ department, items }: { department: Department; items: readonly De
         )}
       </div>
       <div className={classes.side}>
-        <Link className="num" {...requests('open_all')}>
-          {t('departments.open', { count: department.open })}
-        </Link>
+        {department.open === 0 ? (
+          t('departments.open', { count: 0 })
+        ) : (
+          <Link className="num" {...requests('open_all')}>
+            {t('departments.open', { count: department.open })}
+          </Link>
+        )}
         {department.overdue > 0 && (
           <Link className="num" {...requests('overdue')}>
             {t('departments.overdue', { count: department.overdue })}

@@ -12,7 +12,8 @@ import { useTerritory } from '../../shared/session.ts';
 import { Stale } from '../../shared/stale.tsx';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
-import { type FiguresSearch, periodOf, periods, readFiguresSearch } from './desk-figures.rules.ts';
+import { periodOf } from './desk-figures.rules.ts';
+import { type FiguresSearch, periods, readFiguresSearch } from './desk-figures.search.ts';
 import { CategoriesPanel, ChannelsPanel, DepartmentsPanel } from './figure-tables.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { LoadPanel } from './load-panel.tsx';
@@ -21,7 +22,7 @@ import { SourcesDialog } from './sources-dialog.tsx';
 /** First answers, settling, load and satisfaction; every number opens what it counts. */
 export function DeskFiguresPage() {
   return (
-    <LateWords of={['deskFigures']}>
+    <LateWords of={['deskFigures', 'requests']}>
       <Figures />
     </LateWords>
   );
@@ -55,7 +56,7 @@ function Figures() {
       <Stale query={figures} />
       <div className={classes.stack}>
         <div className={classes.filters}>
-          <div className={classes.chips} role="group" aria-label={t('deskfig.period')}>
+          <div className={classes.chips} data-own role="group" aria-label={t('deskfig.period')}>
             {periods.map((days) => (
               <button
                 key={days}

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../shared/routes.ts';
-import { readFiguresSearch } from './desk-figures.rules.ts';
+import { readFiguresSearch } from './desk-figures.search.ts';
 
 export const deskFiguresRoutes = [
   createRoute({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { helpedShare, periodOf, readFiguresSearch } from './desk-figures.rules.ts';
+import { helpedShare, periodOf } from './desk-figures.rules.ts';
+import { readFiguresSearch } from './desk-figures.search.ts';
 
 describe('the period of the figures', () => {
   it('is thirty whole days, today included, unless told otherwise', () => {

@@ -3,7 +3,7 @@ import { createLink, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCan } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
-import { readFiguresSearch, type SourceKind } from './desk-figures.rules.ts';
+import { readFiguresSearch, type SourceKind } from './desk-figures.search.ts';
 
 const Routed = createLink(NumberLink);
 

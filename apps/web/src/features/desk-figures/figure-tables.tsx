@@ -1,11 +1,11 @@
 import { EmptyState, Panel } from '@beffroi/ui';
 import { Link } from '@tanstack/react-router';
 import { DataTable } from '../../shared/data-table.tsx';
-import { networkName } from '../../shared/network-words.ts';
 import rows from '../../shared/rows.module.css';
 import { useCan, useTerritory } from '../../shared/session.ts';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
+import { whereName } from '../requests/where-words.ts';
 import { FigureLink } from './figure-link.tsx';
 import type { Figures } from './key-figures.tsx';
 
@@ -28,25 +28,30 @@ export function ChannelsPanel({ rows: channels }: { rows: Figures['byChannel'] }
           columns={[
             { name: t('deskfig.channel') },
             { name: t('deskfig.load.received'), kind: 'end' },
-            { name: t('deskfig.load.answered'), kind: 'end' },
+            { name: t('deskfig.load.answered'), kind: 'wide-end' },
             { name: t('deskfig.median'), kind: 'end' },
-            { name: t('deskfig.p90'), kind: 'wide' },
+            { name: t('deskfig.p90'), kind: 'wide-end' },
           ]}
         >
           {channels.map((channel) => (
             <tr key={channel.channelId}>
               <th scope="row">
-                {channel.name || networkName(t, channel.network)}
-                <small>{networkName(t, channel.network)}</small>
+                {channel.name || whereName(t, channel.network)}
+                {channel.name && <small>{whereName(t, channel.network)}</small>}
               </th>
               <td data-kind="end">
-                <FigureLink of="channel" source={channel.channelId} name={channel.name} count={channel.received}>
+                <FigureLink
+                  of="channel"
+                  source={channel.channelId}
+                  name={channel.name || whereName(t, channel.network)}
+                  count={channel.received}
+                >
                   {number(channel.received)}
                 </FigureLink>
               </td>
-              <td data-kind="end">{number(channel.answered)}</td>
+              <td data-kind="wide-end">{number(channel.answered)}</td>
               <td data-kind="end">{time(channel.firstAnswer.median)}</td>
-              <td data-kind="wide">{time(channel.firstAnswer.p90)}</td>
+              <td data-kind="wide-end">{time(channel.firstAnswer.p90)}</td>
             </tr>
           ))}
         </DataTable>
@@ -84,9 +89,9 @@ export function DepartmentsPanel({ rows: departments }: { rows: Figures['byDepar
             { name: t('deskfig.load.received'), kind: 'end' },
             { name: t('deskfig.open_now'), kind: 'end' },
             { name: t('deskfig.overdue'), kind: 'end' },
-            { name: t('deskfig.not_for_us'), kind: 'wide' },
-            { name: t('deskfig.median'), kind: 'wide' },
-            { name: t('deskfig.p90'), kind: 'wide' },
+            { name: t('deskfig.not_for_us'), kind: 'wide-end' },
+            { name: t('deskfig.median'), kind: 'wide-end' },
+            { name: t('deskfig.p90'), kind: 'wide-end' },
           ]}
         >
           {departments.map((one) => (
@@ -103,9 +108,9 @@ export function DepartmentsPanel({ rows: departments }: { rows: Figures['byDepar
                   {link('overdue', one.departmentId, one.overdue)}
                 </span>
               </td>
-              <td data-kind="wide">{number(one.notForUs)}</td>
-              <td data-kind="wide">{time(one.settling.median)}</td>
-              <td data-kind="wide">{time(one.settling.p90)}</td>
+              <td data-kind="wide-end">{number(one.notForUs)}</td>
+              <td data-kind="wide-end">{time(one.settling.median)}</td>
+              <td data-kind="wide-end">{time(one.settling.p90)}</td>
             </tr>
           ))}
         </DataTable>

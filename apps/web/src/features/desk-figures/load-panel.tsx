@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCan } from '../../shared/session.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
-import { readFiguresSearch } from './desk-figures.rules.ts';
+import { readFiguresSearch } from './desk-figures.search.ts';
 import { FigureLink } from './figure-link.tsx';
 import classes from './figures.module.css';
 import type { Figures } from './key-figures.tsx';
@@ -65,7 +65,6 @@ export function LoadPanel({ load }: { load: Figures['load'] }) {
                   tick: format.date(noon(day.day), now),
                   title: `${format.date(noon(day.day), now)}, ${t(`deskfig.load.${name}.tip`, { count: day[name] })}`,
                   value: day[name],
-                  after: name === 'answered',
                 }))}
                 {...(name === 'received' && canOpen
                   ? {

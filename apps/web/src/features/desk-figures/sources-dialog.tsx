@@ -10,7 +10,7 @@ import classes from '../../shared/rows.module.css';
 import { useTerritory } from '../../shared/session.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
-import type { SourceKind } from './desk-figures.rules.ts';
+import type { SourceKind } from './desk-figures.search.ts';
 
 /** The conversations or requests behind a number, with what was measured of each. */
 export function SourcesDialog({

@@ -45,8 +45,8 @@ function Weeks({ exposure }: { exposure: Exposure }) {
           { name: t('deskset.recul.person') },
           { name: t('deskset.recul.hours'), kind: 'end' },
           { name: t('deskset.recul.revealed'), kind: 'end' },
-          { name: t('deskset.recul.handed'), kind: 'wide' },
-          { name: t('deskset.recul.out'), kind: 'wide' },
+          { name: t('deskset.recul.handed'), kind: 'wide-end' },
+          { name: t('deskset.recul.out'), kind: 'wide-end' },
         ]}
       >
         {weeks.flatMap(({ week, people }) =>
@@ -62,8 +62,8 @@ function Weeks({ exposure }: { exposure: Exposure }) {
               <td>{person.name}</td>
               <td data-kind="end">{format.duration(person.hours * 3_600_000)}</td>
               <td data-kind="end">{format.number(person.revealed)}</td>
-              <td data-kind="wide">{format.number(person.handedOver)}</td>
-              <td data-kind="wide">{format.duration(person.outOfHours * 3_600_000)}</td>
+              <td data-kind="wide-end">{format.number(person.handedOver)}</td>
+              <td data-kind="wide-end">{format.duration(person.outOfHours * 3_600_000)}</td>
             </tr>
           )),
         )}

@@ -114,6 +114,7 @@ export function ClosedDaysPanel({ form }: { form: SettingsForm }) {
         {...form.getInputProps('holidays')}
       />
       <ListedFields
+        compact
         name={t('reqset.day')}
         add={t('reqset.day.add')}
         remove={(number) => t('reqset.day.remove', { number })}

@@ -13,7 +13,7 @@ import classes from '../../shared/rows.module.css';
 import { useTerritory } from '../../shared/session.ts';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
-import { readEvidenceSearch } from './evidence.rules.ts';
+import { readEvidenceSearch } from './evidence.search.ts';
 import { PieceRow } from './piece-row.tsx';
 
 /** The evidence locker: what was said, kept so that it can be shown not to have changed. */

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../shared/routes.ts';
-import { readEvidenceSearch } from './evidence.rules.ts';
+import { readEvidenceSearch } from './evidence.search.ts';
 
 export const evidenceRoutes = [
   createRoute({

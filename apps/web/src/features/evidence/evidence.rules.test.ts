@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { daysLeft, limitKind, readEvidenceSearch } from './evidence.rules.ts';
+import { daysLeft, limitKind } from './evidence.rules.ts';
+import { readEvidenceSearch } from './evidence.search.ts';
 
 it('counts the days that are left to bring a complaint, the last one included', () => {
   expect(daysLeft('2026-11-24', '2026-11-24')).toBe(0);

@@ -3,13 +3,6 @@ import type { TagKind } from '@beffroi/ui';
 export const qualifications = ['none', 'insult', 'defamation', 'hate', 'threat', 'harassment', 'doxxing'] as const;
 export type Qualification = (typeof qualifications)[number];
 
-/** `echange`: the pieces of one conversation. */
-export type EvidenceSearch = { echange?: string };
-
-export function readEvidenceSearch(raw: Record<string, unknown>): EvidenceSearch {
-  return typeof raw['echange'] === 'string' && raw['echange'] ? { echange: raw['echange'] } : {};
-}
-
 /**
  * Whole days left until the end of a day (`2026-11-24`), counted from a day: 0 the day itself, negative once it is
  * over.

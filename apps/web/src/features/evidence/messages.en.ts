@@ -16,8 +16,8 @@ export const evidenceMessages = {
   'evidence.kept': 'Kept by {name}, {at}',
   'evidence.where': 'Where it was',
   'evidence.files': 'Captures and files',
-  'evidence.limit':
-    'A complaint can be brought until {at}: {count, plural, =0 {last day} one {# day left} other {# days left}}',
+  'evidence.limit': 'A complaint can be brought until {at}',
+  'evidence.limit.left': '{count, plural, =0 {last day} one {# day left} other {# days left}}',
   'evidence.limit.over': 'Time limit passed on {at}',
   'evidence.proof': 'What proves that it has not changed',
   'evidence.hash': 'SHA-256 fingerprint',

@@ -16,8 +16,8 @@ export const evidenceMessages = {
   'evidence.kept': 'Gardé par {name}, {at}',
   'evidence.where': 'Là où c’était',
   'evidence.files': 'Captures et fichiers',
-  'evidence.limit':
-    'Plainte possible jusqu’au {at} : {count, plural, =0 {dernier jour} one {reste # jour} other {restent # jours}}',
+  'evidence.limit': 'Plainte possible jusqu’au {at}',
+  'evidence.limit.left': '{count, plural, =0 {dernier jour} one {reste # jour} other {restent # jours}}',
   'evidence.limit.over': 'Délai passé le {at}',
   'evidence.proof': 'Ce qui prouve qu’elle n’a pas changé',
   'evidence.hash': 'Empreinte SHA-256',

@@ -58,11 +58,14 @@ export function PieceRow({ piece }: { piece: Evidence }) {
           return (
             <details key={`${limit.kind}${limit.due}`} className={classes.why}>
               <summary>
-                <Tag kind={limitKind(days)} icon={<IconGavel size={14} stroke={1.75} aria-hidden="true" />}>
-                  {days < 0
-                    ? t('evidence.limit.over', { at: format.date(noonOf(limit.due.slice(0, 10)), now) })
-                    : t('evidence.limit', { at: format.date(noonOf(limit.due.slice(0, 10)), now), count: days })}
-                </Tag>
+                {t(days < 0 ? 'evidence.limit.over' : 'evidence.limit', {
+                  at: format.date(noonOf(limit.due.slice(0, 10)), now),
+                })}
+                {days >= 0 && (
+                  <Tag kind={limitKind(days)} icon={<IconGavel size={14} stroke={1.75} aria-hidden="true" />}>
+                    {t('evidence.limit.left', { count: days })}
+                  </Tag>
+                )}
               </summary>
               <p>{limit.because[format.locale]}</p>
             </details>

@@ -11,7 +11,7 @@ import { useWords } from '../../shared/words.ts';
 import { CharterPanel } from './charter-panel.tsx';
 import { MeasureRow } from './measure-row.tsx';
 import { measuresQuery } from './moderation.queries.ts';
-import { measureStates, type MeasureState, readModerationSearch } from './moderation.rules.ts';
+import { measureStates, type MeasureState, readModerationSearch } from './moderation.search.ts';
 import { ReviewsPanel } from './reviews-panel.tsx';
 
 /** The charter, and every measure taken on it. */

@@ -1,7 +1,7 @@
 import { getCharter, listMeasures } from '@beffroi/contracts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
-import type { MeasureState } from './moderation.rules.ts';
+import type { MeasureState } from './moderation.search.ts';
 
 export function charterQuery(territoryId: string) {
   return queryOptions({

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../shared/routes.ts';
-import { readModerationSearch } from './moderation.rules.ts';
+import { readModerationSearch } from './moderation.search.ts';
 
 export const moderationRoutes = [
   createRoute({

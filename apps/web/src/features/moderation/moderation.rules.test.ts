@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { articleId, namedArticles, readModerationSearch } from './moderation.rules.ts';
+import { articleId, namedArticles } from './moderation.rules.ts';
+import { readModerationSearch } from './moderation.search.ts';
 
 describe('the articles of the charter', () => {
   it('are named by their title, unlike the others', () => {

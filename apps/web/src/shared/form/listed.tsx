@@ -11,6 +11,7 @@ export function ListedFields({
   count,
   onAdd,
   onRemove,
+  compact = false,
   children,
 }: {
   /** What each is, for who does not see the list. */
@@ -20,12 +21,14 @@ export function ListedFields({
   count: number;
   onAdd: () => void;
   onRemove: (index: number) => void;
+  /** Short fields that need their names once. */
+  compact?: boolean;
   children: (index: number) => ReactNode;
 }) {
   return (
     <div>
       {Array.from({ length: count }, (_, index) => (
-        <fieldset key={index} className={classes.item}>
+        <fieldset key={index} className={classes.item} {...(compact ? { 'data-compact': '' } : {})}>
           <legend className="vh">{`${name} ${index + 1}`}</legend>
           <div className={classes.fields}>{children(index)}</div>
           <ActionIcon aria-label={remove(index + 1)} onClick={() => onRemove(index)}>
