@@ -8,7 +8,7 @@ import { useTerritory } from '../../shared/session.ts';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { weightWords } from '../media/media-words.tsx';
-import { RequestStateTag } from './request-words.tsx';
+import { DueTag, PriorityTag, RequestStateTag } from './request-words.tsx';
 
 /** What is asked, in the words of who asks, with its files and what looks like it. */
 export function AskedPanel({ request }: { request: DeskRequest }) {
@@ -16,7 +16,16 @@ export function AskedPanel({ request }: { request: DeskRequest }) {
   const format = useFormat();
   const { id: territoryId } = useTerritory();
   return (
-    <Panel title={t('requests.asked')} end={<RequestStateTag state={request.state} />}>
+    <Panel
+      title={t('requests.asked')}
+      end={
+        <span className={classes.meta}>
+          <PriorityTag priority={request.priority} />
+          <DueTag dueAt={request.dueAt} overdue={request.overdue} />
+          <RequestStateTag state={request.state} />
+        </span>
+      }
+    >
       <div className={classes.gap}>
         <p className={classes.text} lang={request.lang}>
           {request.text}

@@ -1,11 +1,11 @@
 import type { DeskRequest } from '@beffroi/contracts';
 import { Panel, Tag } from '@beffroi/ui';
 import { Link } from '@tanstack/react-router';
-import { networkName } from '../../shared/network-words.ts';
 import classes from '../../shared/rows.module.css';
 import { useTerritory } from '../../shared/session.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
+import { whereName } from './where-words.ts';
 
 /** Everybody who asks the same, each where they wrote. */
 export function ConversationsPanel({ request: { conversationsOf } }: { request: DeskRequest }) {
@@ -24,7 +24,7 @@ export function ConversationsPanel({ request: { conversationsOf } }: { request: 
               </p>
               <p className={classes.clip}>{conversation.excerpt}</p>
               <p className={classes.meta}>
-                <span>{networkName(t, conversation.network)}</span>
+                <span>{whereName(t, conversation.network)}</span>
                 <time dateTime={conversation.at}>{format.moment(conversation.at, now)}</time>
               </p>
             </div>

@@ -11,7 +11,6 @@ import classes from '../../shared/rows.module.css';
 import { useCan, useTerritory } from '../../shared/session.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
-import { DueTag, PriorityTag } from './request-words.tsx';
 import { useRequestChanged } from './requests.queries.ts';
 
 const exemptions = ['abusive', 'short', 'delivery'] as const;
@@ -55,10 +54,6 @@ export function FactsPanel({ request }: { request: DeskRequest }) {
         )
       }
     >
-      <p className={classes.meta}>
-        <PriorityTag priority={request.priority} />
-        <DueTag dueAt={request.dueAt} overdue={request.overdue} />
-      </p>
       <dl className={classes.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -68,7 +63,7 @@ export function FactsPanel({ request }: { request: DeskRequest }) {
         ))}
       </dl>
       {request.trackUrl && (
-        <p className={classes.small}>
+        <p className={classes.link}>
           <a href={request.trackUrl} target="_blank" rel="noreferrer">
             {t('requests.track')}
           </a>

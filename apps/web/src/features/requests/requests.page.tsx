@@ -20,7 +20,7 @@ import { NewRequestDialog } from './new-request-dialog.tsx';
 import { DueTag, NextClock, PriorityTag, RequestStateTag } from './request-words.tsx';
 import { RequestFilters } from './request-filters.tsx';
 import { requestsQuery } from './requests.queries.ts';
-import { readRequestsSearch, type RequestsSearch, toRequestsFilter } from './requests.rules.ts';
+import { readRequestsSearch, type RequestsSearch, toRequestsFilter } from './requests.search.ts';
 
 /** Requests, the most pressing first: what runs, who has it, and the next date. */
 export function RequestsPage() {

@@ -2,7 +2,7 @@ import { type DeskRequest, getRequest, listDepartments, listRequests } from '@be
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
 import { useTerritory } from '../../shared/session.ts';
-import { type RequestsSearch, toRequestsFilter } from './requests.rules.ts';
+import { type RequestsSearch, toRequestsFilter } from './requests.search.ts';
 
 /** Requests, the most pressing first, page by page. */
 export function requestsQuery(territoryId: string, search: RequestsSearch) {

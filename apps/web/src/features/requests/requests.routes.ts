@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../shared/routes.ts';
-import { readRequestsSearch } from './requests.rules.ts';
+import { readRequestsSearch } from './requests.search.ts';
 
 export const requestsRoutes = [
   createRoute({

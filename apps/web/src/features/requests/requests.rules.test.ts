@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { closingBody, dayIn, piecesOf, readRequestsSearch, toRequestsFilter } from './requests.rules.ts';
+import { closingBody, dayIn, piecesOf } from './requests.rules.ts';
+import { readRequestsSearch, toRequestsFilter } from './requests.search.ts';
 
 describe('the address of the list of requests', () => {
   it('asks the server for what it says, both days included', () => {
