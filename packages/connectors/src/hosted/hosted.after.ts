@@ -1,16 +1,20 @@
 import { partOf, remoteIdOf } from '../publish.plan.ts';
 import type { Publisher } from '../publish.port.ts';
 import { writtenSince } from '../replies.window.ts';
+import type { HostedOutlet } from './hosted.outlet.ts';
+import { peopleOf } from './hosted.private.ts';
 import type { Hosted } from './hosted.types.ts';
 
-type After = Pick<Publisher, 'remove' | 'edit' | 'measure' | 'readReplies' | 'hideReply'>;
+type After = Pick<Publisher, 'remove' | 'edit' | 'measure' | 'readReplies' | 'hideReply' | PeopleVerb>;
+type PeopleVerb = 'readInbox' | 'removeReply' | 'blockAuthor';
 
 /** What is done with a post once it is out, as far as the outlet goes. */
 export function hostedAfterwards({ abilities, outlet, growth }: Hosted): After {
   const remove: NonNullable<Publisher['remove']> = async (published, { account }) => {
     for (const { refs } of published.steps.toReversed()) {
       if (refs['id'] === undefined) continue;
-      const removed = await outlet.remove(refs['id'], account);
+      const { id, to } = refs;
+      const removed = to === undefined ? await outlet.remove(id, account) : await peopleOf(outlet).untell(id, account);
       if (!removed.ok) return removed;
     }
     return { ok: true };
@@ -51,5 +55,14 @@ export function hostedAfterwards({ abilities, outlet, growth }: Hosted): After {
     measure,
     ...(abilities.readReplies.state === 'native' ? { readReplies } : {}),
     ...(abilities.hideReply.state === 'native' ? { hideReply } : {}),
+    ...(abilities.readInbox.state === 'native' ? withPeople(outlet) : {}),
+  };
+}
+
+function withPeople(outlet: HostedOutlet): Pick<Publisher, PeopleVerb> {
+  return {
+    readInbox: (cursor, { account }) => peopleOf(outlet).heard(cursor, account),
+    removeReply: (replyId, { account }) => peopleOf(outlet).removeReply(replyId, account),
+    blockAuthor: (authorId, blocked, { account }) => peopleOf(outlet).block(authorId, blocked, account),
   };
 }

@@ -43,6 +43,10 @@ export const newsroomAbilities = abilitiesBut({
   readReplies: { impossible: readOnly },
   reply: { impossible: readOnly },
   hideReply: { impossible: readOnly },
+  readInbox: { impossible: readOnly },
+  private: { impossible: readOnly },
+  removeReply: { impossible: readOnly },
+  block: { impossible: readOnly },
 });
 
 /** The simulated network bounds what it takes as the others do, so that one learns with it. */
@@ -66,4 +70,9 @@ export const simulationFacts: ChannelFacts = {
   settleSeconds: 0,
 };
 
-export const simulationAbilities = abilitiesBut({});
+export const simulationAbilities = abilitiesBut({
+  readInbox: 'native',
+  private: 'native',
+  removeReply: 'native',
+  block: 'native',
+});

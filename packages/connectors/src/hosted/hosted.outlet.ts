@@ -1,3 +1,4 @@
+import type { InboxOutcome } from '../inbox.port.ts';
 import type { ReceivedPost } from '../port.ts';
 import type { ChannelAccount, Done, Outgoing, OutgoingMedia, PostCounts, PublishTrouble } from '../publish.port.ts';
 
@@ -46,4 +47,33 @@ export type HostedOutlet = {
   /** What people wrote under it, in any order; empty where nobody can. */
   replies: (id: string, account: ChannelAccount) => Promise<{ ok: true; replies: ReceivedPost[] } | PublishTrouble>;
   hideReply: (replyId: string, hidden: boolean, account: ChannelAccount) => Promise<Done>;
+  /** Those who speak to the account; absent where nobody can. */
+  people?: HostedPeople;
+};
+
+/** What is said to one person alone. */
+export type HostedWord = {
+  /** The delivery and the step: the same for ever, whatever is tried again. */
+  key: string;
+  /** ISO 8601. */
+  at: string;
+  text: string;
+  /** Whom the inbox told it of: the conversation and its author are one. */
+  to: string;
+};
+
+export type HostedPeople = {
+  /** As `readInbox` of the port. */
+  heard: (cursor: string | undefined, account: ChannelAccount) => Promise<InboxOutcome>;
+  /** Writes to one person, once for ever for a key: asked again, gives back what stands under it. */
+  tell: (word: HostedWord, account: ChannelAccount) => Promise<{ ok: true; id: string } | PublishTrouble>;
+  told: (
+    by: { key: string } | { id: string },
+    account: ChannelAccount,
+  ) => Promise<{ ok: true; word: (HostedWord & { id: string }) | undefined } | PublishTrouble>;
+  /** Takes back what was said to one person; what is gone already is no trouble. */
+  untell: (id: string, account: ChannelAccount) => Promise<Done>;
+  /** What is gone already is no trouble. */
+  removeReply: (replyId: string, account: ChannelAccount) => Promise<Done>;
+  block: (authorId: string, blocked: boolean, account: ChannelAccount) => Promise<Done>;
 };

@@ -15,6 +15,7 @@ import { inWords } from '../publish.setup.ts';
 import { stepLabels } from '../publish.trouble.ts';
 import { hostedAfterwards } from './hosted.after.ts';
 import type { HostedDraft, HostedItem } from './hosted.outlet.ts';
+import { lookUpPrivately, readBackPrivately, tellPrivately } from './hosted.private.ts';
 import type { Hosted } from './hosted.types.ts';
 
 /** A publisher over an outlet of our own: a step is put under its key, so that doing it twice does it once. */
@@ -32,16 +33,22 @@ export function createHostedPublisher(hosted: Hosted): Publisher {
     },
     next: (outgoing, done) => firstUndone(stepsOf(outgoing), done),
     async perform(step, work) {
+      const key = keyOf(step, work.outgoing);
+      if (work.outgoing.privateTo) return tellPrivately(outlet, name.fr, step, { key, work });
       const put = await outlet.put(draftOf(step, work), work.account);
       return put.ok ? { ok: true, result: resultOf(step, put.item) } : put;
     },
-    async lookUp(step, { outgoing, account }) {
-      const found = await outlet.find({ key: keyOf(step, outgoing) }, account);
+    async lookUp(step, work) {
+      const key = keyOf(step, work.outgoing);
+      if (work.outgoing.privateTo) return lookUpPrivately(outlet, step, { key, work });
+      const found = await outlet.find({ key }, work.account);
       if (!found.ok) return found;
       if (!found.item) return { ok: true, found: undefined, certain: true };
       return { ok: true, found: resultOf(step, found.item) };
     },
     async readBack(published, { account }) {
+      const isPrivate = published.steps[0]?.refs['to'] !== undefined;
+      if (isPrivate) return readBackPrivately(outlet, remoteIdOf(published), { account });
       const found = await outlet.find({ id: remoteIdOf(published) }, account);
       if (!found.ok) return found;
       if (!found.item) return { ok: true, exists: false };

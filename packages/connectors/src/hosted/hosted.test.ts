@@ -30,7 +30,9 @@ const setUp = (maxText: number) => async () => {
 
 describePublisher(createNewsroomPublisher(outlet), setUp(newsroomFacts.text.max));
 const nothingGrows = { counts: () => ({}), replies: () => [] };
-describePublisher(createSimulationPublisher(outlet, nothingGrows), setUp(simulationFacts.text.max));
+describePublisher(createSimulationPublisher(outlet, nothingGrows), setUp(simulationFacts.text.max), {
+  inbox: ['comment', 'private'],
+});
 
 describe('what comes of a post on the simulated network', () => {
   const item = (key: string): HostedItem => ({

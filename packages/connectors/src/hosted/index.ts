@@ -1,4 +1,4 @@
-export type { HostedDraft, HostedItem, HostedOutlet } from './hosted.outlet.ts';
+export type { HostedDraft, HostedItem, HostedOutlet, HostedPeople, HostedWord } from './hosted.outlet.ts';
 export { createNewsroomPublisher } from './newsroom.publisher.ts';
 export { createSimulationPublisher } from './simulation.publisher.ts';
 export { simulatedGrowth } from './simulated.growth.ts';

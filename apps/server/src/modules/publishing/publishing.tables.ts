@@ -256,6 +256,30 @@ export type PublishingTables = {
     text: string;
     posted_at: Date;
     hidden: Generated<boolean>;
+    resident_id: ColumnType<string | null, string | null | undefined, string | null>;
+    removed_at: MaybeInstant;
+    heard: Generated<string>;
+  };
+  'publishing.hosted_resident': {
+    territory_id: string;
+    channel_id: string;
+    id: string;
+    name: string;
+    fingerprint: string;
+    since: Date;
+    blocked_at: MaybeInstant;
+  };
+  'publishing.hosted_message': {
+    territory_id: string;
+    channel_id: string;
+    id: string;
+    resident_id: string;
+    key: string | null;
+    text: string;
+    is_ours: boolean;
+    posted_at: Date;
+    removed_at: MaybeInstant;
+    heard: Generated<string>;
   };
   'publishing.subscriber': {
     territory_id: string;

@@ -4,6 +4,7 @@ import { createStubRefusals, lostAnswer } from '../../testing/stub.own-trouble.t
 import { startStubNetwork, type StubNetwork } from '../../testing/stub-network.ts';
 import type { StubPost } from '../../testing/stub.posts.ts';
 import type { HostedItem, HostedOutlet } from '../hosted.outlet.ts';
+import { createStubPeople } from './people-stub.ts';
 
 const who = 'Salle de presse';
 
@@ -61,6 +62,7 @@ export async function startStubOutlet(maxText: number): Promise<{ network: StubN
       if (post) post.isHidden = hidden;
       return refused(true) ?? { ok: true };
     },
+    people: createStubPeople(network, who, refused),
   };
 
   function publish(draft: Parameters<HostedOutlet['put']>[0]): HostedItem {

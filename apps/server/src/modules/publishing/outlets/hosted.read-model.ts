@@ -15,7 +15,7 @@ export type HostedPost = Omit<HostedDraft, 'at' | 'media'> & {
   media: HostedDraft['media'];
 };
 
-/** The first of each publication, newest first, without what follows it in a thread. */
+/** The first of each publication, newest first, without what follows it in a thread, nor what answers a person. */
 export async function listHosted(
   db: Db,
   { territoryId, channelId }: Named,
@@ -23,8 +23,12 @@ export async function listHosted(
 ): Promise<HostedPost[]> {
   const { before, limit } = given;
   const { rows } = await sql<Row>`
-    select id, key, parts, posted_at, edited_at from publishing.hosted_post
+    select id, key, parts, posted_at, edited_at from publishing.hosted_post p
     where territory_id = ${territoryId} and channel_id = ${channelId} and removed_at is null and key like '%:post:0'
+      and (parts ->> 'inReplyTo' is null or exists (
+        select from publishing.hosted_post o
+        where o.territory_id = p.territory_id and o.channel_id = p.channel_id and o.id = p.parts ->> 'inReplyTo'
+      ))
       ${before ? sql`and (posted_at, id) < (${before.at}, ${before.id})` : sql``}
     order by posted_at desc, id desc limit ${limit}
   `.execute(db);

@@ -3,6 +3,7 @@ import type { HostedDraft, HostedItem, HostedOutlet } from '@beffroi/connectors/
 import type { ChannelAccount, ReceivedPost } from '@beffroi/connectors';
 import { newId } from '../../../platform/ids.ts';
 import type { PublishingTables } from '../publishing.tables.ts';
+import { createHostedPeople } from './hosted.people.ts';
 
 type Db = Kysely<PublishingTables>;
 type Row = { id: string; key: string; parts: Record<string, unknown>; posted_at: Date };
@@ -93,6 +94,7 @@ export function createHostedOutlet(given: {
         .where('channel_id', '=', account.channelId)
         .where('post_id', '=', id)
         .where('text', '<>', '')
+        .where('removed_at', 'is', null)
         .orderBy('posted_at')
         .execute();
       return { ok: true, replies: rows.map((row) => replyOf(row, id)) };
@@ -116,6 +118,8 @@ export function createHostedOutlet(given: {
         .execute();
       return { ok: true };
     },
+    // The newsroom is for reading.
+    ...(given.network === 'simulation' ? { people: createHostedPeople(given) } : {}),
   };
 }
 

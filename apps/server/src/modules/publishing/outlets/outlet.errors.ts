@@ -12,3 +12,7 @@ export const newsletterNotFound = defineRefusal('publishing.newsletter_not_found
   fr: 'Ce compte n’est pas une lettre d’information de ce territoire.',
   en: 'This account is no newsletter of this territory.',
 });
+export const conversationNotFound = defineRefusal('publishing.conversation_not_found', 404, {
+  fr: 'Cette adresse n’ouvre aucune conversation.',
+  en: 'This address opens no conversation.',
+});

@@ -133,4 +133,86 @@ describe('the simulated network', () => {
     expect(list).toContain('La médiathèque');
     expect(list).not.toContain('Entrée libre.');
   });
+
+  test('lets a resident comment and write in private, shows them the answers, and tells them when they are blocked', async () => {
+    const { publish, kept, account } = outlet('simulation');
+    const { people } = kept;
+    if (!people) throw new Error('nobody speaks here');
+    let visitor = 0;
+    const post = async (path: string, fields: Record<string, string>) => {
+      visitor += 1;
+      return stage.program.app.request(`http://localhost:4300${path}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-forwarded-for': `192.0.2.${visitor}`,
+        },
+        body: new URLSearchParams(fields),
+      });
+    };
+    const heardFrom = async (cursor?: string) => {
+      const heard = await people.heard(cursor, account);
+      if (!heard.ok) throw new Error(heard.message.en);
+      return heard;
+    };
+    const item = await publish({ text: 'La patinoire ouvre samedi.' }, 'del_rink:post:0');
+    const path = pathOf(item.url);
+    const { cursor } = await heardFrom();
+
+    expect((await post(path, { nom: 'L', texte: '' })).status).toBe(422);
+    const commented = await post(path, { nom: 'Lucie <3', texte: 'À quelle heure ?' });
+    expect(commented.status).toBe(303);
+    const [comment] = (await heardFrom(cursor)).items;
+    expect(comment).toMatchObject({
+      kind: 'comment',
+      underId: item.id,
+      text: 'À quelle heure ?',
+      author: { handle: 'Lucie <3' },
+    });
+    await publish({ text: 'À dix heures.', inReplyTo: comment?.originId ?? '' }, 'del_answer:post:0');
+    const mine = (commented.headers.get('location') ?? '').replace('#reponses', '');
+    const shown = await (await open(mine)).text();
+    for (const said of ['@Lucie &lt;3', 'À quelle heure ?', 'À dix heures.', 'Vous écrivez sous le nom de'])
+      expect(shown).toContain(said);
+    expect(shown).not.toMatch(/<script|style="/);
+    expect(await (await open(`/reseau-simule/${simulated}`)).text()).not.toContain('À dix heures.');
+    await kept.hideReply(comment?.originId ?? '', true, account);
+    expect(await (await open(mine)).text()).toContain('À quelle heure ?');
+    expect(await (await open(path)).text()).not.toContain('À quelle heure ?');
+
+    const written = await post(`/reseau-simule/${simulated}/messages`, { nom: 'Marc', texte: 'Mon dossier ?' });
+    const conversation = written.headers.get('location') ?? '';
+    const heard = await heardFrom((await heardFrom(cursor)).cursor);
+    expect(heard.items).toEqual([]);
+    const { items } = await heardFrom(cursor);
+    const message = items.find(({ kind }) => kind === 'private');
+    expect(message).toMatchObject({ text: 'Mon dossier ?', author: { handle: 'Marc' } });
+    const word = { key: 'del_private:post:0', at: stage.clock.now.toISOString(), text: 'Il est complet.' };
+    const to = message?.threadId ?? '';
+    const told = await people.tell({ ...word, to }, account);
+    expect(await people.tell({ ...word, to }, account)).toEqual(told);
+    const page = await open(conversation);
+    const read = await page.text();
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect(read.match(/Il est complet\./g)).toHaveLength(1);
+    expect(read).toContain('Mon dossier ?');
+    expect((await heardFrom(cursor)).items.at(-1)).toMatchObject({ isOurs: true, threadId: to });
+    expect((await open(`/reseau-simule/${simulated}/messages/un-autre`)).status).toBe(404);
+
+    await people.block(message?.authorId ?? '', true, account);
+    const refused = await post(conversation, { texte: 'Encore' });
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toContain('vous a bloqué');
+    await people.block(message?.authorId ?? '', false, account);
+    expect((await post(conversation, { texte: 'Merci' })).status).toBe(303);
+
+    await people.removeReply(comment?.originId ?? '', account);
+    await people.removeReply(comment?.originId ?? '', account);
+    expect(await (await open(mine)).text()).not.toContain('À quelle heure ?');
+    const trapped = await post(path, { nom: 'Robot', texte: 'Achetez', site: 'x' });
+    expect([trapped.status, (await heardFrom(cursor)).items.some(({ text }) => text === 'Achetez')]).toEqual([
+      303,
+      false,
+    ]);
+  });
 });

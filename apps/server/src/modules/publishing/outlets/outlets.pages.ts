@@ -7,10 +7,11 @@ import { pages as paths } from './hosted.store.ts';
 import { feedNames, newsroomFeed, newsroomPage, newsroomPostPage } from './newsroom.pages.ts';
 import { outletCaptions, outletLogo } from './outlet.files.ts';
 import { simulatedPage, simulatedPostPage } from './simulated.pages.ts';
+import { comment, conversationPage, write, writePage } from './simulated.speak.ts';
 
 /**
  * What everybody reads of the outlets that we serve ourselves.
- * @param deps.asking how often one address may ask for letters
+ * @param deps.asking how often one address may ask for letters, and speak on the simulated network
  */
 export function mountOutlets(pages: Pages, deps: PublishingDeps & { asking: RateLimit }): void {
   const newsroom = `/${paths.newsroom}/:channelId`;
@@ -24,7 +25,12 @@ export function mountOutlets(pages: Pages, deps: PublishingDeps & { asking: Rate
   pages.get(`${newsroom}/:postId`, async (call) => newsroomPostPage(deps, call));
   const simulation = `/${paths.simulation}/:channelId`;
   pages.get(simulation, async (call) => simulatedPage(deps, call));
+  pages.get(`${simulation}/messages`, async (call) => writePage(deps, call));
+  pages.post(`${simulation}/messages`, async (call) => write(deps, call));
+  pages.get(`${simulation}/messages/:token`, async (call) => conversationPage(deps, call));
+  pages.post(`${simulation}/messages/:token`, async (call) => write(deps, call));
   pages.get(`${simulation}/:postId`, async (call) => simulatedPostPage(deps, call));
+  pages.post(`${simulation}/:postId`, async (call) => comment(deps, call));
   const letter = `${letters}/:channelId`;
   pages.get(letter, async (call) => letterPage(deps, call));
   pages.post(letter, async (call) => subscribe(deps, call));

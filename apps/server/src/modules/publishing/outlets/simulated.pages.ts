@@ -7,36 +7,13 @@ import { readTimeCursor, writeTimeCursor } from '../time.cursor.ts';
 import { listHosted, newsOf, readHosted, type HostedPost } from './hosted.read-model.ts';
 import { pages } from './hosted.store.ts';
 import { findOutlet, type Outlet } from './outlet.find.ts';
+import { findResident, type Resident } from './resident.store.ts';
+import { speakForm } from './simulated.forms.ts';
 import { repliesUnder, type ShownReply } from './simulated.replies.ts';
+import { simulatedWords as words, type SimulatedWords as Said } from './simulated.words.ts';
 
 const base = `/${pages.simulation}`;
 const PAGE = 20;
-
-const words = {
-  fr: {
-    simulated: 'Réseau simulé : personne d’autre ne lit cette page. Les chiffres et les réponses sont fictifs.',
-    account: 'Le compte',
-    older: 'Publications plus anciennes',
-    empty: 'Rien n’a encore été publié ici.',
-    replies: 'Réponses',
-    noReply: 'Aucune réponse pour le moment.',
-    poll: 'Sondage',
-    following: 'La suite',
-    counts: { impressions: 'vues', reactions: 'réactions', shares: 'partages', comments: 'réponses' },
-  },
-  en: {
-    simulated: 'Simulated network: nobody else reads this page. Figures and replies are made up.',
-    account: 'The account',
-    older: 'Older posts',
-    empty: 'Nothing was published here yet.',
-    replies: 'Replies',
-    noReply: 'No reply for now.',
-    poll: 'Poll',
-    following: 'What follows',
-    counts: { impressions: 'views', reactions: 'reactions', shares: 'shares', comments: 'replies' },
-  },
-};
-type Said = (typeof words)['fr'];
 
 /** An account of the simulated network. */
 export async function simulatedPage(deps: PublishingDeps, call: PageCall): Promise<Response> {
@@ -50,10 +27,11 @@ export async function simulatedPage(deps: PublishingDeps, call: PageCall): Promi
   const view = viewOf(deps, call, outlet);
   return publicPage(call.request, {
     lang: call.locale,
-    title: `${outlet.name} – ${call.locale === 'fr' ? 'réseau simulé' : 'simulated network'}`,
+    title: `${outlet.name} – ${said.network}`,
     brand: outlet.brand,
     body: html`<h1>${outlet.name}</h1>
       <p class="note">${said.simulated}</p>
+      ${outlet.isOpen ? html`<p><a href="${base}/${outlet.channelId}/messages">${said.write}</a></p>` : ''}
       ${shown.length === 0 ? html`<p>${said.empty}</p>` : shown.map((post, at) => view(post, items[at], 2))}
       ${
         last
@@ -65,39 +43,65 @@ export async function simulatedPage(deps: PublishingDeps, call: PageCall): Promi
   });
 }
 
-/** A post of the simulated network, with what follows it and what people are made to answer. */
-export async function simulatedPostPage(deps: PublishingDeps, call: PageCall): Promise<Response> {
+/**
+ * A post of the simulated network, with what follows it and what people answer: those that are made up, and those who
+ * write here.
+ * @param wrong what the form sent and could not be taken
+ */
+export async function simulatedPostPage(
+  deps: PublishingDeps,
+  call: PageCall,
+  { wrong }: { wrong?: URLSearchParams } = {},
+): Promise<Response> {
   const outlet = await findSimulated(deps, call);
   const { locale: lang, params } = call;
   const said = words[lang];
   const { post, following } = await readHosted(deps.db, { ...outlet, postId: params['postId'] ?? '' });
+  const reader = await findResident(deps.db, outlet, call.query['moi'] ?? call.form.get('moi') ?? '');
   const [items, replies] = await Promise.all([
     newsOf(deps, { outlet, base, posts: [post, ...following], size: 'preview' }),
-    repliesUnder(deps, outlet, post),
+    repliesUnder(deps, outlet, post, reader?.id),
   ]);
   const view = viewOf(deps, call, outlet);
   return publicPage(call.request, {
     lang,
-    title: `${post.text.slice(0, 60)} – ${outlet.name}`,
+    title: `${wrong ? `${said.error} – ` : ''}${post.text.slice(0, 60)} – ${outlet.name}`,
     brand: outlet.brand,
+    ...(reader || wrong ? { isPrivate: true } : {}),
+    ...(wrong ? { status: 422 } : {}),
     body: html`<p><a href="${base}/${outlet.channelId}">${said.account} ${outlet.name}</a></p>
       <h1>${outlet.name}</h1>
       <p class="note">${said.simulated}</p>
       ${view(post, items[0], 2)} ${following.length === 0 ? '' : html`<h2>${said.following}</h2>`}
       ${following.map((next, at) => view(next, items[at + 1], 3))}
-      <h2>${said.replies}</h2>
+      <h2 id="reponses">${said.replies}</h2>
       ${
         replies.length === 0
           ? html`<p>${said.noReply}</p>`
           : html`<ul class="plain">
               ${replies.map((reply) => replyOf(reply, call, outlet))}
             </ul>`
-      }`,
+      }
+      ${commentForm(said, { outlet, post, reader, wrong })}`,
   });
 }
 
+function commentForm(
+  said: Said,
+  given: { outlet: Outlet; post: HostedPost; reader: Resident | undefined; wrong: URLSearchParams | undefined },
+): Html | string {
+  const { outlet, post, reader, wrong } = given;
+  if (!outlet.isOpen) return html`<p class="note">${said.closed}</p>`;
+  if (reader?.isBlocked) return html`<p class="note">${said.blocked(outlet.name)}</p>`;
+  const action = `${base}/${outlet.channelId}/${post.id}`;
+  const messages = `${base}/${outlet.channelId}/messages${reader ? `/${reader.token}` : ''}`;
+  return html`<h2>${said.comment}</h2>
+    ${speakForm(said, { action, label: said.yourComment, button: said.publish, resident: reader, wrong })}
+    <p><a href="${messages}">${said.write}</a></p>`;
+}
+
 function viewOf(deps: PublishingDeps, { locale: lang }: PageCall, outlet: Outlet) {
-  const said: Said = words[lang];
+  const said = words[lang];
   const dates = datesOf(lang, outlet);
   return (post: HostedPost, item: NewsItem | undefined, level: 2 | 3): Html => {
     const when = html`<a href="${base}/${outlet.channelId}/${post.id}"
@@ -135,12 +139,22 @@ function countsOf(deps: PublishingDeps, outlet: Outlet, post: HostedPost, said: 
 }
 
 function replyOf(reply: ShownReply, { locale: lang }: PageCall, outlet: Outlet): Html {
+  const dates = datesOf(lang, outlet);
+  const line = (author: string, at: Date, text: string) =>
+    html`<p>
+        <strong>${author}</strong>
+        <time class="quiet" datetime="${at.toISOString()}">${dates.format(at)}</time>
+      </p>
+      ${text.split(/\n+/).map((each) => html`<p>${each}</p>`)}`;
   return html`<li>
-    <p>
-      <strong>@${reply.author}</strong>
-      <time class="quiet" datetime="${reply.at.toISOString()}">${datesOf(lang, outlet).format(reply.at)}</time>
-    </p>
-    <p>${reply.text}</p>
+    ${line(`@${reply.author}`, reply.at, reply.text)}
+    ${
+      reply.answers.length === 0
+        ? ''
+        : html`<ul class="plain">
+            ${reply.answers.map(({ text, at }) => html`<li class="note">${line(outlet.name, at, text)}</li>`)}
+          </ul>`
+    }
   </li>`;
 }
 
