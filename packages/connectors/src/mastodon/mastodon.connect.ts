@@ -15,8 +15,16 @@ import { hostOf } from './mastodon.client.ts';
 import { factsOfInstance } from './mastodon.facts.ts';
 import { serverSchema } from './mastodon.settings.ts';
 
-/** No more than what publishing takes; `read:search` finds what is answered by its address. */
-export const mastodonScopes = ['read:accounts', 'read:statuses', 'read:search', 'write:statuses', 'write:media'];
+/** No more than what is done with it; `read:search` finds what is answered by its address. */
+export const mastodonScopes = [
+  'read:accounts',
+  'read:statuses',
+  'read:search',
+  'read:notifications',
+  'write:statuses',
+  'write:media',
+  'write:blocks',
+];
 
 const applicationSchema = z.object({ client_id: z.string(), client_secret: z.string() });
 const tokenSchema = z.object({ access_token: z.string(), scope: z.string().catch('') });
@@ -77,6 +85,10 @@ export const mastodonConnection: Connection = {
       fr: 'Sans navigateur : dans « Préférences › Développement › Nouvelle application », cochez les portées demandées et copiez le jeton d’accès.',
       en: "Without a browser: under 'Preferences › Development › New application', tick the scopes asked for and copy the access token.",
     },
+    {
+      fr: 'Les messages privés de Mastodon ne sont pas chiffrés : les administrateurs des deux serveurs peuvent les lire.',
+      en: 'Private messages of Mastodon are not encrypted: the administrators of both servers can read them.',
+    },
   ],
   begin,
   finish,
@@ -94,8 +106,11 @@ async function begin(
 ): Promise<{ ok: true; url: string; setup: Setup } | PublishTrouble> {
   const { server = '' } = setup;
   let { clientId, clientSecret } = setup;
-  if (!clientId || !clientSecret || setup['redirectUri'] !== redirectUri) {
-    const json = { client_name: 'Beffroi', redirect_uris: redirectUri, scopes: mastodonScopes.join(' ') };
+  const scope = mastodonScopes.join(' ');
+  // An application is never given more than it was registered for.
+  const isCurrent = setup['redirectUri'] === redirectUri && setup['scope'] === scope;
+  if (!clientId || !clientSecret || !isCurrent) {
+    const json = { client_name: 'Beffroi', redirect_uris: redirectUri, scopes: scope };
     const call = { method: 'POST', path: '/api/v1/apps', json } as const;
     const registered = await askMastodon({ server }, call, applicationSchema, context);
     if (!registered.ok) return registered;
@@ -106,13 +121,13 @@ async function begin(
     response_type: 'code',
     client_id: clientId,
     redirect_uri: redirectUri,
-    scope: mastodonScopes.join(' '),
+    scope,
     state,
     // Servers before 4.3 pay no heed to it.
     code_challenge: challenge,
     code_challenge_method: 'S256',
   }).toString();
-  return { ok: true, url: url.href, setup: { ...setup, clientId, clientSecret, redirectUri } };
+  return { ok: true, url: url.href, setup: { ...setup, clientId, clientSecret, redirectUri, scope } };
 }
 
 async function finish(

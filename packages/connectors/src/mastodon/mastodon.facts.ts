@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { abilitiesBut } from '../publish.plan.ts';
 
 export const mastodonAbilities = abilitiesBut({
+  readInbox: 'native',
+  private: 'native',
+  block: 'native',
   captions: {
     impossible: {
       fr: 'Mastodon n’affiche pas de fichier de sous-titres : incrustez-les dans la vidéo.',
@@ -13,6 +16,12 @@ export const mastodonAbilities = abilitiesBut({
     impossible: {
       fr: 'Mastodon ne permet pas de masquer la réponse de quelqu’un : on peut bloquer le compte ou le signaler à son serveur.',
       en: "Mastodon has no way to hide somebody's reply: the account can be blocked or reported to its server.",
+    },
+  },
+  removeReply: {
+    impossible: {
+      fr: 'Sur Mastodon, seuls l’auteur et les modérateurs de son serveur suppriment une réponse : signalez-la à son serveur.',
+      en: 'On Mastodon only the author and the moderators of their server delete a reply: report it to its server.',
     },
   },
 });

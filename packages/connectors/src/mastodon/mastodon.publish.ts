@@ -16,6 +16,7 @@ import type {
 import { publishTrouble, stepLabels } from '../publish.trouble.ts';
 import { askMastodon, callMastodon } from './mastodon.calls.ts';
 import { hostOf } from './mastodon.client.ts';
+import { addressedText } from './mastodon.private.ts';
 import { readContent } from './status.content.ts';
 
 const attachmentSchema = z.object({ id: z.string(), url: z.string().nullish() });
@@ -26,6 +27,7 @@ const statusSchema = z.object({
   created_at: z.string(),
   in_reply_to_id: z.string().nullish(),
   content: z.string().catch(''),
+  visibility: z.string().catch('public'),
 });
 type Status = z.infer<typeof statusSchema>;
 
@@ -101,11 +103,13 @@ async function publish(step: Step, work: PublishWork): Promise<StepOutcome> {
   const isComment = step.key === 'comment';
   const answered = await answeredBy(step, work);
   if (!answered.ok) return answered;
+  const addressed = await addressedText(textOf(step, outgoing), work);
+  if (!addressed.ok) return addressed;
   const media = isComment ? [] : partOf(outgoing, step.part).media;
   const poll = isComment || step.part > 0 ? undefined : outgoing.poll;
   const json = {
-    status: textOf(step, outgoing),
-    visibility: 'public',
+    status: addressed.text,
+    visibility: outgoing.privateTo ? 'direct' : 'public',
     language: outgoing.lang,
     ...(answered.id === undefined ? {} : { in_reply_to_id: answered.id }),
     ...(media.length > 0 ? { media_ids: media.map((_, at) => refOf(done, `media:${step.part}:${at}`, 'id')) } : {}),
@@ -127,6 +131,12 @@ export async function lookUpMastodonStep(step: Step, work: PublishWork): Promise
   const { outgoing, done, credentials, account } = work;
   const answered = await answeredBy(step, work);
   if (!answered.ok) return answered;
+  const addressed = await addressedText(textOf(step, outgoing), work);
+  if (!addressed.ok) return addressed;
+  const isPrivate = outgoing.privateTo !== undefined;
+  // What is answered in private may be gone meanwhile: whom it is said to tells enough.
+  const isThere = ({ in_reply_to_id, visibility }: Status) =>
+    isPrivate ? visibility === 'direct' : (in_reply_to_id ?? undefined) === answered.id;
   const known = new Set(done.map(({ refs }) => refs['id']));
   let maxId: string | undefined;
   for (let page = 0; page < maxPages; page += 1) {
@@ -142,9 +152,9 @@ export async function lookUpMastodonStep(step: Step, work: PublishWork): Promise
     if (!listed.ok) return listed;
     const recent = listed.body.filter(({ created_at }) => isSince(outgoing, created_at));
     for (const status of recent) {
-      if (known.has(status.id) || (status.in_reply_to_id ?? undefined) !== answered.id) continue;
+      if (known.has(status.id) || !isThere(status)) continue;
       const source = await sourceOf(status, credentials, work);
-      if (isSameText(textOf(step, outgoing), source)) return { ok: true, found: resultOf(step, status) };
+      if (isSameText(addressed.text, source)) return { ok: true, found: resultOf(step, status) };
     }
     maxId = listed.body.at(-1)?.id;
     if (recent.length < listed.body.length || maxId === undefined) return { ok: true, found: undefined, certain: true };
@@ -168,7 +178,9 @@ async function answeredBy(
   if (step.part > 0) return { ok: true, id: refOf(done, `part:${step.part - 1}`, 'id') };
   const id = outgoing.replyTo?.steps[0]?.refs['id'];
   if (id === undefined || !/^https?:/.test(id)) return { ok: true, id };
-  return localIdOf(id, credentials, context);
+  const found = await localIdOf(id, credentials, context);
+  const isGone = !found.ok && found.kind === 'not_found';
+  return isGone && outgoing.privateTo ? { ok: true, id: undefined } : found;
 }
 
 /** A status told by its ActivityPub address is sought under the id that the server gave it. */

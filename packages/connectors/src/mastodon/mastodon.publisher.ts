@@ -8,6 +8,8 @@ import {
 } from './mastodon.afterwards.ts';
 import { checkMastodon, mastodonConnection } from './mastodon.connect.ts';
 import { mastodonAbilities, mastodonFacts } from './mastodon.facts.ts';
+import { readMastodonInbox } from './mastodon.inbox.ts';
+import { blockOnMastodon } from './mastodon.private.ts';
 import { lookUpMastodonStep, nextMastodonStep, performMastodonStep } from './mastodon.publish.ts';
 
 /** Mastodon, and the servers that speak its API. */
@@ -26,4 +28,6 @@ export const mastodonPublisher: Publisher = {
   edit: editMastodon,
   measure: measureMastodon,
   readReplies: readMastodonReplies,
+  blockAuthor: blockOnMastodon,
+  readInbox: readMastodonInbox,
 };

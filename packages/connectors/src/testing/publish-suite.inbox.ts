@@ -178,7 +178,7 @@ export function testInbox(publisher: Publisher, trial: () => Trial, kinds: reado
       const told = await publisher.readInbox?.(cursor, context());
       if (!told) throw new Error('no inbox');
       const trouble = sound(told);
-      expect(trouble).toMatchObject({ kind, done: 'no' });
+      expect(trouble.kind).toBe(kind);
       if (scenario === 'overrun') expect(trouble.retryAfterSeconds).toBeGreaterThan(0);
       network.scenario = 'ok';
       expect((await read(cursor)).items.map(({ text }) => text)).toEqual(said.map(({ text }) => text));

@@ -1,11 +1,14 @@
 import { startStubNetwork, type StubAnswer, type StubCall, type StubNetwork } from '../../testing/stub-network.ts';
 import { readMultipart } from '../../testing/multipart.read.ts';
 import type { StubPost } from '../../testing/stub.posts.ts';
-import { contentOf } from './stub.statuses.ts';
+import type { StubPrivate } from '../../testing/stub.privates.ts';
+import { contentOf, page } from './stub.statuses.ts';
 
 export const stubToken = 'jeton-de-la-ville';
 const idempotencySeconds = 3600;
 const maxCharacters = 500;
+/** Of what lists inboxes; a server gives forty. */
+const inboxPage = 3;
 
 type Sent = {
   status?: string;
@@ -14,6 +17,7 @@ type Sent = {
   spoiler_text?: string;
   sensitive?: boolean;
   language?: string;
+  visibility?: string;
   poll?: { options: string[]; expires_in: number };
 };
 type Media = { id: string; alt: string; focus: string | undefined };
@@ -47,17 +51,27 @@ export function startMastodonPublishStub(): Promise<StubNetwork> {
       if (asked) return mediaAnswer(asked[1] ?? '', 206);
       if (method === 'POST' && path === '/api/v1/statuses') return publish(call);
       if (path === '/api/v2/search') {
-        const found = network.posts.all().filter(({ id }) => query.get('q')?.endsWith(`/${id}`));
-        return ok({ accounts: [], hashtags: [], statuses: found.map(statusOf) });
+        const isSought = ({ id }: { id: string }) => query.get('q')?.endsWith(`/${id}`);
+        const statuses = [
+          ...network.posts.all().filter(isSought).map(statusOf),
+          ...network.privates.all().filter(isSought).map(directOf),
+        ];
+        return ok({ accounts: [], hashtags: [], statuses });
       }
-      if (path === '/api/v1/accounts/1/statuses') {
-        const below = query.get('max_id');
-        const listed = network.posts
-          .ours()
-          .filter(({ id }) => below === null || BigInt(id) < BigInt(below))
-          .toReversed();
-        return ok(listed.slice(0, Number(query.get('limit'))).map(statusOf));
-      }
+      if (path === '/api/v1/accounts/1/statuses')
+        return ok(page([...network.posts.ours().map(statusOf), ...network.privates.ours().map(directOf)], query));
+      if (path === '/api/v1/notifications') return notifications(query);
+      const person = /^\/api\/v1\/accounts\/(\d+)(\/\w+)?$/.exec(path);
+      if (person) return aboutPerson(handleOf(person[1] ?? ''), person[2]);
+      if (path === '/api/v1/statuses' && method === 'GET')
+        return ok(
+          query
+            .getAll('id[]')
+            .flatMap((id) => network.posts.get(id) ?? [])
+            .map(statusOf),
+        );
+      const message = network.privates.get(/^\/api\/v1\/statuses\/(\d+)/.exec(path)?.[1] ?? '');
+      if (message) return aboutMessage(call, message);
       const one = /^\/api\/v1\/statuses\/(\d+)(\/\w+)?$/.exec(path);
       const post = network.posts.get(one?.[1] ?? '');
       if (!one || !post) return refuse(404, 'Record not found');
@@ -83,11 +97,21 @@ export function startMastodonPublishStub(): Promise<StubNetwork> {
       const key = call.headers['idempotency-key'] ?? '';
       const now = network.clock.now().getTime();
       const before = kept.get(key);
-      const same = before && now - before.at < idempotencySeconds * 1000 ? network.posts.get(before.id) : undefined;
-      if (same) return ok(statusOf(same));
+      if (before && now - before.at < idempotencySeconds * 1000) {
+        const post = network.posts.get(before.id);
+        const message = network.privates.get(before.id);
+        if (post) return ok(statusOf(post));
+        if (message) return ok(directOf(message));
+      }
       const sent = call.json() as Sent;
       const refused = invalid(sent);
       if (refused) return refused;
+      if (sent.visibility === 'direct') {
+        const [, to = ''] = /^@(\w+) /.exec(sent.status ?? '') ?? [];
+        const message = network.privates.add({ text: sent.status ?? '', with: to, isOurs: true });
+        kept.set(key, { id: message.id, at: now });
+        return ok(directOf(message));
+      }
       const post = network.posts.add({
         text: sent.status ?? '',
         isOurs: true,
@@ -105,7 +129,8 @@ export function startMastodonPublishStub(): Promise<StubNetwork> {
       if (status === '' && media_ids.length === 0) return refuse(422, "Validation failed: Text can't be blank");
       if ([...status].length + [...spoiler_text].length > maxCharacters)
         return refuse(422, `Validation failed: Text character limit of ${maxCharacters} exceeded`);
-      if (in_reply_to_id && !network.posts.get(in_reply_to_id)) return refuse(404, 'Record not found');
+      if (in_reply_to_id && !network.posts.get(in_reply_to_id) && !network.privates.get(in_reply_to_id))
+        return refuse(404, 'Record not found');
       if (media_ids.some((id) => network.mediaState(id) !== 'ready'))
         return refuse(422, 'Cannot attach files that have not finished processing. Try again in a moment!');
       return undefined;
@@ -115,7 +140,14 @@ export function startMastodonPublishStub(): Promise<StubNetwork> {
       if (about === '/source') return ok({ id: post.id, text: post.text, spoiler_text: '' });
       if (about === '/context') {
         const under = (id: string): StubPost[] => network.posts.answersTo(id).flatMap((one) => [one, ...under(one.id)]);
-        const answered = ok({ ancestors: [], descendants: under(post.id).map(statusOf) });
+        const above = (id: string | undefined): StubPost[] => {
+          const parent = network.posts.get(id ?? '');
+          return parent ? [...above(parent.inReplyTo), parent] : [];
+        };
+        const answered = ok({
+          ancestors: above(post.inReplyTo).map(statusOf),
+          descendants: under(post.id).map(statusOf),
+        });
         network.servedPage();
         return answered;
       }
@@ -133,7 +165,51 @@ export function startMastodonPublishStub(): Promise<StubNetwork> {
       return ok(statusOf(post));
     }
 
-    function statusOf(post: StubPost): Record<string, unknown> {
+    /** Answers to us mention us, whether they name us or not. */
+    function notifications(query: URLSearchParams): StubAnswer {
+      const isToUs = ({ isOurs, mentionsUs, inReplyTo }: StubPost) =>
+        !isOurs && (mentionsUs || inReplyTo !== undefined);
+      const all = [
+        ...network.posts.all().filter(isToUs).map(statusOf),
+        ...network.privates
+          .all()
+          .filter(({ isOurs }) => !isOurs)
+          .map(directOf),
+      ].map((status) => ({ id: status.id, type: 'mention', created_at: status.created_at, status }));
+      query.set('limit', String(inboxPage));
+      const answered = ok(page(all, query));
+      network.servedPage();
+      return answered;
+    }
+
+    function aboutPerson(handle: string, verb: string | undefined): StubAnswer {
+      if (verb === '/block') network.blocked.add(handle);
+      if (verb === '/unblock') network.blocked.delete(handle);
+      return ok(verb ? { id: idOf(handle), blocking: network.blocked.has(handle) } : accountOf(handle, network.url));
+    }
+
+    function aboutMessage({ method, path }: StubCall, message: StubPrivate): StubAnswer {
+      if (path.endsWith('/source')) return ok({ id: message.id, text: message.text, spoiler_text: '' });
+      if (method === 'DELETE') network.privates.remove(message.id);
+      return ok(directOf(message));
+    }
+
+    function directOf(message: StubPrivate) {
+      const { id, isOurs, with: by, at } = message;
+      const [from, to] = isOurs ? ['ville', by] : [by, 'ville'];
+      const text = message.text.startsWith('@') ? message.text : `@${to} ${message.text}`;
+      return {
+        ...statusOf({ ...message, url: '', by: from, isOurs, media: [], isHidden: false, counts, more: {} }),
+        id,
+        created_at: at,
+        visibility: 'direct',
+        content: contentOf(text, network.url),
+        account: accountOf(from ?? '', network.url),
+        mentions: [{ ...accountOf(to ?? '', network.url) }],
+      };
+    }
+
+    function statusOf(post: StubPost) {
       const author = post.by ?? 'anonyme';
       return {
         id: post.id,
@@ -142,6 +218,7 @@ export function startMastodonPublishStub(): Promise<StubNetwork> {
         created_at: post.at,
         edited_at: null,
         in_reply_to_id: post.inReplyTo ?? null,
+        in_reply_to_account_id: accountIdOfPost(post.inReplyTo),
         visibility: 'public',
         sensitive: post.more['sensitive'] ?? false,
         spoiler_text: '',
@@ -149,7 +226,7 @@ export function startMastodonPublishStub(): Promise<StubNetwork> {
         content: contentOf(post.text, network.url),
         account: post.isOurs
           ? accountOf('ville', network.url)
-          : { ...accountOf(author, network.url), id: `9${author.length}`, display_name: post.by ?? '' },
+          : { ...accountOf(author, network.url), display_name: post.by ?? '' },
         reblog: null,
         media_attachments: ((post.more['media_ids'] as string[] | undefined) ?? []).map((id) => ({
           id,
@@ -167,6 +244,11 @@ export function startMastodonPublishStub(): Promise<StubNetwork> {
         reblogs_count: post.counts.shares,
         favourites_count: post.counts.reactions,
       };
+    }
+
+    function accountIdOfPost(id: string | undefined): string | null {
+      const post = network.posts.get(id ?? '');
+      return post ? (post.isOurs ? '1' : idOf(post.by ?? 'anonyme')) : null;
     }
 
     return {
@@ -198,9 +280,20 @@ function refuse(status: number, error: string): StubAnswer {
   return { status, body: { error } };
 }
 
+const counts = { reactions: 0, shares: 0, comments: 0 };
+
+/** The number of an account: its name, in digits. */
+function idOf(acct: string): string {
+  return acct === 'ville' ? '1' : BigInt(`0x${Buffer.from(acct).toString('hex')}`).toString();
+}
+
+function handleOf(id: string): string {
+  return id === '1' ? 'ville' : Buffer.from(BigInt(id).toString(16), 'hex').toString();
+}
+
 function accountOf(acct: string, url: string) {
   return {
-    id: acct === 'ville' ? '1' : acct,
+    id: idOf(acct),
     username: acct,
     acct,
     display_name: acct === 'ville' ? 'Ville de Picardie' : acct,

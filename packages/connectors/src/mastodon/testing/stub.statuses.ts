@@ -128,7 +128,7 @@ export type StubStatus = {
 };
 
 /** Newest first; `min_id` gives those that come right after it, `since_id` the newest of those that come after it. */
-function page<T extends { id: string }>(all: readonly T[], query: URLSearchParams): T[] {
+export function page<T extends { id: string }>(all: readonly T[], query: URLSearchParams): T[] {
   const limit = Math.min(Number(query.get('limit') ?? 20), 40);
   const above = query.get('min_id') ?? query.get('since_id');
   const below = query.get('max_id');
