@@ -20,7 +20,13 @@ import { mountListening, type ListeningRouteDeps } from '../modules/listening/in
 import { mountMedia, type MediaDeps } from '../modules/media/index.ts';
 import { mountNotifications, type NotificationRouteDeps } from '../modules/notifications/index.ts';
 import { mountOutlets, mountPublishing, type PublishingRouteDeps } from '../modules/publishing/index.ts';
-import { mountCitizenPages, mountRequests, mountServicePages, type RequestsDeps } from '../modules/requests/index.ts';
+import {
+  mountCitizenPages,
+  mountOpen311,
+  mountRequests,
+  mountServicePages,
+  type RequestsDeps,
+} from '../modules/requests/index.ts';
 import { mountSimulation } from '../modules/simulation/index.ts';
 import { mountWork } from '../modules/work/index.ts';
 import { apiPage } from './api-page.ts';
@@ -72,6 +78,7 @@ export function mountRoutes(deps: Deps): void {
   const atMost = (perMinute: number) => createRateLimit({ perMinute, now: () => now().getTime() });
   const pages = createPages({ app, addressOf: deps.addressOf, rateLimit: atMost(240) });
   mountServicePages(pages, deps.requests);
+  mountOpen311(pages, { ...deps.requests, authenticate: identity.authenticate, posting: atMost(10) });
   mountCitizenPages(pages, deps.requests);
   mountOutlets(pages, { ...deps.publishing, asking: atMost(6) });
   mountLive(router, hub);

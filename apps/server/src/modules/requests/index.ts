@@ -2,6 +2,7 @@ export { searchAnswers } from './answers/answer.search.ts';
 export { mountCitizenPages } from './citizen/citizen.pages.ts';
 export { subscribeRequests } from './citizen/said.take.ts';
 export { keepDepartment } from './departments/departments.usecases.ts';
+export { mountOpen311 } from './doors/open311.pages.ts';
 export { registerRequestsJobs } from './handover/forward.job.ts';
 export { mountServicePages } from './handover/service.pages.ts';
 export { takeMail } from './mail/mail.take.ts';

@@ -1,6 +1,7 @@
 import type { Router } from '../../platform/http/router.ts';
 import { mountAnswers } from './answers/answers.routes.ts';
 import { mountDepartments } from './departments/departments.routes.ts';
+import { mountRequestDoors } from './doors/doors.routes.ts';
 import { mountFigures } from './figures/figures.routes.ts';
 import { mountHandovers } from './handover/handover.routes.ts';
 import { mountRequests as mountRequest } from './request/requests.routes.ts';
@@ -14,5 +15,6 @@ export function mountRequests(router: Router, deps: RequestsDeps): void {
   mountHandovers(router, deps);
   mountDepartments(router, deps);
   mountRequestSettings(router, deps);
+  mountRequestDoors(router, deps);
   mountFigures(router, deps);
 }
