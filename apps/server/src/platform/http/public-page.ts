@@ -21,6 +21,10 @@ export type PublicPage = {
   status?: number;
   /** Kept by nobody, and followed by no search engine: pages with a person's token in their address. */
   isPrivate?: boolean;
+  /** Ours, small, and not needed: it runs by its fingerprint, and may ask this server alone. */
+  script?: string;
+  /** Made for one visit: kept by nobody, and found by search engines all the same. */
+  isFresh?: boolean;
 };
 
 const words = {
@@ -36,7 +40,8 @@ const cached = 60;
 export async function publicPage(request: Request, page: PublicPage): Promise<Response> {
   const { lang, title, brand, status = 200 } = page;
   const style = styleOf(brand);
-  const hash = createHash('sha256').update(style).digest('base64');
+  const hash = hashOf(style);
+  const scripts = page.script === undefined ? '' : `script-src 'sha256-${hashOf(page.script)}'; connect-src 'self'; `;
   const body = await html`<!doctype html>
     <html lang="${lang}">
       <head>
@@ -57,18 +62,22 @@ export async function publicPage(request: Request, page: PublicPage): Promise<Re
           ${page.foot ?? ''}
           <p>${words[lang].foot}</p>
         </footer>
+        ${page.script === undefined ? '' : raw(`<script>${page.script}</script>`)}
       </body>
     </html>`;
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-language': lang,
-    'cache-control': page.isPrivate || status !== 200 ? 'no-store' : `public, max-age=${cached}`,
+    'cache-control': page.isPrivate || page.isFresh || status !== 200 ? 'no-store' : `public, max-age=${cached}`,
     vary: 'accept-language',
-    'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    ...(page.isPrivate ? { 'referrer-policy': 'no-referrer' } : {}),
+    'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; ${scripts}img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   };
   if (status !== 200) return new Response(String(body), { status, headers });
   return conditional(request, String(body), headers);
 }
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 /** The colour is a band: words keep the contrast of the page, whatever was chosen. */
 function styleOf({ colour = '' }: Brand): string {
@@ -107,6 +116,18 @@ textarea { min-height: 9rem; resize: vertical; }
 input[type='radio'], input[type='checkbox'] { width: 1.25rem; min-height: 1.25rem; margin: 0.125rem 0.625rem 0 0; accent-color: var(--link); flex: none; }
 fieldset { border: 0; margin: 0; padding: 0; display: grid; gap: 0.25rem; }
 legend { font-weight: 600; padding: 0; }
+details > summary { cursor: pointer; font-weight: 600; padding-block: 0.625rem; }
+details > div { display: grid; gap: 0.75rem; padding-block: 0.5rem; }
+ol.steps { list-style: none; padding: 0; margin: 1.5rem 0; }
+ol.steps > li { position: relative; padding: 0 0 1.5rem 2.25rem; }
+ol.steps > li::before { content: ''; position: absolute; left: 0.25rem; top: 0.45rem; width: 0.75rem; height: 0.75rem; border-radius: 50%; background: var(--link); }
+ol.steps > li:not(:last-child)::after { content: ''; position: absolute; left: 0.5625rem; top: 1.45rem; bottom: -0.2rem; width: 0.125rem; background: var(--line); }
+ol.steps p { margin: 0; }
+.wrong { color: light-dark(#a1161c, #ffb0ac); font-weight: 600; margin: 0; }
+[aria-invalid='true'] { border-color: light-dark(#a1161c, #ffb0ac); border-width: 2px; }
+button.quiet-button { background: transparent; color: inherit; border: 1px solid light-dark(#767680, #9a9aa6); }
+.row { display: flex; gap: 0.75rem; flex-wrap: wrap; }
+.row form { margin: 0; }
 label.choice { display: flex; align-items: flex-start; font-weight: 400; padding-block: 0.5rem; }
 blockquote { margin: 1rem 0; padding: 0.25rem 0 0.25rem 1rem; border-inline-start: 0.25rem solid var(--line); white-space: pre-line; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1rem; }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+// oxlint-disable-next-line import/no-named-as-default -- its types know the default alone
 import PDFDocument from 'pdfkit';
 import type { Block, Letter } from './acknowledgement.write.ts';
 

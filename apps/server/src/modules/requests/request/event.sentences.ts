@@ -20,6 +20,7 @@ const fixed: Partial<Record<EventKind, Bilingual>> = {
   contested: { fr: 'La personne conteste la réponse', en: 'The person contests the answer' },
   withdrawn: { fr: 'La personne a retiré sa demande', en: 'The person withdrew the request' },
   reopened: { fr: 'Demande rouverte', en: 'Request opened again' },
+  alerted: { fr: 'Équipe prévenue d’une échéance', en: 'Team told of a date' },
   erased: { fr: 'Identité de la personne effacée', en: 'Identity of the person erased' },
 };
 

@@ -37,6 +37,7 @@ export type EventKind =
   | 'closed'
   | 'reopened'
   | 'external'
+  | 'alerted'
   | 'erased';
 
 export type NewEvent = {

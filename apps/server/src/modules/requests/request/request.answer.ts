@@ -80,6 +80,7 @@ export async function answerToAll(deps: RequestsDeps, given: AnswerToAll): Promi
     conversationIds: conversations.map(({ id }) => id),
     text,
     ...(given.short ? { short: `${given.short} ${page}` } : {}),
+    // oxlint-disable-next-line unicorn/no-thenable -- a word, not a promise
     then: given.close ? 'closed' : 'waiting',
     by: { id: by.id, personId: by.personId },
     actor: by.actor,
