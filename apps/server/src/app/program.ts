@@ -16,7 +16,7 @@ import { createMailer } from '../platform/mail/mailer.ts';
 import { createSealer } from '../platform/seal.ts';
 import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
 import { createChannelRegistry, holdChannels, type ChannelsFacts } from '../modules/channels/index.ts';
-import { holdDesk, subscribeDesk, type DeskDeps, type DeskFacts } from '../modules/desk/index.ts';
+import { holdDesk, holdDistance, subscribeDesk, type DeskDeps, type DeskFacts } from '../modules/desk/index.ts';
 import { createIdentity } from '../modules/identity/index.ts';
 import {
   createMinds,
@@ -46,7 +46,16 @@ import {
   type PublishingRouteDeps,
   type PublishingFacts,
 } from '../modules/publishing/index.ts';
-import { describeRequest, registerRequestsJobs, takeMail, type RequestsDeps, type RequestsFacts } from '../modules/requests/index.ts';
+import {
+  describeRequest,
+  holdRequests,
+  registerRequestsJobs,
+  searchAnswers,
+  subscribeRequests,
+  takeMail,
+  type RequestsDeps,
+  type RequestsFacts,
+} from '../modules/requests/index.ts';
 import { createRounds } from './rounds.ts';
 import { mountRoutes } from './routes.ts';
 import { secureHeaders } from './secure-headers.ts';
@@ -164,6 +173,7 @@ export async function createProgram(options: ProgramOptions) {
   identity.holdsPersonalData(holdMedia);
   identity.holdsPersonalData(holdPublishing);
   identity.holdsPersonalData(holdDesk);
+  identity.holdsPersonalData(holdDistance);
   identity.holdsPersonalData(holdRequests);
   registerListeningJobs(deps);
   registerNotificationJobs(deps);

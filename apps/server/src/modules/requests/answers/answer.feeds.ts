@@ -51,6 +51,7 @@ export function atomOf({ territory, rows, home }: Feed): string {
 const territoryEpoch = '2026-01-01T00:00:00.000Z';
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-// oxlint-disable-next-line no-control-regex -- what XML 1.0 cannot hold
 const xml = (text: string): string =>
-  text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign);
+  text
+    // oxlint-disable-next-line no-control-regex -- what XML 1.0 cannot hold
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign);
