@@ -20,27 +20,27 @@ export async function authorityMail(given: {
   const lead = `${territoryName} vous transmet cette demande, qui relève de votre compétence (article L114-2 du code des relations entre le public et l’administration).`;
   const person = [identity.firstName, identity.lastName].filter(Boolean).join(' ') || identity.organisation;
   const facts: [string, string][] = [
-    ['Reçue par nous le :', `${receivedOn} (le délai d’un rejet implicite court de cette date, article L114-3)`],
-    ['Transmise le :', given.forwardedOn],
-    ...(request.place === null ? [] : [['Où :', request.place] as [string, string]]),
-    ...pair('De :', person),
-    ...pair('Courriel :', identity.email),
-    ...pair('Téléphone :', identity.phone),
-    ...pair('Adresse :', identity.address),
-    ...pair('Précisions :', given.note === '' ? undefined : given.note),
+    ['Reçue par nous le\u{a0}:', `${receivedOn} (le délai d’un rejet implicite court de cette date, article L114-3)`],
+    ['Transmise le\u{a0}:', given.forwardedOn],
+    ...(request.place === null ? [] : [['Où\u{a0}:', request.place] as [string, string]]),
+    ...pair('De\u{a0}:', person),
+    ...pair('Courriel\u{a0}:', identity.email),
+    ...pair('Téléphone\u{a0}:', identity.phone),
+    ...pair('Adresse\u{a0}:', identity.address),
+    ...pair('Précisions\u{a0}:', given.note === '' ? undefined : given.note),
   ];
   const after = ['La personne est informée de cette transmission. L’accusé de réception vous revient.'];
-  const foot = `Référence chez ${territoryName} : ${request.ref}.`;
+  const foot = `Référence chez ${territoryName}\u{a0}: ${request.ref}.`;
   const button = { label: 'Nous répondre sur une page, sans compte', href: given.page };
   return {
     subject: `Transmission d’une demande [${request.ref}] ${request.title}`,
     text: [
       'Bonjour,',
       lead,
-      `« ${request.text} »`,
+      `«\u{a0}${request.text}\u{a0}»`,
       facts.map(([label, value]) => `${label} ${value}`).join('\n'),
       ...after,
-      `${button.label} : ${button.href}`,
+      `${button.label}\u{a0}: ${button.href}`,
       foot,
     ].join('\n\n'),
     html: await mailHtml({
@@ -82,9 +82,9 @@ export function forwardedWords(given: {
   return [
     'Bonjour,',
     isSent
-      ? `Votre demande ${ref} relève de ${authority.name} : nous la lui avons transmise aujourd’hui, avec la date à laquelle nous l’avons reçue (${receivedOn}). Vous n’avez rien à renvoyer.`
-      : `Votre demande ${ref} relève de ${authority.name}, qui reçoit les demandes sur sa propre page : merci de l’y saisir.`,
-    `Pour les joindre : ${reach}`,
+      ? `Votre demande ${ref} relève de ${authority.name}\u{a0}: nous la lui avons transmise aujourd’hui, avec la date à laquelle nous l’avons reçue (${receivedOn}). Vous n’avez rien à renvoyer.`
+      : `Votre demande ${ref} relève de ${authority.name}, qui reçoit les demandes sur sa propre page\u{a0}: merci de l’y saisir.`,
+    `Pour les joindre\u{a0}: ${reach}`,
     territoryName,
   ].join('\n\n');
 }
@@ -94,5 +94,5 @@ export function forwardedShort(lang: 'fr' | 'en', { name, email, url }: StoredAu
   const reach = url ?? email ?? '';
   if (lang === 'en')
     return `Hello, this is for ${name}${email === undefined ? ', which takes requests here:' : ': we forwarded it to them.'} ${reach}`;
-  return `Bonjour, cela relève de ${name}${email === undefined ? ', qui reçoit les demandes ici :' : ' : nous leur avons transmis votre demande.'} ${reach}`;
+  return `Bonjour, cela relève de ${name}${email === undefined ? ', qui reçoit les demandes ici\u{a0}:' : '\u{a0}: nous leur avons transmis votre demande.'} ${reach}`;
 }

@@ -91,7 +91,7 @@ export async function forwardRequest(deps: RequestsDeps, given: Given): Promise<
         receivedOn: dayInWords(request.seen_at, settings.zone, lang),
       });
     if (identity.email !== undefined) {
-      const track = lang === 'en' ? 'Your request' : 'Votre demande';
+      const track = lang === 'en' ? 'Your request:' : 'Votre demande\u{a0}:';
       await enterMail(trx, deps, {
         ...named,
         kind: 'notice',
@@ -100,7 +100,7 @@ export async function forwardRequest(deps: RequestsDeps, given: Given): Promise<
           to: identity.email,
           subject:
             lang === 'en' ? `Your request ${request.ref} was forwarded` : `Votre demande ${request.ref} est transmise`,
-          text: `${words}\n\n${track} : ${trackUrl(deps, request)}`,
+          text: `${words}\n\n${track} ${trackUrl(deps, request)}`,
         },
       });
     } else {

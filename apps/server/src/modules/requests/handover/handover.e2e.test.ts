@@ -371,6 +371,15 @@ describe('a request for another authority', () => {
     expect(told.text).toContain('Préfecture de la Somme');
     expect(told.text).toContain(PREFECTURE);
     expect(told.headers['auto-submitted']).toBe('auto-generated');
+
+    // What they answer joins their request, whoever has it.
+    await peers.client(CITIZEN, 'Aurélie').reply(told, { text: 'Merci, voici mon numéro de dossier.' });
+    await readInbox();
+    const answered = await read(named);
+    expect(answered.events.filter(({ kind }) => kind === 'added')).toHaveLength(1);
+    expect(answered.conversationsOf).toMatchObject([
+      { excerpt: expect.stringContaining('Merci, voici mon numéro de dossier.') as string },
+    ]);
   });
 
   it('stays here when that authority can be reached by no means', async () => {

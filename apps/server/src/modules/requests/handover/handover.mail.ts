@@ -19,8 +19,9 @@ export type Asked = {
 
 const said = {
   reply:
-    'Répondez simplement à ce message : votre réponse arrive dans le dossier de la demande, avec ses pièces jointes.',
-  noReply: 'Répondez sur la page ci-dessus, sans compte ni mot de passe : les réponses à ce courriel ne sont pas lues.',
+    'Répondez simplement à ce message\u{a0}: votre réponse arrive dans le dossier de la demande, avec ses pièces jointes. Commencez par «\u{a0}Pas pour nous\u{a0}», «\u{a0}Besoin de\u{a0}» ou «\u{a0}Fait\u{a0}» si c’est ce que vous voulez dire.',
+  noReply:
+    'Répondez sur la page ci-dessus, sans compte ni mot de passe\u{a0}: les réponses à ce courriel ne sont pas lues.',
   foot: (name: string) =>
     `${name} vous adresse ce message parce qu’une demande relève de votre service. L’identité de la personne et son compte ne sont pas communiqués.`,
 };
@@ -52,12 +53,12 @@ export function recallMail(given: { ref: string; title: string; territoryName: s
   text: string;
 } {
   return {
-    subject: `[${given.ref}] Plus rien à faire : ${given.title}`,
+    subject: `[${given.ref}] Plus rien à faire\u{a0}: ${given.title}`,
     text: [
       'Bonjour,',
       given.to === undefined
-        ? `La demande ${given.ref} vous est retirée : vous n’avez plus rien à faire.`
-        : `La demande ${given.ref} est confiée à ${given.to} : vous n’avez plus rien à faire.`,
+        ? `La demande ${given.ref} vous est retirée\u{a0}: vous n’avez plus rien à faire.`
+        : `La demande ${given.ref} est confiée à ${given.to}\u{a0}: vous n’avez plus rien à faire.`,
       given.territoryName,
     ].join('\n\n'),
   };
@@ -69,24 +70,24 @@ async function compose(
 ): Promise<{ subject: string; text: string; html: string }> {
   const { request, note, page, replyTo } = asked;
   const facts: [string, string][] = [
-    ...(request.place === null ? [] : [['Où :', request.place] as [string, string]]),
-    ['Reçue :', asked.receivedOn],
-    ...(asked.until === undefined ? [] : [['Réponse attendue :', asked.until] as [string, string]]),
-    ...(request.priority === 'urgent' ? [['Priorité :', 'urgente'] as [string, string]] : []),
-    ...(note === '' ? [] : [['Précisions :', note] as [string, string]]),
-    ...(asked.files.length === 0 ? [] : [['Pièces jointes :', asked.files.join(', ')] as [string, string]]),
+    ...(request.place === null ? [] : [['Où\u{a0}:', request.place] as [string, string]]),
+    ['Reçue\u{a0}:', asked.receivedOn],
+    ...(asked.until === undefined ? [] : [['Réponse attendue\u{a0}:', asked.until] as [string, string]]),
+    ...(request.priority === 'urgent' ? [['Priorité\u{a0}:', 'urgente'] as [string, string]] : []),
+    ...(note === '' ? [] : [['Précisions\u{a0}:', note] as [string, string]]),
+    ...(asked.files.length === 0 ? [] : [['Pièces jointes\u{a0}:', asked.files.join(', ')] as [string, string]]),
     ...(asked.onPage.length === 0
       ? []
-      : [['Pièces sur la page (trop lourdes pour un courriel) :', asked.onPage.join(', ')] as [string, string]]),
+      : [['Pièces sur la page (trop lourdes pour un courriel)\u{a0}:', asked.onPage.join(', ')] as [string, string]]),
   ];
   const after = [replyTo === undefined ? said.noReply : said.reply];
   const buttons = buttonsOf(request.ref, page, replyTo);
   const text = [
     'Bonjour,',
     lead,
-    `« ${request.text} »`,
+    `«\u{a0}${request.text}\u{a0}»`,
     facts.map(([label, value]) => `${label} ${value}`).join('\n'),
-    buttons.map(({ label, href }) => `${label} : ${href}`).join('\n'),
+    `Répondre sur une page, sans compte\u{a0}: ${page}`,
     ...after,
     said.foot(asked.territoryName),
   ].join('\n\n');

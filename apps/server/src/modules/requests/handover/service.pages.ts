@@ -134,7 +134,7 @@ function filesOf(said: Said, address: string, { files }: ServiceView): Html | ''
   if (files.length === 0) return '';
   return html`<h3>${said.files}</h3>
     <ul>
-      ${files.map(({ id, name, bytes }) => html`<li><a href="${address}/files/${id}">${name}</a> (${Math.ceil(bytes / 1024)} ko)</li>`)}
+      ${files.map(({ id, name, bytes }) => html`<li><a href="${address}/files/${id}">${name}</a> (${Math.ceil(bytes / 1024)} ${said.kilobytes})</li>`)}
     </ul>`;
 }
 
@@ -144,7 +144,8 @@ function formOf(
   view: ServiceView,
   typed: { wrong?: string; text?: string; name?: string; outcome?: Verb },
 ): Html {
-  return html`<h2 id="answer">${said.answer}</h2>
+  return html`<article>
+    <h2 id="answer">${said.answer}</h2>
     <p class="quiet">${said.forOther(view.name)}</p>
     ${typed.wrong ? html`<p class="note" id="wrong" role="alert">${typed.wrong}</p>` : ''}
     <form method="post" action="${address}" enctype="multipart/form-data">
@@ -175,7 +176,8 @@ ${typed.text ?? ''}</textarea>
       </p>
       <button>${said.send}</button>
     </form>
-    <p class="quiet">${said.quiet}</p>`;
+    <p class="quiet">${said.quiet}</p>
+  </article>`;
 }
 
 async function thanksPage(

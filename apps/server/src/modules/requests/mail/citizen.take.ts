@@ -26,7 +26,7 @@ export async function takeCitizenMail(
       ...message,
       kind: 'form',
       email: mail.from.address,
-      subject: mail.subject,
+      subject: request.title,
       requestId,
       ref: request.ref,
     });
