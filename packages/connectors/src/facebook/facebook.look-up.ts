@@ -23,7 +23,7 @@ const pageLength = 50;
 /** Looks among what the page wrote since the delivery began: its feed, its videos, or its comments. */
 export async function lookUpOnFacebook(hosts: FacebookHosts, step: Step, work: PublishWork): Promise<LookUpOutcome> {
   const { outgoing, account, credentials } = work;
-  if (outgoing.privateTo) return lookUpPrivate(pageGraph(hosts, credentials), step, work);
+  if (outgoing.privateTo) return lookUpPrivate(pageGraph(hosts, credentials), 'messenger', step, work);
   const { path, query, text, isComment } = whereToLook(step, work);
   const asked = { ...query, limit: String(pageLength) };
   const answer = await readGraph(pageGraph(hosts, credentials), path, asked, writtenSchema, work);

@@ -72,6 +72,33 @@ describe('a page of Facebook', () => {
     expect(network.privates.ours()).toEqual([]);
   });
 
+  test('answers in private who commented for all, though they never wrote in private, and finds it after a cut', async () => {
+    const post = network.posts.add({ text: 'La piscine rouvre', isOurs: true });
+    network.posts.add({ text: 'Mon dossier ?', by: 'aline', inReplyTo: post.id });
+    const credentials = { pageToken: stubPage.token, appId, appSecret };
+    const inbox = await publisher.readInbox?.(undefined, { ...context(), credentials, account });
+    const asked = inbox?.ok ? inbox.items[0] : undefined;
+    if (!asked?.authorId) throw new Error('nobody asked');
+    const outgoing: Outgoing = {
+      key: 'dlv_1',
+      startedAt: network.clock.now().toISOString(),
+      lang: 'fr',
+      parts: [{ text: 'Il est complet.', media: [] }],
+      replyTo: { key: asked.originId, steps: [{ key: 'theirs', refs: { id: asked.originId } }] },
+      privateTo: { authorId: asked.authorId },
+    };
+    const work = { ...context(), credentials, account, outgoing, done: [] };
+    const step = publisher.next(outgoing, []);
+    if (!step) throw new Error('no step');
+    network.scenario = 'cutAfterStoring';
+    expect(await publisher.perform(step, work)).toMatchObject({ ok: false, done: 'unknown' });
+    const [sent] = network.privates.ours();
+    expect([sent?.with, sent?.text]).toEqual(['aline', 'Il est complet.']);
+    expect(await publisher.lookUp(step, work)).toMatchObject({ ok: true, found: { refs: { id: sent?.id } } });
+    const long = { ...outgoing, parts: [{ text: 'a'.repeat(2001), media: [] }] };
+    expect(await publisher.perform(step, { ...work, outgoing: long })).toMatchObject({ kind: 'rejected', done: 'no' });
+  });
+
   test('is connected among those on which the person may publish', async () => {
     const { connection } = publisher;
     if (connection.kind !== 'oauth') throw new Error('Facebook is connected by OAuth');

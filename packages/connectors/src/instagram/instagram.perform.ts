@@ -68,7 +68,7 @@ export async function performOnInstagram(hosts: InstagramHosts, step: Step, work
 export async function lookUpOnInstagram(hosts: InstagramHosts, step: Step, work: PublishWork): Promise<LookUpOutcome> {
   const { outgoing, done, account } = work;
   const containers = instagramContainers(hosts, work);
-  if (outgoing.privateTo) return lookUpPrivate(containers.graph, step, work);
+  if (outgoing.privateTo) return lookUpPrivate(containers.graph, 'instagram', step, work);
   const comment = commentOf(step, work);
   if (!comment) {
     const sought = { container: refOf(done, 'container', 'container'), text: partOf(outgoing, 0).text };

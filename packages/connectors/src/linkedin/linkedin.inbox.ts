@@ -66,9 +66,11 @@ async function postsWithCounts(hosts: LinkedInHosts, context: AccountContext): P
   const urns = elements.map(({ id }) => encodeURIComponent(id)).join(',');
   const summary = await readLinkedIn(as, `/socialActions?ids=List(${urns})`, summarySchema, context);
   if (!summary.ok) return summary;
+  // Their names come back as they were written in the address.
+  const told = new Map(Object.entries(summary.value.results).map(([urn, one]) => [decodeURIComponent(urn), one]));
   const now = context.now().getTime();
   const found = elements.map(({ id, createdAt = now }) => {
-    const count = summary.value.results[id]?.commentsSummary?.aggregatedTotalComments;
+    const count = told.get(id)?.commentsSummary?.aggregatedTotalComments;
     return { id, isRecent: now - createdAt < recentMs, ...(count === undefined ? {} : { count }) };
   });
   return { ok: true, found };

@@ -1,9 +1,11 @@
+import type { Bilingual } from '@beffroi/contracts';
 import { z } from 'zod';
 import type { InboxItem } from '../inbox.port.ts';
 import { readGraph, writeGraph, type Graph } from './graph.client.ts';
 import { pagesSince } from './graph.pages.ts';
 import { linksIn } from './written.text.ts';
-import { isSameText, isSettled, isSince, partOf } from '../publish.plan.ts';
+import { isSameText, isSettled, isSince, partOf, remoteIdOf } from '../publish.plan.ts';
+import { troubleOfKind } from '../publish.sentences.ts';
 import type {
   AccountContext,
   LookUpOutcome,
@@ -88,18 +90,30 @@ export async function privateItemsOf(
   return { ok: true, items };
 }
 
-/** Answers the person: only within 24 hours of their last message, as the network enforces it. */
+/** What one message may hold. */
+const longest = { messenger: 2000, instagram: 1000 } as const;
+
+/**
+ * Answers the person: in their conversation within 24 hours of their last message, or once under what they wrote for all
+ * within seven days, as the network enforces it.
+ * @see https://developers.facebook.com/docs/messenger-platform/discovery/private-replies
+ */
 export async function sendPrivate(
   graph: Graph,
   platform: MessagePlatform,
   step: Step,
   work: PublishWork,
 ): Promise<StepOutcome> {
-  const { outgoing, account } = work;
+  const { account, outgoing } = work;
+  const { text } = partOf(outgoing, 0);
+  const max = longest[platform];
+  if ((platform === 'messenger' ? text.length : new TextEncoder().encode(text).length) > max)
+    return troubleOfKind('rejected', graph.who, { says: tooLong(max) });
+  const recipient = recipientOf(work);
   const fields = {
-    recipient: JSON.stringify({ id: outgoing.privateTo?.authorId }),
-    ...(platform === 'messenger' ? { messaging_type: 'RESPONSE' } : {}),
-    message: JSON.stringify({ text: partOf(outgoing, 0).text }),
+    recipient: JSON.stringify(recipient),
+    ...(platform === 'messenger' && 'id' in recipient ? { messaging_type: 'RESPONSE' } : {}),
+    message: JSON.stringify({ text }),
   };
   const sentSchema = z.object({ message_id: z.string() });
   const answer = await writeGraph(graph, `/${account.remoteId}/messages`, fields, sentSchema, work);
@@ -107,14 +121,46 @@ export async function sendPrivate(
   return { ok: true, result: { key: step.key, refs: { id: answer.value.message_id, kind: 'private' } } };
 }
 
+/** Who wrote for all is answered by what they wrote: they may never have written in private. */
+function recipientOf({ outgoing: { privateTo, replyTo }, account }: PublishWork): Record<string, string> {
+  if (privateTo?.threadId !== undefined || !replyTo) return { id: privateTo?.authorId ?? '' };
+  const said = remoteIdOf(replyTo);
+  return said.startsWith(`${account.remoteId}_`) ? { post_id: said } : { comment_id: said };
+}
+
+const tooLong = (max: number): Bilingual => ({
+  fr: `ne prend pas de message privé de plus de ${max} caractères : raccourcissez-le`,
+  en: `takes no private message of more than ${max} characters: shorten it`,
+});
+
+/** The conversation with the person; undefined when there is none that can be found. */
+async function threadOf(
+  graph: Graph,
+  platform: MessagePlatform,
+  { outgoing: { privateTo }, account, ...context }: PublishWork,
+): Promise<{ ok: true; id: string | undefined } | PublishTrouble> {
+  if (privateTo?.threadId !== undefined || privateTo?.authorId === undefined)
+    return { ok: true, id: privateTo?.threadId };
+  const query = { platform, user_id: privateTo.authorId, fields: 'id,updated_time' };
+  const schema = z.object({ data: z.array(z.object({ id: z.string() })) });
+  const read = await readGraph(graph, `/${account.remoteId}/conversations`, query, schema, context);
+  return read.ok ? { ok: true, id: read.value.data[0]?.id } : read;
+}
+
 /** Whether a private answer is in its conversation. */
-export async function lookUpPrivate(graph: Graph, step: Step, work: PublishWork): Promise<LookUpOutcome> {
+export async function lookUpPrivate(
+  graph: Graph,
+  platform: MessagePlatform,
+  step: Step,
+  work: PublishWork,
+): Promise<LookUpOutcome> {
   const { outgoing, done } = work;
-  const { threadId } = outgoing.privateTo ?? {};
-  if (threadId === undefined) return { ok: true, found: undefined, certain: false };
+  const thread = await threadOf(graph, platform, work);
+  if (!thread.ok) return thread;
+  if (thread.id === undefined) return { ok: true, found: undefined, certain: false };
   const read = await pagesSince(
     graph,
-    `/${threadId}/messages`,
+    `/${thread.id}/messages`,
     { fields: messageFields, limit: '50' },
     messageSchema,
     ({ created_time }) => !isSince(outgoing, created_time),

@@ -99,7 +99,10 @@ export function startLinkedInStub(): Promise<StubNetwork> {
       const urns = /^List\((.*)\)$/.exec(query.get('ids') ?? '')?.[1]?.split(',') ?? [];
       const count = (id: string): number =>
         posts.answersTo(id).reduce((sum, { id: under }) => sum + 1 + count(under), 0);
-      const told = urns.map((urn) => [urn, { commentsSummary: { aggregatedTotalComments: count(urn) } }]);
+      const told = urns.map((urn) => [
+        encodeURIComponent(urn),
+        { commentsSummary: { aggregatedTotalComments: count(urn) } },
+      ]);
       return { status: 200, body: { results: Object.fromEntries(told), statuses: {}, errors: {} } };
     }
 

@@ -26,8 +26,9 @@ export function stubMessages(
   });
   const threadOf = (handle: string) => `t_${personId(handle)}`;
 
-  function conversations({ after }: Fields): StubAnswer {
+  function conversations({ after, user_id }: Fields): StubAnswer {
     const byLast = people()
+      .filter((handle) => user_id === undefined || personId(handle) === user_id)
       .map((handle) => ({ handle, last: privates.sharedWith(handle).at(-1) }))
       .filter(({ last }) => last !== undefined)
       .toSorted((a, b) => ((a.last?.at ?? '') < (b.last?.at ?? '') ? 1 : -1));
@@ -41,12 +42,17 @@ export function stubMessages(
   }
 
   function send({ recipient = '{}', message = '{}', messaging_type }: Fields): StubAnswer {
-    const handle = whoIs((JSON.parse(recipient) as { id?: string }).id);
+    const { id: person, comment_id = '', post_id = comment_id } = JSON.parse(recipient) as Fields;
+    const said = posts.get(post_id);
+    const handle = said?.by ?? whoIs(person);
     const { text = '' } = JSON.parse(message) as { text?: string };
     if (handle === undefined) return graphError(400, 100, 'No matching user found', 2_018_001);
     const last = privates.sharedWith(handle).findLast(({ isOurs }) => !isOurs);
-    const age = network.clock.now().getTime() - Date.parse(last?.at ?? '1970-01-01');
-    if ((platform === 'messenger' && messaging_type !== 'RESPONSE') || age > 24 * 3_600_000)
+    const isUnder = (at: string | undefined, hours: number) =>
+      network.clock.now().getTime() - Date.parse(at ?? '1970-01-01') < hours * 3_600_000;
+    const isInTime = said ? isUnder(said.at, 7 * 24) : isUnder(last?.at, 24);
+    const isMisspoken = platform === 'messenger' && !said && messaging_type !== 'RESPONSE';
+    if (isMisspoken || !isInTime)
       return graphError(400, 10, 'This message is sent outside of allowed window.', 2_018_278);
     const { id } = privates.add({ text, with: handle, isOurs: true });
     return { status: 200, body: { recipient_id: personId(handle), message_id: id } };

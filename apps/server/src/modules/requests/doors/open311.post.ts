@@ -47,7 +47,7 @@ export async function postOpen311(
   const said = [day, form.service_code, form.lat, form.long, place, form.description, form.email].join('\n');
   const nature = guessNature(words, true);
 
-  const row = await deps.db.transaction().execute(async (trx) => {
+  const { row, isNew } = await deps.db.transaction().execute(async (trx) => {
     const made = await createRequest(deps, trx, {
       territoryId,
       text: form.media_url === '' ? words : `${words}${MEDIA_MARK}${form.media_url}`,
@@ -76,8 +76,10 @@ export async function postOpen311(
         at: deps.now(),
       });
     }
-    return made.row;
+    return made;
   });
+  if (!isNew) return [{ service_request_id: row.ref, service_notice: null, account_id: null }];
+  // Told to who posted it first alone: the same words may be guessed by another.
   const page = trackUrl(deps, row);
   const notice = { fr: `Suivez votre demande : ${page}`, en: `Follow your request: ${page}` }[locale];
   return [{ service_request_id: row.ref, service_notice: notice, account_id: null }];
