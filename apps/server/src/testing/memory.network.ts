@@ -14,7 +14,10 @@ export type MemoryVerb =
   | 'perform'
   | 'lookUp'
   | 'readBack'
-  | 'readInbox';
+  | 'readInbox'
+  | 'hideReply'
+  | 'removeReply'
+  | 'blockAuthor';
 export type MemoryCall = { verb: MemoryVerb; step?: Step; key?: string };
 
 export const memoryAbilities = Object.fromEntries(

@@ -89,6 +89,7 @@ export type MemoryNetwork = {
   /** Something was edited or deleted over there. */
   change: (change: InboxChange) => void;
   blocked: ReadonlySet<string>;
+  removed: ReadonlySet<string>;
   /** Somebody writes under a post. */
   reply: (postId: string, text: string, by?: string) => ReceivedPost;
   hidden: ReadonlySet<string>;
@@ -116,6 +117,7 @@ export function createMemoryNetwork(options: MemoryOptions = {}): MemoryNetwork 
   const replies: { to: string; post: ReceivedPost }[] = [];
   const hidden = new Set<string>();
   const blocked = new Set<string>();
+  const removed = new Set<string>();
   const inbox: { item?: InboxItem; change?: InboxChange }[] = [];
   /** The tokens that hold now, each with its account. */
   const tokens = new Map<string, string>();
@@ -224,6 +226,7 @@ export function createMemoryNetwork(options: MemoryOptions = {}): MemoryNetwork 
       return post;
     },
     blocked,
+    removed,
     say(given) {
       const originId = given.originId ?? unique('said');
       const by = given.author?.handle ?? 'habitante';
@@ -349,20 +352,23 @@ export function createMemoryNetwork(options: MemoryOptions = {}): MemoryNetwork 
             more: false,
           };
         }),
-      removeReply: async (replyId) => {
-        hidden.add(replyId);
-        return { ok: true };
-      },
-      blockAuthor: async (authorId, isBlocked) => {
-        if (isBlocked) blocked.add(authorId);
-        else blocked.delete(authorId);
-        return { ok: true };
-      },
-      hideReply: async (replyId, isHidden) => {
-        if (isHidden) hidden.add(replyId);
-        else hidden.delete(replyId);
-        return { ok: true };
-      },
+      removeReply: async (replyId) =>
+        call({ verb: 'removeReply', key: replyId }, () => {
+          removed.add(replyId);
+          return { ok: true as const };
+        }),
+      blockAuthor: async (authorId, isBlocked) =>
+        call({ verb: 'blockAuthor', key: authorId }, () => {
+          if (isBlocked) blocked.add(authorId);
+          else blocked.delete(authorId);
+          return { ok: true as const };
+        }),
+      hideReply: async (replyId, isHidden) =>
+        call({ verb: 'hideReply', key: replyId }, () => {
+          if (isHidden) hidden.add(replyId);
+          else hidden.delete(replyId);
+          return { ok: true as const };
+        }),
     },
   };
   return network_;

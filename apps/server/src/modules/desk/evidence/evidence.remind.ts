@@ -45,7 +45,7 @@ export async function remindEvidence(deps: Pick<DeskDeps, 'db' | 'events' | 'now
           en: `Piece of evidence no. ${row.number}: a complaint is possible until ${dayIn('en', nearest.due)}`,
         },
         body: nearest.because,
-        path: `/t/${territoryId}/evidence`,
+        path: `/t/${territoryId}/preuves`,
         urgent: false,
       });
     });
