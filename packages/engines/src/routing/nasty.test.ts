@@ -53,6 +53,11 @@ describe('hostile requests', () => {
     );
   });
 
+  it('is routed to nobody by a directory that is empty still', () => {
+    const { departments } = createRouter({ kind: 'region', departments: [] }).route({ text: 'Le lampadaire est cassé' });
+    expect(departments).toEqual([]);
+  });
+
   it('may be taught from', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 80 }), { minLength: 2, maxLength: 6 }), (texts) => {

@@ -108,7 +108,7 @@ function decide(
   const ranked = index.directory.departments
     .map(({ id }, column) => ({ id, column, confidence: outcomes.departments[column]! }))
     .toSorted((left, right) => right.confidence - left.confidence || left.column - right.column);
-  const best = ranked[0]!.confidence;
+  const best = ranked[0]?.confidence ?? 0;
   const sumOutside = outcomes.outside.reduce((sum, p) => sum + p, 0);
   const isOutside = sumOutside > best && sumOutside >= LIKELY_OUTSIDE;
   const outside = isOutside ? outsideChoice(outcomes, request, words, layer) : undefined;
