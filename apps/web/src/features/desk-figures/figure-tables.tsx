@@ -60,14 +60,13 @@ export function ChannelsPanel({ rows: channels }: { rows: Figures['byChannel'] }
   );
 }
 
-/** How long each department takes, in its own working hours. */
+/** How long each department takes, from hand-over to answer: on the clock. */
 export function DepartmentsPanel({ rows: departments }: { rows: Figures['byDepartment'] }) {
   const t = useWords();
-  const { number, ratio } = useFormat();
+  const { number, duration } = useFormat();
   const { id } = useTerritory();
   const canRead = useCan('requests.read');
-  const time = (hours: number | undefined) =>
-    hours === undefined ? NONE : t('deskfig.hours', { number: ratio(hours) });
+  const time = (hours: number | undefined) => (hours === undefined ? NONE : duration(hours * HOUR));
   const link = (etat: string, service: string, count: number) =>
     canRead && count > 0 ? (
       <Link className="num" to={`/t/${id}/demandes` as string} search={{ etat, service } as never}>

@@ -1,9 +1,7 @@
 import type { Output, getDeskFigures } from '@beffroi/contracts';
 import { Panel } from '@beffroi/ui';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import rows from '../../shared/rows.module.css';
-import { useCan, useTerritory } from '../../shared/session.ts';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { helpedShare } from './desk-figures.rules.ts';
@@ -16,17 +14,7 @@ export type Figures = Output<typeof getDeskFigures>;
 export function KeyFigures({ figures: { requests, satisfaction, clocks } }: { figures: Figures }) {
   const t = useWords();
   const { number, percent } = useFormat();
-  const { id } = useTerritory();
-  const canRead = useCan('requests.read');
   const share = helpedShare(satisfaction);
-  const toRequests = (etat: string, count: number) =>
-    canRead && count > 0 ? (
-      <Link className="num" to={`/t/${id}/demandes` as string} search={{ etat } as never}>
-        {number(count)}
-      </Link>
-    ) : (
-      number(count)
-    );
   return (
     <Panel title={t('deskfig.requests')}>
       <div className={classes.keys}>
@@ -43,7 +31,7 @@ export function KeyFigures({ figures: { requests, satisfaction, clocks } }: { fi
           }
         >
           {t('deskfig.met', { count: clocks.met, number: number(clocks.met) })} ·{' '}
-          {toRequests('open_all', clocks.running)} {t('deskfig.running', { count: clocks.running })}
+          {t('deskfig.running', { count: clocks.running, number: number(clocks.running) })}
         </Key>
         <Key name={t('deskfig.helped')} value={share === undefined ? '–' : percent(share)}>
           <FigureLink of="helped" name={t('deskfig.helped.yes')} count={satisfaction.helped}>

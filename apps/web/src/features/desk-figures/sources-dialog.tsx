@@ -70,7 +70,7 @@ export function SourcesDialog({
                     </p>
                   </div>
                   {item.hours !== undefined && (
-                    <div className={classes.side}>{t('deskfig.hours', { number: format.ratio(item.hours) })}</div>
+                    <div className={classes.side}>{format.duration(item.hours * 3_600_000)}</div>
                   )}
                 </li>
               ))}

@@ -137,6 +137,16 @@ function SettingsForm({ settings }: { settings: DeskSettings }) {
             )}
           </div>
         </Panel>
+        <Panel title={t('deskset.keep')}>
+          <NumberInput
+            min={30}
+            max={3650}
+            maw="22rem"
+            label={t('deskset.keep.days')}
+            description={t('deskset.keep.hint')}
+            {...form.getInputProps('keepDays')}
+          />
+        </Panel>
         <Panel title={t('app.nav.evidence')}>
           <TextInput
             type="url"

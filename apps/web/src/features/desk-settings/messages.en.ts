@@ -20,6 +20,9 @@ export const deskSettingsMessages = {
   'deskset.emergency.hint':
     'When words say that somebody is in danger: these people are told besides whoever is on the desk.',
   'deskset.emergency.nobody': 'Nobody here can be told.',
+  'deskset.keep': 'Retention',
+  'deskset.keep.days': 'Days after closing',
+  'deskset.keep.hint': 'Then who wrote and what was written are erased. Requests and evidence have their own times.',
   'deskset.stamp': 'Time-stamping authority (RFC 3161)',
   'deskset.stamp.hint': 'An address to which fingerprints of evidence are sent. Left empty: none.',
   'deskset.recul': 'Distance',

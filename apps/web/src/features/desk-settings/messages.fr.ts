@@ -20,6 +20,10 @@ export const deskSettingsMessages = {
   'deskset.emergency.hint':
     'Quand des mots disent que quelqu’un est en danger : ces personnes sont prévenues en plus de qui tient le guichet.',
   'deskset.emergency.nobody': 'Personne ici ne peut être prévenu.',
+  'deskset.keep': 'Conservation',
+  'deskset.keep.days': 'Jours après la clôture',
+  'deskset.keep.hint':
+    'Ensuite, qui a écrit et ce qui a été écrit sont effacés. Demandes et preuves ont leurs propres durées.',
   'deskset.stamp': 'Autorité d’horodatage (RFC 3161)',
   'deskset.stamp.hint': 'Une adresse à laquelle les empreintes des preuves sont envoyées. Laissée vide : aucune.',
   'deskset.recul': 'Recul',

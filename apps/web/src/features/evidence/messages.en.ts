@@ -8,7 +8,7 @@ export const evidenceMessages = {
   'evidence.all': 'See the whole locker',
   'evidence.verify': 'Verify the chain',
   'evidence.holds':
-    '{count, plural, =0 {The locker is empty.} one {The piece is intact, files included.} other {The {number} pieces are intact, files included.}}',
+    '{count, plural, =0 {The locker is empty.} one {The chain holds: # entry intact, files included.} other {The chain holds: {number} entries intact, files included.}}',
   'evidence.broken': '{count, plural, one {# piece no longer matches:} other {# pieces no longer match:}}',
   'evidence.number': 'piece {number}',
   'evidence.title': '{author}, on {network}',
@@ -20,6 +20,7 @@ export const evidenceMessages = {
   'evidence.limit.left': '{count, plural, =0 {last day} one {# day left} other {# days left}}',
   'evidence.limit.over': 'Time limit passed on {at}',
   'evidence.proof': 'What proves that it has not changed',
+  'evidence.erased': 'Its words were erased on {at}; its place in the chain stays.',
   'evidence.hash': 'SHA-256 fingerprint',
   'evidence.previous': 'Previous piece',
   'evidence.stamp': 'Time stamp',

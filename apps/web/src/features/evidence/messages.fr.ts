@@ -8,7 +8,7 @@ export const evidenceMessages = {
   'evidence.all': 'Voir tout le coffre',
   'evidence.verify': 'Vérifier la chaîne',
   'evidence.holds':
-    '{count, plural, =0 {Le coffre est vide.} one {La pièce est intacte, fichiers compris.} other {Les {number} pièces sont intactes, fichiers compris.}}',
+    '{count, plural, =0 {Le coffre est vide.} one {La chaîne tient : # entrée intacte, fichiers compris.} other {La chaîne tient : {number} entrées intactes, fichiers compris.}}',
   'evidence.broken': '{count, plural, one {# pièce ne correspond plus :} other {# pièces ne correspondent plus :}}',
   'evidence.number': 'pièce {number}',
   'evidence.title': '{author}, sur {network}',
@@ -20,6 +20,7 @@ export const evidenceMessages = {
   'evidence.limit.left': '{count, plural, =0 {dernier jour} one {reste # jour} other {restent # jours}}',
   'evidence.limit.over': 'Délai passé le {at}',
   'evidence.proof': 'Ce qui prouve qu’elle n’a pas changé',
+  'evidence.erased': 'Ses mots ont été effacés le {at} ; sa place dans la chaîne reste.',
   'evidence.hash': 'Empreinte SHA-256',
   'evidence.previous': 'Pièce précédente',
   'evidence.stamp': 'Horodatage',

@@ -32,6 +32,9 @@ export function PieceRow({ piece }: { piece: Evidence }) {
           <span className={classes.ref}>{t('evidence.number', { number: piece.number })}</span>
         </p>
         <p>{what.excerpt[format.locale]}</p>
+        {piece.erasedAt && (
+          <p className={classes.small}>{t('evidence.erased', { at: format.date(piece.erasedAt, now) })}</p>
+        )}
         <p className={classes.meta}>
           {what.postedAt && <span>{t('evidence.posted', { at: format.moment(what.postedAt, now) })}</span>}
           <span>{t('evidence.kept', { name: piece.by, at: format.moment(piece.at, now) })}</span>
@@ -108,19 +111,21 @@ export function PieceRow({ piece }: { piece: Evidence }) {
             {t('evidence.hold')}
           </Tag>
         )}
-        <Button
-          size="xs"
-          component="a"
-          download
-          href={addressOf(exportEvidence, { territoryId, evidenceId: piece.id })}
-          leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}
-        >
-          {t('evidence.export')}
-        </Button>
+        {!piece.erasedAt && (
+          <Button
+            size="xs"
+            component="a"
+            download
+            href={addressOf(exportEvidence, { territoryId, evidenceId: piece.id })}
+            leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}
+          >
+            {t('evidence.export')}
+          </Button>
+        )}
         <Button size="xs" variant="subtle" onClick={() => setEditing(true)}>
           {t('evidence.qualify')}
         </Button>
-        {canAdd && <AddCapture piece={piece} />}
+        {canAdd && !piece.erasedAt && <AddCapture piece={piece} />}
       </div>
       {editing && <PieceDialog piece={piece} onClose={() => setEditing(false)} />}
     </li>

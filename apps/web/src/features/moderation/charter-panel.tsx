@@ -14,7 +14,7 @@ import { useCan, useTerritory } from '../../shared/session.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { charterQuery } from './moderation.queries.ts';
-import { namedArticles } from './moderation.rules.ts';
+import { fieldsOfArticles, namedArticles, newArticle } from './moderation.rules.ts';
 
 type Charter = Output<typeof getCharter>;
 
@@ -51,27 +51,33 @@ function Articles({ charter }: { charter: Charter }) {
   const t = useWords();
   const format = useFormat();
   const now = useNow();
-  const { id: territoryId } = useTerritory();
   if (charter.articles.length === 0) return <EmptyState>{t('moderation.charter.none')}</EmptyState>;
   return (
     <div className={classes.gap}>
       <p className={classes.meta}>
-        <span>{t('moderation.charter.version', { version: charter.version })}</span>
+        <span>
+          {charter.version === 0
+            ? t('moderation.charter.shipped')
+            : t('moderation.charter.version', { version: charter.version })}
+        </span>
         {charter.since && <span>{t('moderation.charter.since', { at: format.date(charter.since, now) })}</span>}
-        {charter.url && (
-          <a href={charter.url} target="_blank" rel="noreferrer">
-            {t('moderation.charter.public')}
-          </a>
-        )}
-        <a href={`/moderation/${territoryId}`} target="_blank" rel="noreferrer">
+        <a href={charter.url ?? charter.publicUrl} target="_blank" rel="noreferrer">
+          {t('moderation.charter.public')}
+        </a>
+        <a href={charter.registerUrl} target="_blank" rel="noreferrer">
           {t('moderation.register')}
         </a>
       </p>
       <ol className={classes.gap}>
         {charter.articles.map((article, index) => (
           <li key={article.id} className={classes.tight}>
-            <h3>{t('moderation.charter.article', { number: index + 1, title: article.title })}</h3>
-            <p className={classes.text}>{article.text}</p>
+            <h3>
+              {t('moderation.charter.article', {
+                number: index + 1,
+                title: (format.locale === 'en' && article.en?.title) || article.title,
+              })}
+            </h3>
+            <p className={classes.text}>{(format.locale === 'en' && article.en?.text) || article.text}</p>
           </li>
         ))}
       </ol>
@@ -85,11 +91,19 @@ function CharterForm({ charter, onClose }: { charter: Charter; onClose: () => vo
   const notify = useNotify();
   const { id: territoryId } = useTerritory();
   const { form, submit, pending, rest } = useApiForm({
-    initial: { articles: charter.articles.map((article) => ({ ...article })), url: charter.url ?? '' },
-    send: ({ articles, url }) =>
+    initial: {
+      articles: fieldsOfArticles(charter.articles),
+      contest: charter.contest ?? '',
+      url: charter.url ?? '',
+    },
+    send: ({ articles, contest, url }) =>
       call(setCharter, {
         params: { territoryId },
-        body: { articles: namedArticles(articles), ...(url ? { url } : {}) },
+        body: {
+          articles: namedArticles(articles),
+          ...(contest.trim() ? { contest } : {}),
+          ...(url ? { url } : {}),
+        },
       }),
     async onDone(next) {
       client.setQueryData(charterQuery(territoryId).queryKey, next);
@@ -115,7 +129,7 @@ function CharterForm({ charter, onClose }: { charter: Charter; onClose: () => vo
         add={t('moderation.charter.add')}
         remove={(number) => t('moderation.charter.remove', { number })}
         count={form.values.articles.length}
-        onAdd={() => form.insertListItem('articles', { id: '', title: '', text: '' })}
+        onAdd={() => form.insertListItem('articles', newArticle)}
         onRemove={(index) => form.removeListItem('articles', index)}
       >
         {(index) => (
@@ -141,9 +155,40 @@ function CharterForm({ charter, onClose }: { charter: Charter; onClose: () => vo
                 {...form.getInputProps(`articles.${index}.text`)}
               />
             </div>
+            <div data-wide>
+              <details className={classes.why} open={Boolean(form.values.articles[index]?.enTitle)}>
+                <summary>{t('moderation.charter.english')}</summary>
+                <div className={classes.gap}>
+                  <TextInput
+                    lang="en"
+                    maxLength={120}
+                    label={t('moderation.charter.title.en')}
+                    {...form.getInputProps(`articles.${index}.enTitle`)}
+                  />
+                  <Textarea
+                    lang="en"
+                    autosize
+                    minRows={2}
+                    maxRows={10}
+                    maxLength={2000}
+                    label={t('moderation.charter.text.en')}
+                    {...form.getInputProps(`articles.${index}.enText`)}
+                  />
+                </div>
+              </details>
+            </div>
           </>
         )}
       </ListedFields>
+      <Textarea
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={2000}
+        label={t('moderation.charter.contest')}
+        description={t('moderation.charter.contest.hint')}
+        {...form.getInputProps('contest')}
+      />
       <TextInput
         type="url"
         label={t('moderation.charter.url')}

@@ -59,6 +59,7 @@ export function MeasureRow({ measure, actions }: { measure: Measure; actions?: R
             {t('moderation.lifted', { at: format.moment(measure.liftedAt, now), words: measure.liftedBecause })}
           </p>
         )}
+        {measure.hint && <p className={classes.note}>{measure.hint[format.locale]}</p>}
         {measure.trouble && <p className={classes.alarm}>{measure.trouble[format.locale]}</p>}
         <p className={classes.meta}>
           <Link to={`/t/${id}/guichet/${measure.conversationId}` as string}>{t('moderation.conversation')}</Link>

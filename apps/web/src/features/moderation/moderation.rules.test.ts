@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleId, namedArticles } from './moderation.rules.ts';
+import { articleId, namedArticles, newArticle } from './moderation.rules.ts';
 import { readModerationSearch } from './moderation.search.ts';
 
 describe('the articles of the charter', () => {
@@ -10,10 +10,13 @@ describe('the articles of the charter', () => {
   });
   it('keep the name that measures were taken on', () => {
     const articles = [
-      { id: 'hors-sujet', title: 'Autre titre', text: 'a' },
-      { id: '', title: 'Hors sujet', text: 'b' },
+      { ...newArticle, id: 'hors-sujet', title: 'Autre titre', text: 'a' },
+      { ...newArticle, title: 'Hors sujet', text: 'b', enTitle: 'Off topic', enText: 'c' },
     ];
-    expect(namedArticles(articles).map(({ id }) => id)).toEqual(['hors-sujet', 'hors-sujet-2']);
+    expect(namedArticles(articles)).toEqual([
+      { id: 'hors-sujet', title: 'Autre titre', text: 'a' },
+      { id: 'hors-sujet-2', title: 'Hors sujet', text: 'b', en: { title: 'Off topic', text: 'c' } },
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Measure } from '@beffroi/contracts';
+import type { Charter, Measure } from '@beffroi/contracts';
 import type { TagKind } from '@beffroi/ui';
 
 export const measureKinds: Record<Measure['state'], TagKind> = {
@@ -12,7 +12,14 @@ export const measureKinds: Record<Measure['state'], TagKind> = {
   refused: 'plain',
 };
 
-export type Article = { id: string; title: string; text: string };
+/** An article as a form has it: its English beside it. */
+export type ArticleFields = { id: string; title: string; text: string; enTitle: string; enText: string };
+type Article = Charter['articles'][number];
+
+export const newArticle: ArticleFields = { id: '', title: '', text: '', enTitle: '', enText: '' };
+
+export const fieldsOfArticles = (articles: readonly Article[]): ArticleFields[] =>
+  articles.map(({ id, title, text, en }) => ({ id, title, text, enTitle: en?.title ?? '', enText: en?.text ?? '' }));
 
 /** A name for an article that its title gives, unlike those there are: measures keep it for ever. */
 export function articleId(title: string, taken: readonly string[]): string {
@@ -31,15 +38,15 @@ export function articleId(title: string, taken: readonly string[]): string {
   return `${base}-${number}`;
 }
 
-/** The articles as they are put in force: those that had a name keep it. */
-export function namedArticles(articles: readonly Article[]): Article[] {
-  const named: Article[] = [];
-  const kept = articles.map(({ id }) => id).filter(Boolean);
-  for (const article of articles) {
-    const taken = [...kept, ...named.map(({ id }) => id)];
-    named.push({ ...article, id: article.id || articleId(article.title, taken) });
-  }
-  return named;
+/** The articles as they are put in force: those that had a name keep it. English goes whole or not at all. */
+export function namedArticles(articles: readonly ArticleFields[]): Article[] {
+  const taken = articles.map(({ id }) => id).filter(Boolean);
+  return articles.map(({ id, title, text, enTitle, enText }) => {
+    const name = id || articleId(title, taken);
+    taken.push(name);
+    const en = enTitle.trim() && enText.trim() ? { en: { title: enTitle, text: enText } } : {};
+    return { id: name, title, text, ...en };
+  });
 }
 
 export const canLift = ({ state }: Pick<Measure, 'state'>) => state === 'in_force' || state === 'in_review';

@@ -10,7 +10,7 @@ import { useApiForm } from '../../shared/form/use-api-form.ts';
 import { useNotify } from '../../shared/notify.tsx';
 import { QueryPanel } from '../../shared/query-panel.tsx';
 import classes from '../../shared/rows.module.css';
-import { useTerritory } from '../../shared/session.ts';
+import { useSession, useTerritory } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
 import { MeasureRow } from './measure-row.tsx';
 import { myReviewsQuery } from './moderation.queries.ts';
@@ -21,17 +21,20 @@ type Decision = { measure: Measure; accept: boolean };
 export function ReviewsPanel() {
   const t = useWords();
   const { id } = useTerritory();
+  const me = useSession().person?.name;
   const reviews = useQuery(myReviewsQuery(id));
   const [decision, setDecision] = useState<Decision>();
+  // Mine are those that I took too: only what I have to review is asked here.
+  const isMine = ({ reviewer }: Measure) => reviewer === me;
   // Nothing to say is not worth a panel.
-  if (reviews.data?.items.length === 0) return null;
+  if (reviews.data && !reviews.data.items.some(isMine)) return null;
   return (
     <Panel title={t('moderation.reviews')} flush>
       <p className={classes.flushLead}>{t('moderation.reviews.lead')}</p>
       <QueryPanel query={reviews}>
         {({ items }) => (
           <ul>
-            {items.map((measure) => (
+            {items.filter(isMine).map((measure) => (
               <MeasureRow
                 key={measure.id}
                 measure={measure}
