@@ -11,6 +11,7 @@ import type {
 import { repliesSince } from '../replies.cursor.ts';
 import { askBluesky, blueskyTrouble, callBluesky, readRecord } from './bluesky.calls.ts';
 import { partsOf, postOfView } from './bluesky.mapper.ts';
+import { readBackInChat } from './chat.send.ts';
 import { postCollection, postViewSchema, type PostView } from './bluesky.types.ts';
 
 const threadgateCollection = 'app.bsky.feed.threadgate';
@@ -20,6 +21,8 @@ const maxThreadBytes = 50_000_000;
 
 export async function readBackBluesky(published: Published, context: AccountContext): Promise<ReadBackOutcome> {
   const uri = remoteIdOf(published);
+  const convo = published.steps[0]?.refs['convo'];
+  if (convo !== undefined) return readBackInChat({ id: uri, convo }, context);
   const there = await readRecord(context.credentials, uri, context);
   if (!there.ok) return there;
   if (!there.record) return { ok: true, exists: false };
@@ -35,6 +38,7 @@ export async function readBackBluesky(published: Published, context: AccountCont
 
 /** To delete what is not there is a success for the data server. */
 export async function removeBluesky({ steps }: Published, context: AccountContext): Promise<Done> {
+  if (steps.some(({ refs }) => refs['convo'] !== undefined)) return saidForGood(context);
   for (const { refs } of steps.toReversed()) {
     const { rkey } = partsOf(refs['id'] ?? '');
     const input = { repo: context.account.remoteId, collection: postCollection, rkey };
@@ -117,6 +121,19 @@ export async function hideBlueskyReply(
   const input = { repo, collection: threadgateCollection, rkey, record, swapRecord: there.record?.cid ?? null };
   const written = await callBluesky(context.credentials, { method: 'com.atproto.repo.putRecord', input }, context);
   return written.ok ? { ok: true } : written;
+}
+
+/** A message is deleted for oneself alone: the other one still reads it. */
+function saidForGood({ credentials }: AccountContext): Done {
+  return blueskyTrouble(
+    {
+      kind: 'forbidden',
+      fr: 'ne reprend pas un message privé : l’autre personne le lit toujours',
+      en: 'does not take a private message back: the other person still reads it',
+      done: 'no',
+    },
+    credentials,
+  );
 }
 
 function notOurThread({ credentials }: AccountContext): Done {

@@ -22,6 +22,8 @@ export type BlueskyCall = {
   blob?: { type: string; bytes: Uint8Array };
   /** Of the answer; as the client has it unless told. */
   maxBytes?: number;
+  /** Which service the data server is to ask in the name of the account; the application view unless told. */
+  service?: string;
 };
 export type BlueskyAnswer = { ok: true; body: unknown } | (PublishTrouble & { xrpcError?: string });
 
@@ -50,7 +52,7 @@ export function serviceOf({ service = '', identifier, appPassword }: Credentials
 
 async function exchange(
   { service = '', ...secrets }: Credentials,
-  { method, query = {}, input, blob, maxBytes }: BlueskyCall,
+  { method, query = {}, input, blob, maxBytes, service: asked }: BlueskyCall,
   bearer: string | undefined,
   { http, signal, now }: PublishContext,
 ): Promise<BlueskyAnswer> {
@@ -64,6 +66,7 @@ async function exchange(
       accept: 'application/json',
       ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
       ...(type ? { 'content-type': type } : {}),
+      ...(asked ? { 'atproto-proxy': asked } : {}),
     },
     ...(body === undefined ? {} : { body }),
     ...(blob ? { timeoutMs: uploadTimeoutMs } : {}),
@@ -79,6 +82,7 @@ async function exchange(
     return isQuery ? readTrouble(unreadableAnswer(who)) : unreadablePublication(who);
   }
   const said = errorSchema.safeParse(answered).data;
+  if (asked && said && badToken.test(said.message ?? '')) return { ...closedByPassword(who), xrpcError: said.error };
   const reset = Number.parseInt(result.headers['ratelimit-reset'] ?? '', 10);
   const trouble = publishTroubleOfStatus(said && isAccountError(said.error) ? 401 : result.status, who, {
     detail: said?.message ?? said?.error,
@@ -88,6 +92,21 @@ async function exchange(
       (result.status === 429 && reset > 0 ? Math.max(1, Math.ceil(reset - now().getTime() / 1000)) : undefined),
   });
   return said ? { ...trouble, xrpcError: said.error } : trouble;
+}
+
+/** What a data server says when the application password was made without access to direct messages. */
+const badToken = /bad token (method|scope)/i;
+
+function closedByPassword(who: string): PublishTrouble {
+  return publishTrouble(
+    {
+      kind: 'forbidden',
+      fr: 'n’ouvre pas les messages privés à ce mot de passe d’application : créez-en un qui autorise l’accès aux messages privés, puis reconnectez le compte',
+      en: 'does not open private messages to this app password: create one that allows access to direct messages, then connect the account again',
+      done: 'no',
+    },
+    who,
+  );
 }
 
 /** An answer with the shape that is expected of it. */

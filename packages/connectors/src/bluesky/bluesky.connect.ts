@@ -54,8 +54,8 @@ export const blueskyConnection: Connection = {
       en: "On bsky.app, open 'Settings › Privacy and security › App passwords'.",
     },
     {
-      fr: 'Créez-en un nommé Beffroi, sans accès aux messages privés, et copiez-le ici : il ne sera plus montré.',
-      en: 'Create one named Beffroi, without access to direct messages, and copy it here: it will not be shown again.',
+      fr: 'Créez-en un nommé Beffroi et copiez-le ici : il ne sera plus montré. Pour lire les messages privés et y répondre, cochez l’accès aux messages privés ; sinon Beffroi ne les voit pas.',
+      en: 'Create one named Beffroi and copy it here: it will not be shown again. To read private messages and answer them, tick the access to direct messages; otherwise Beffroi does not see them.',
     },
     {
       fr: 'Un identifiant qui est votre propre domaine prouve à tous que le compte est le vôtre.',

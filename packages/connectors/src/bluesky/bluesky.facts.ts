@@ -2,6 +2,15 @@ import type { ChannelFacts } from '@beffroi/contracts';
 import { abilitiesBut } from '../publish.plan.ts';
 
 export const blueskyAbilities = abilitiesBut({
+  readInbox: 'native',
+  private: 'native',
+  block: 'native',
+  removeReply: {
+    impossible: {
+      fr: 'Sur Bluesky, seul l’auteur supprime ce qu’il a écrit : on peut le masquer, ou bloquer le compte.',
+      en: 'On Bluesky only its author deletes what was written: it can be hidden, or the account blocked.',
+    },
+  },
   poll: { impossible: { fr: 'Bluesky n’a pas de sondage.', en: 'Bluesky has no polls.' } },
   edit: {
     impossible: {

@@ -13,6 +13,7 @@ import type {
 import { stepLabels } from '../publish.trouble.ts';
 import { askBluesky, blueskyTrouble, readRecord } from './bluesky.calls.ts';
 import { postCollection } from './bluesky.types.ts';
+import { lookUpInChat, sayInChat } from './chat.send.ts';
 import { postRecordOf, type StrongRef } from './post.record.ts';
 import { recordKeyOf } from './record.key.ts';
 
@@ -52,7 +53,8 @@ function publicStepsOf({ parts, firstComment }: Outgoing): Step[] {
 
 export async function performBlueskyStep(step: Step, work: PublishWork): Promise<StepOutcome> {
   const [verb = '', part = '', at = '', file = ''] = step.key.split(':');
-  if (verb !== 'media' && verb !== 'captions') return publish(step, work);
+  if (verb !== 'media' && verb !== 'captions')
+    return work.outgoing.privateTo ? sayInChat(step, work) : publish(step, work);
   const media = partOf(work.outgoing, Number(part)).media[Number(at)];
   if (!media) throw new Error(`no media ${at} in part ${part}`);
   const captions = media.captions?.[Number(file)];
@@ -86,6 +88,7 @@ async function publish(step: Step, work: PublishWork): Promise<StepOutcome> {
 
 /** The account's own data server is where the record would be: not there is not out. */
 export async function lookUpBlueskyStep(step: Step, work: PublishWork): Promise<LookUpOutcome> {
+  if (work.outgoing.privateTo) return lookUpInChat(step, work);
   const uri = `at://${work.account.remoteId}/${postCollection}/${keyOf(step, work)}`;
   const there = await readRecord(work.credentials, uri, work);
   if (!there.ok) return there;

@@ -10,6 +10,7 @@ import {
 } from '../testing/index.ts';
 import { blueskyPublisher } from './bluesky.publisher.ts';
 import { startBlueskyPublishStub, stubAccount, uriOf } from './testing/bluesky.publish-stub.ts';
+import { withoutMessages } from './testing/stub.chat.ts';
 
 async function setUp(): Promise<PublishFixture> {
   const network = await startBlueskyPublishStub();
@@ -122,5 +123,18 @@ describe('publishing on Bluesky', () => {
     );
     const outcome = await blueskyPublisher.hideReply?.('at://x', true, published, context());
     expect(outcome).toMatchObject({ ok: false, kind: 'forbidden', done: 'no' });
+  });
+
+  test('a password without access to messages tells the rest, and says what to do when one answers in private', async () => {
+    withoutMessages.add(network);
+    network.posts.add({ text: 'Bonjour @ville.example', by: 'aline', mentionsUs: true });
+    network.clock.advance(60);
+    network.privates.add({ text: 'En privé', with: 'aline' });
+    const { context, drive, write } = trial();
+    const told = await blueskyPublisher.readInbox?.(undefined, context());
+    expect(told?.ok && told.items.map(({ kind }) => kind)).toEqual(['mention']);
+    const answer = await drive(write('Bonjour', { privateTo: { authorId: 'did:plc:aline' } }));
+    expect(answer).toMatchObject({ state: 'refused', trouble: { kind: 'forbidden', done: 'no' } });
+    if (answer.state === 'refused') expect(answer.trouble.message.fr).toContain('mot de passe d’application');
   });
 });

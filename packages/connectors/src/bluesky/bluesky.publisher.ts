@@ -6,8 +6,10 @@ import {
   readBlueskyReplies,
   removeBluesky,
 } from './bluesky.afterwards.ts';
+import { blockOnBluesky } from './bluesky.block.ts';
 import { blueskyConnection, checkBluesky } from './bluesky.connect.ts';
 import { blueskyAbilities, blueskyFacts } from './bluesky.facts.ts';
+import { readBlueskyInbox } from './bluesky.inbox.ts';
 import { lookUpBlueskyStep, nextBlueskyStep, performBlueskyStep } from './bluesky.publish.ts';
 
 /** Bluesky, through any data server of the AT Protocol. */
@@ -26,4 +28,6 @@ export const blueskyPublisher: Publisher = {
   measure: measureBluesky,
   readReplies: readBlueskyReplies,
   hideReply: hideBlueskyReply,
+  blockAuthor: blockOnBluesky,
+  readInbox: readBlueskyInbox,
 };

@@ -94,7 +94,8 @@ function ratioOf({ width, height }: OutgoingMedia) {
   return { width, height };
 }
 
-async function facetsOf(
+/** Links, hashtags and mentions of a text, marked as the network wants them. */
+export async function facetsOf(
   text: string,
   { credentials, ...context }: PublishWork,
 ): Promise<{ ok: true; facets: Record<string, unknown>[] } | PublishTrouble> {

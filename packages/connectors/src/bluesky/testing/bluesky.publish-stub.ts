@@ -1,9 +1,14 @@
 import { startStubNetwork, type StubAnswer, type StubCall, type StubNetwork } from '../../testing/stub-network.ts';
 import type { StubPost } from '../../testing/stub.posts.ts';
+import { createStubChat } from './stub.chat.ts';
 
 export const stubAccount = { did: 'did:plc:ville', handle: 'ville.example', appPassword: 'abcd-efgh-ijkl-mnop' };
 const maxGraphemes = 300;
 const postCollection = 'app.bsky.feed.post';
+const block = 'app.bsky.graph.block';
+const chatService = 'did:web:api.bsky.chat#bsky_chat';
+/** Of notifications, and of the log of private messages. */
+const inboxPage = 3;
 const threadgate = 'app.bsky.feed.threadgate';
 
 type PostRecord = {
@@ -20,7 +25,8 @@ type Put = {
 };
 
 /** The uri under which a post of the stub is known: ours are kept by theirs. */
-export function uriOf({ id, by }: Pick<StubPost, 'id' | 'by'>): string {
+export function uriOf({ id, by, isOurs }: Pick<StubPost, 'id' | 'by'> & { isOurs?: boolean }): string {
+  if (isOurs && !id.startsWith('at://')) return `at://${stubAccount.did}/${postCollection}/${id}`;
   return id.startsWith('at://') ? id : `at://did:plc:${by ?? 'anonyme'}/${postCollection}/${id}`;
 }
 
@@ -77,8 +83,33 @@ export function startBlueskyPublishStub(): Promise<StubNetwork> {
       'com.atproto.repo.deleteRecord': (call) => {
         const { repo, collection, rkey } = call.json() as Put;
         network.posts.remove(`at://${repo}/${collection}/${rkey}`);
+        const blocked = records.get(`at://${repo}/${collection}/${rkey}`)?.value['subject'];
+        if (collection === block && blocked) {
+          network.blocked.delete(nameOf(String(blocked)));
+          records.delete(`at://${repo}/${collection}/${rkey}`);
+        }
         return ok({});
       },
+      'app.bsky.notification.listNotifications': ({ query }) => {
+        const below = Number(query.get('cursor') ?? Number.MAX_SAFE_INTEGER);
+        const isToUs = ({ isOurs, inReplyTo, mentionsUs }: StubPost) =>
+          !isOurs && (mentionsUs || inReplyTo !== undefined);
+        const listed = network.posts
+          .all()
+          .map((post, at) => ({ post, at }))
+          .filter(({ post, at }) => isToUs(post) && at < below)
+          .toReversed()
+          .slice(0, inboxPage);
+        const last = listed.at(-1);
+        const notifications = listed.map(({ post }) => ({
+          ...viewOf(post),
+          reason: post.inReplyTo === undefined ? 'mention' : 'reply',
+          isRead: false,
+        }));
+        network.servedPage();
+        return ok({ notifications, ...(last ? { cursor: String(last.at) } : {}) });
+      },
+      ...createStubChat(network, { chatService, ok, refuse }),
       'app.bsky.feed.getPosts': ({ query }) =>
         ok({
           posts: query.getAll('uris').flatMap((uri) => [postAt(uri)].flatMap((post) => (post ? viewOf(post) : []))),
@@ -104,6 +135,7 @@ export function startBlueskyPublishStub(): Promise<StubNetwork> {
         const refused = storePost(uri, record as unknown as PostRecord);
         if (refused) return refused;
       }
+      if (collection === block) network.blocked.add(nameOf(String(record['subject'])));
       if (collection === threadgate) {
         const hidden = record['hiddenReplies'] as string[];
         for (const post of network.posts.all()) post.isHidden = hidden.includes(uriOf(post));
@@ -142,13 +174,22 @@ export function startBlueskyPublishStub(): Promise<StubNetwork> {
 
     function valueOf(post: StubPost): Record<string, unknown> {
       const parent = post.inReplyTo === undefined ? undefined : network.posts.get(post.inReplyTo);
-      const ref = parent && { uri: uriOf(parent), cid: records.get(uriOf(parent))?.cid ?? cidOf(uriOf(parent)) };
+      const ref = parent && refOf(parent);
       return {
         $type: postCollection,
         text: post.text,
         createdAt: post.at,
-        ...(ref ? { reply: { root: ref, parent: ref } } : {}),
+        ...(parent && ref ? { reply: { root: refOf(rootOf(parent)), parent: ref } } : {}),
       };
+    }
+
+    function refOf(post: StubPost) {
+      return { uri: uriOf(post), cid: records.get(uriOf(post))?.cid ?? cidOf(uriOf(post)) };
+    }
+
+    function rootOf(post: StubPost): StubPost {
+      const parent = post.inReplyTo === undefined ? undefined : network.posts.get(post.inReplyTo);
+      return parent ? rootOf(parent) : post;
     }
 
     function viewOf(post: StubPost) {
@@ -177,7 +218,8 @@ export function startBlueskyPublishStub(): Promise<StubNetwork> {
     }
 
     const writesPost = ({ path, body }: StubCall) =>
-      path === '/xrpc/com.atproto.repo.putRecord' && body.includes(`"collection":"${postCollection}"`);
+      path === '/xrpc/chat.bsky.convo.sendMessage' ||
+      (path === '/xrpc/com.atproto.repo.putRecord' && body.includes(`"collection":"${postCollection}"`));
 
     return {
       answer,
@@ -207,6 +249,10 @@ export function startBlueskyPublishStub(): Promise<StubNetwork> {
       },
     };
   });
+}
+
+function nameOf(did: string): string {
+  return did.replace('did:plc:', '');
 }
 
 function cidOf(uri: string): string {
