@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { AccountsOutcome, Publisher, PublishTrouble, PublishTroubleKind, Step } from '@beffroi/connectors';
+import type {
+  AccountsOutcome,
+  Outgoing,
+  Publisher,
+  PublishTrouble,
+  PublishTroubleKind,
+  Step,
+} from '@beffroi/connectors';
 import { channelAbilities, type ChannelFacts } from '@beffroi/contracts';
 import { z } from 'zod';
 
@@ -113,4 +120,18 @@ export function connectionOf(
         return isRight ? found() : troubleOf({ kind: 'forbidden' });
       }),
   };
+}
+
+/** Its steps: each medium is prepared, then each part goes out, then the first comment. */
+export function planOf(outgoing: Outgoing): Step[] {
+  const steps = outgoing.parts.flatMap(({ media }, part): Step[] => [
+    ...media.map(({ id }, index): Step => {
+      const label = { fr: `Envoi du média ${index + 1}`, en: `Upload of media ${index + 1}` };
+      return { key: `media-${part}-${index}-${id}`, kind: 'prepare', part, label };
+    }),
+    { key: `part-${part}`, kind: 'public', part, label: { fr: 'Publication', en: 'Publication' } },
+  ]);
+  if (outgoing.firstComment === undefined) return steps;
+  const label = { fr: 'Premier commentaire', en: 'First comment' };
+  return [...steps, { key: 'comment', kind: 'public', part: 0, label }];
 }

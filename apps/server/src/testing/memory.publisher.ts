@@ -4,110 +4,19 @@ import type {
   InboxChange,
   InboxItem,
   Outgoing,
-  PostCounts,
   Published,
-  Publisher,
   PublishTrouble,
-  PublishTroubleKind,
   PublishWork,
   ReceivedPost,
   RemoteAccount,
   Step,
   StepResult,
 } from '@beffroi/connectors';
-import type { ChannelFacts, ChannelNetwork } from '@beffroi/contracts';
-import {
-  connectionOf,
-  memoryAbilities,
-  memoryFacts,
-  troubleOf,
-  type MemoryCall,
-  type MemoryVerb,
-} from './memory.network.ts';
+import type { ChannelFacts } from '@beffroi/contracts';
+import { connectionOf, memoryAbilities, memoryFacts, planOf, troubleOf, type MemoryCall } from './memory.network.ts';
+import type { MemoryNetwork, MemoryOptions, MemoryPost, MemoryTrouble } from './memory.types.ts';
 
-/** What stands on the network in memory, for all to see. */
-export type MemoryPost = {
-  id: string;
-  url: string;
-  remoteId: string;
-  /** Of the delivery that it came by: two with the same key and part are a double. */
-  key: string;
-  part: number;
-  text: string;
-  media: { id: string; alt: string; bytes: number }[];
-  inReplyTo: string | undefined;
-  /** Said to one person alone. */
-  privateTo?: Outgoing['privateTo'];
-  mail?: Outgoing['mail'];
-  at: Date;
-  counts: PostCounts;
-};
-
-/** What goes wrong at a call, the next one or so many of them. */
-export type MemoryTrouble = {
-  at: MemoryVerb;
-  kind: PublishTroubleKind;
-  /** Only at this kind of step. */
-  step?: Step['kind'];
-  /** The network did it, and nobody heard. Told as `done: 'unknown'` like any cut. */
-  afterStoring?: boolean;
-  done?: PublishTrouble['done'];
-  retryAfterSeconds?: number;
-  /** How often; once unless told. */
-  times?: number;
-};
-
-/** A network in memory. What it holds outlives any program that speaks to it, as a real one does. */
-export type MemoryNetwork = {
-  publisher: Publisher;
-  /** What the public sees, in the order in which it came out. */
-  posts: () => MemoryPost[];
-  /** Every call, in order. */
-  calls: MemoryCall[];
-  /** Accounts that a connection shows; change them at will. */
-  accounts: RemoteAccount[];
-  /** Limits that the network tells of itself at each check. */
-  told: Partial<ChannelFacts> | undefined;
-  fail: (trouble: MemoryTrouble) => void;
-  /** Nothing goes wrong any more. */
-  heal: () => void;
-  /** Before and after each call; what they throw is as if the program died there: after, the network has done it. */
-  before: (call: MemoryCall) => void | Promise<void>;
-  after: (call: MemoryCall) => void | Promise<void>;
-  /** Accesses end before their time; what lengthens them still works. */
-  expire: () => void;
-  /** The network takes back all that it gave to an account, or to all. */
-  revoke: (remoteId?: string) => void;
-  /** How often a medium says that it is still being prepared. */
-  processing: number;
-  /** A person does it: every public step is by hand. */
-  byHand: boolean;
-  /** Whether looking a step up can be certain that it did not take place. */
-  certain: boolean;
-  /** Somebody says something to the account: told at each reading until the cursor is past it. */
-  say: (item: Partial<InboxItem> & Pick<InboxItem, 'kind' | 'text'>) => InboxItem;
-  /** Something was edited or deleted over there. */
-  change: (change: InboxChange) => void;
-  blocked: ReadonlySet<string>;
-  removed: ReadonlySet<string>;
-  /** Somebody writes under a post. */
-  reply: (postId: string, text: string, by?: string) => ReceivedPost;
-  hidden: ReadonlySet<string>;
-  remove: (postId: string) => void;
-};
-
-export type MemoryOptions = {
-  network?: ChannelNetwork;
-  now?: () => Date;
-  /** OAuth unless told. */
-  kind?: 'oauth' | 'secret';
-  /** How long an access lasts, in seconds; for ever unless told. */
-  lifeSeconds?: number;
-  /** Whether it can be lengthened without a person; so unless told. */
-  renewable?: boolean;
-  facts?: Partial<ChannelFacts>;
-  presets?: Publisher['presets'];
-};
+export type { MemoryNetwork, MemoryPost } from './memory.types.ts';
 
 /** A network in memory with everything the port has, and switches for all that goes wrong. */
 export function createMemoryNetwork(options: MemoryOptions = {}): MemoryNetwork {
@@ -372,19 +281,6 @@ export function createMemoryNetwork(options: MemoryOptions = {}): MemoryNetwork 
     },
   };
   return network_;
-}
-
-function planOf(outgoing: Outgoing): Step[] {
-  const steps = outgoing.parts.flatMap(({ media }, part): Step[] => [
-    ...media.map(({ id }, index): Step => {
-      const label = { fr: `Envoi du média ${index + 1}`, en: `Upload of media ${index + 1}` };
-      return { key: `media-${part}-${index}-${id}`, kind: 'prepare', part, label };
-    }),
-    { key: `part-${part}`, kind: 'public', part, label: { fr: 'Publication', en: 'Publication' } },
-  ]);
-  if (outgoing.firstComment === undefined) return steps;
-  const label = { fr: 'Premier commentaire', en: 'First comment' };
-  return [...steps, { key: 'comment', kind: 'public', part: 0, label }];
 }
 
 function account(remoteId: string, name: string): RemoteAccount {

@@ -43,7 +43,7 @@ export async function readRegister(db: Db, given: { territoryId: string; now: Da
   `.execute(db);
   return [...new Set(rows.map(({ month }) => month))].map((month) => ({
     month,
-    lines: rows.filter((row) => row.month === month).map(({ month: _, ...line }) => line),
+    lines: rows.filter((row) => row.month === month),
   }));
 }
 
