@@ -44,8 +44,9 @@ export function serverIn(setup: Setup, kind: 'imap' | 'smtp'): MailServer {
 
 function serverOf(host: string, port: string | undefined, security: string | undefined, usual: number): MailServer {
   const number = port === undefined ? (security === 'starttls' && usual === 993 ? 143 : usual) : Number(port);
+  const chosen = security === 'auto' ? undefined : (security as Security | undefined);
   const implied: Security = number === 993 || number === 465 ? 'tls' : 'starttls';
-  return { host, port: number, security: (security as Security | undefined) ?? implied };
+  return { host, port: number, security: chosen ?? implied };
 }
 
 function hostsOf(typed: string | undefined, guesses: readonly (string | undefined)[]): string[] {

@@ -12,8 +12,8 @@ const port = z
   .trim()
   .regex(/^[1-9]\d{0,4}$/)
   .optional();
-/** `tls` from the first byte, `starttls` after a greeting, `none` in clear, which only hosts inside the house may. */
-const security = z.enum(['tls', 'starttls', 'none']).optional();
+/** `auto` by the port, `tls` from the first byte, `starttls` after a greeting, `none` in clear, which only hosts inside the house may. */
+const security = z.enum(['auto', 'tls', 'starttls', 'none']).default('auto');
 const line = (longest: number) =>
   z
     .string()
@@ -23,6 +23,12 @@ const line = (longest: number) =>
     // eslint-disable-next-line no-control-regex -- nothing that could begin another line
     .regex(/^[^\u0000-\u001f\u007f]+$/);
 
+/** What is asked only of those who want to say it. */
+const later = (...words: Parameters<typeof inWords>) => ({ ...inWords(...words), 'x-advanced': true });
+const securities = {
+  fr: 'auto : selon le port. none : en clair, pour un serveur interne seulement.',
+  en: 'auto: by the port. none: in clear, for a server inside the house only.',
+};
 const guessed = { fr: 'Laissez vide : deviné d’après l’adresse.', en: 'Leave empty: guessed from the address.' };
 
 export const mailboxSetup = z.object({
@@ -51,7 +57,7 @@ export const mailboxSetup = z.object({
   user: line(254)
     .optional()
     .meta(
-      inWords(
+      later(
         { fr: 'Identifiant', en: 'User name' },
         { fr: 'Laissez vide si c’est l’adresse.', en: 'Leave empty when it is the address.' },
       ),
@@ -59,19 +65,19 @@ export const mailboxSetup = z.object({
   folder: line(200)
     .optional()
     .meta(
-      inWords(
+      later(
         { fr: 'Dossier lu', en: 'Folder that is read' },
         { fr: 'Laissez vide pour la boîte de réception.', en: 'Leave empty for the inbox.' },
       ),
     ),
-  imapHost: host.meta(inWords({ fr: 'Serveur IMAP', en: 'IMAP server' }, guessed)),
-  imapPort: port.meta(inWords({ fr: 'Port IMAP', en: 'IMAP port' }, guessed)),
-  imapSecurity: security.meta(inWords({ fr: 'Sécurité IMAP', en: 'IMAP security' }, guessed)),
-  smtpHost: host.meta(inWords({ fr: 'Serveur SMTP', en: 'SMTP server' }, guessed)),
-  smtpPort: port.meta(inWords({ fr: 'Port SMTP', en: 'SMTP port' }, guessed)),
-  smtpSecurity: security.meta(inWords({ fr: 'Sécurité SMTP', en: 'SMTP security' }, guessed)),
+  imapHost: host.meta(later({ fr: 'Serveur IMAP', en: 'IMAP server' }, guessed)),
+  imapPort: port.meta(later({ fr: 'Port IMAP', en: 'IMAP port' }, guessed)),
+  imapSecurity: security.meta(later({ fr: 'Sécurité IMAP', en: 'IMAP security' }, securities)),
+  smtpHost: host.meta(later({ fr: 'Serveur SMTP', en: 'SMTP server' }, guessed)),
+  smtpPort: port.meta(later({ fr: 'Port SMTP', en: 'SMTP port' }, guessed)),
+  smtpSecurity: security.meta(later({ fr: 'Sécurité SMTP', en: 'SMTP security' }, securities)),
   authservId: host.meta(
-    inWords(
+    later(
       { fr: 'Serveur qui vérifie les expéditeurs', en: 'Server that verifies senders' },
       {
         fr: 'Le premier mot de l’en-tête Authentication-Results de vos courriels. Laissez vide : appris des courriels reçus.',

@@ -143,5 +143,6 @@ export const channelsMessages = {
   'channels.scope.measure': 'count views and reactions',
   'channels.scope.remove': 'remove a post',
   'channels.scope.stay': 'stay connected without asking every day',
+  'channels.setup.more': 'Server settings',
   'channels.preset': 'What is it?',
 } as const;

@@ -143,5 +143,6 @@ export const channelsMessages = {
   'channels.scope.measure': 'compter les vues et les réactions',
   'channels.scope.remove': 'retirer une publication',
   'channels.scope.stay': 'rester connecté sans redemander chaque jour',
+  'channels.setup.more': 'Réglages du serveur',
   'channels.preset': 'De quoi s’agit-il ?',
 } as const;

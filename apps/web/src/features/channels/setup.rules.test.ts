@@ -23,6 +23,15 @@ it('asks in the words of the network, in the language on screen', () => {
   expect(setupFieldsOf(publisher, 'en')[0]?.label).toBe('Name shown');
 });
 
+it('tells what may be left to be guessed', () => {
+  const guessed = {
+    setup: { properties: { port: { type: 'string', 'x-advanced': true } } },
+    secretFields: [],
+    presets: [],
+  };
+  expect(setupFieldsOf(guessed, 'fr')[0]).toMatchObject({ name: 'port', advanced: true });
+});
+
 it('sends nothing for what is left empty', () => {
   expect(typedSetup([{ name: 'server' }, { name: 'token' }], { server: ' piaille.fr ', token: ' ' })).toEqual({
     server: 'piaille.fr',

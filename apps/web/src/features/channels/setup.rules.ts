@@ -1,9 +1,14 @@
 import { schemaFields, type SchemaField } from '../sources/schema.rules.ts';
 
 /** A field of what is typed to connect an account, in the words of the network. */
-export type SetupField = SchemaField & { label: string; hint?: string };
+export type SetupField = SchemaField & { label: string; hint?: string; advanced?: true };
 
-type Property = { title?: string; description?: string; 'x-en'?: { title?: string; description?: string } };
+type Property = {
+  'x-advanced'?: boolean;
+  title?: string;
+  description?: string;
+  'x-en'?: { title?: string; description?: string };
+};
 
 /** The fields of a set-up, their words in the language on screen; what the choice of a preset gives is not asked. */
 export function setupFieldsOf(
@@ -20,6 +25,7 @@ export function setupFieldsOf(
         ...field,
         label: words.title ?? field.name,
         ...(words.description ? { hint: words.description } : {}),
+        ...(property['x-advanced'] ? { advanced: true as const } : {}),
       };
     });
 }
