@@ -22,7 +22,7 @@ let windows: Windows[];
 beforeAll(async () => {
   browser = await openBrowser();
   product = await startDemo();
-  params = await whatThereIs(product);
+  params = { ...(await whatThereIs(product)), ...(await aRequest(product)) };
   windows = await Promise.all((['fr', 'en'] as const).map(openWindows));
 });
 afterAll(async () => {
@@ -165,7 +165,8 @@ async function whatThereIs({ program: { db }, territoryId }: DemoProduct): Promi
       | 'alerts.alarm'
       | 'publishing.publication'
       | 'channels.channel'
-      | 'media.medium',
+      | 'media.medium'
+      | 'desk.conversation',
   ) =>
     (
       await db
@@ -184,8 +185,34 @@ async function whatThereIs({ program: { db }, territoryId }: DemoProduct): Promi
     publicationId: await first('publishing.publication'),
     channelId: await first('channels.channel'),
     mediaId: await first('media.medium'),
+    conversationId: await first('desk.conversation'),
     network: 'mastodon',
     // Of no link: what is asked by a true one is looked at where it is sent.
     token: 'a'.repeat(43),
   };
+}
+
+/** Somebody asks by telephone, and a department may have it. */
+async function aRequest({ territoryId, signIn }: DemoProduct): Promise<{ departmentId: string; requestId: string }> {
+  const context = (await signIn(browser, people.administrator)).context();
+  const path = `/api/territories/${territoryId}`;
+  const departmentId = 'dep_00000000000001';
+  await context.request.put(`${path}/departments/${departmentId}`, {
+    data: {
+      name: 'Transports scolaires',
+      competences: ['Carte de transport scolaire'],
+      people: [{ name: 'Hélène Caron', level: 'agent', email: 'h.caron@picardie.example' }],
+      absences: [{ from: '2026-09-01', to: '2026-12-31', note: 'Travaux' }],
+    },
+  });
+  const made = await context.request.post(`${path}/requests`, {
+    data: {
+      origin: 'phone',
+      text: 'Mon fils n’a pas reçu sa carte de transport scolaire.',
+      identity: { firstName: 'Sandrine', lastName: 'Lefèvre', email: 'sandrine@exemple.fr' },
+    },
+  });
+  const { id: requestId } = (await made.json()) as { id: string };
+  await context.close();
+  return { departmentId, requestId };
 }

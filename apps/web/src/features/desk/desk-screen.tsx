@@ -108,6 +108,7 @@ export function DeskScreen() {
   const pane = conversationId === undefined ? 'list' : search.volet === 'demande' ? 'request' : 'thread';
   return (
     <div className={classes.desk} data-panes="" data-pane={pane}>
+      <h1 className="vh">{t('app.nav.desk')}</h1>
       <section ref={listBox} className={classes.list} aria-label={t('desk.list')}>
         <ListHead
           key={search.q ?? ''}

@@ -183,11 +183,9 @@ export function AnswerBox({
       <div className={classes.sendRow}>
         <span id={`${id}-count`} className={count.over ? classes.over : classes.small}>
           {count.max !== undefined && text !== ''
-            ? t(count.over ? 'desk.count.over' : 'desk.count', {
-                used: format.number(count.used),
-                max: format.number(count.max),
-                over: count.used - count.max,
-              })
+            ? count.over
+              ? t('desk.count.over', { over: count.used - count.max })
+              : t('desk.count', { used: format.number(count.used), max: format.number(count.max) })
             : settings?.signature && way.way !== 'recorded'
               ? t('desk.signed', { name: settings.signature })
               : ''}

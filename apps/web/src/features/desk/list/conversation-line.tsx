@@ -12,7 +12,7 @@ import {
   IconUserCheck,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useTerritory } from '../../../shared/session.ts';
+import { useSession, useTerritory } from '../../../shared/session.ts';
 import { useFormat } from '../../../shared/use-format.ts';
 import { useWords, type Words } from '../../../shared/words.ts';
 import type { DeskSearch } from '../desk-search.ts';
@@ -57,7 +57,7 @@ export function ConversationLine({
       data-picking={picking}
     >
       <Checkbox
-        size="xs"
+        size="1.5rem"
         className={classes.pick}
         aria-label={t('desk.pick', { author })}
         checked={picked}
@@ -104,6 +104,7 @@ export function ConversationLine({
 /** What makes this one different: never more than matters, the most pressing first. */
 function LineTags({ card, now }: { card: ConversationCard; now: number }) {
   const t = useWords();
+  const me = useSession().person?.id;
   const format = useFormat();
   const due = card.dueAt && card.state !== 'closed' ? new Date(card.dueAt).getTime() : undefined;
   return (
@@ -141,7 +142,11 @@ function LineTags({ card, now }: { card: ConversationCard; now: number }) {
         </Tag>
       )}
       {(card.state === 'waiting' || card.state === 'passed_on') && <Tag>{t(`desk.state.${card.state}`)}</Tag>}
-      {card.assignee && <Tag icon={<IconUserCheck aria-hidden="true" />}>{card.assignee.name}</Tag>}
+      {card.assignee && (
+        <Tag icon={<IconUserCheck aria-hidden="true" />}>
+          {card.assignee.id === me ? t('desk.tag.me') : card.assignee.name}
+        </Tag>
+      )}
       {card.requestRef && <Tag icon={<IconTicket aria-hidden="true" />}>{card.requestRef}</Tag>}
       {card.hasAttachment && (
         <Tag icon={<IconPaperclip aria-hidden="true" />}>

@@ -50,7 +50,7 @@ export function ListHead({
   return (
     <div className={classes.head}>
       <div className={classes.titleRow}>
-        <h1 className={classes.title}>{t('app.nav.desk')}</h1>
+        <p className={`head ${classes.title}`}>{t('app.nav.desk')}</p>
         {useCan('desk.answer') && (
           <Button
             size="xs"

@@ -80,7 +80,6 @@ export function ThreadHead({
             </span>
           )}
         </p>
-        <Present conversation={conversation} />
       </div>
       <div className={classes.acts}>
         <Link
@@ -90,7 +89,7 @@ export function ThreadHead({
           aria-label={t('desk.to_request')}
         >
           <IconTicket size={18} stroke={1.75} aria-hidden="true" />
-          {conversation.requestRef ?? t('desk.request.short')}
+          <span>{conversation.requestRef ?? t('desk.request.short')}</span>
         </Link>
         {canAnswer && !mine && !closed && (
           <Button size="xs" onClick={() => onAct('claim')} className={classes.wide}>
@@ -209,7 +208,7 @@ function KindMenu({
 }
 
 /** Two people on one message see each other. */
-function Present({ conversation }: { conversation: Conversation }) {
+export function Present({ conversation }: { conversation: Conversation }) {
   const t = useWords();
   const me = useSession().person?.id;
   const others = conversation.present.filter((person) => person.id !== me);

@@ -9,7 +9,7 @@ import { MessageItem, type MessageAct } from './message-item.tsx';
 import { RedBand } from './red-band.tsx';
 import { SplitBar } from './split-bar.tsx';
 import { ThreadContext, ThreadTrail } from './thread-context.tsx';
-import { ThreadHead, type ThreadAct } from './thread-head.tsx';
+import { Present, ThreadHead, type ThreadAct } from './thread-head.tsx';
 import classes from './thread.module.css';
 
 /** The whole exchange. What comes while one reads is announced below, and moves nothing. */
@@ -37,7 +37,7 @@ export function ThreadPane({
   const t = useWords();
   const format = useFormat();
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
-  const { scroller, missed, toEnd } = useReading(
+  const { end, missed, toEnd } = useReading(
     conversation.messagesOf.length,
     conversation.distress.length > 0,
     conversation.messagesOf.at(-1)?.direction !== 'in',
@@ -47,9 +47,10 @@ export function ThreadPane({
   return (
     <>
       <ThreadHead conversation={conversation} search={search} onAct={onAct} onKind={onKind} />
+      <Present conversation={conversation} />
       {/* It scrolls, hence it takes the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={scroller} className={classes.scroll} tabIndex={0} role="region" aria-label={t('desk.thread')}>
+      <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('desk.thread')}>
         <RedBand distress={conversation.distress} />
         <ThreadContext conversation={conversation} search={search} />
         <ol className={classes.messages}>
@@ -69,6 +70,7 @@ export function ThreadPane({
             </Fragment>
           ))}
         </ol>
+        <div ref={end} className={classes.end} />
         <ThreadTrail conversation={conversation} />
         {missed > 0 && (
           <div className={classes.missed}>
@@ -107,7 +109,7 @@ const toggled = (taken: ReadonlySet<string>, id: string) =>
  * what came below when one is not.
  */
 function useReading(count: number, fromTop: boolean, ours: boolean) {
-  const scroller = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   const atEnd = useRef(!fromTop);
   // How many messages there were when the end was last on screen.
   const [seen, setSeen] = useState(count);
@@ -116,21 +118,20 @@ function useReading(count: number, fromTop: boolean, ours: boolean) {
     // What one has just written is looked for where it went.
     const written = ours && count > before.current;
     before.current = count;
-    if (written || atEnd.current) scrollToEnd(scroller.current);
+    if (written || atEnd.current) toEnd(end.current);
   }, [count, ours]);
   useEffect(() => {
-    const box = scroller.current;
-    if (!box) return undefined;
-    const see = () => {
-      atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+    if (!end.current) return undefined;
+    const watch = new IntersectionObserver(([entry]) => {
+      atEnd.current = entry?.isIntersecting === true;
       if (atEnd.current) setSeen(count);
-    };
-    box.addEventListener('scroll', see, { passive: true });
-    return () => box.removeEventListener('scroll', see);
+    });
+    watch.observe(end.current);
+    return () => watch.disconnect();
   }, [count]);
-  return { scroller, missed: Math.max(0, count - seen), toEnd: () => scrollToEnd(scroller.current) };
+  return { end, missed: Math.max(0, count - seen), toEnd: () => toEnd(end.current) };
 }
 
-function scrollToEnd(box: HTMLDivElement | null): void {
-  if (box) box.scrollTop = box.scrollHeight;
+function toEnd(end: HTMLDivElement | null): void {
+  end?.scrollIntoView({ block: 'end' });
 }
