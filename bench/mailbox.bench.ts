@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createMailboxPublisher } from '../packages/connectors/src/mailbox/index.ts';
 import { figures } from './figures.ts';
 
@@ -22,7 +22,7 @@ export async function run(): Promise<void> {
 }
 
 async function read(kind: string): Promise<{ ms: number; megabytes: number }> {
-  const host = spawn(process.execPath, [join(import.meta.dirname, 'mailbox.peers.ts'), kind], {
+  const host = spawn(process.execPath, [fileURLToPath(new URL('mailbox.peers.ts', import.meta.url)), kind], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const [line] = (await once(host.stdout, 'data')) as [Buffer];

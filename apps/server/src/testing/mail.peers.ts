@@ -1,5 +1,4 @@
 export {
-  mailPassword,
   startMailPeers,
   type MailClient,
   type MailPeers,

@@ -19,6 +19,19 @@ test.each<[verdict: string, name: string, content: Uint8Array, declaredType?: st
   ['safe text/csv', 'liste.csv', text('nom;rue\nPetit;des Écoles')],
   ['safe text/calendar', 'rendez-vous.ics', text('BEGIN:VCALENDAR\nEND:VCALENDAR'), 'text/calendar'],
   ['safe text/plain', 'note.txt', text('Bonjour')],
+  [
+    'safe message/rfc822',
+    'courriel.eml',
+    text('Subject: x\r\nContent-Type: text/plain\r\n\r\nBonjour'),
+    'message/rfc822',
+  ],
+  [
+    'refused_type',
+    'courriel.eml',
+    text(
+      'Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: x/y;\r\n name="a.exe"\r\n\r\nTVo=\r\n--b--',
+    ),
+  ],
   ['macros', 'lettre.docm', sampleFiles.docm],
   ['macros', 'lettre.docx', sampleFiles.docm],
   ['macros', 'lettre.odt', sampleFiles.odtWithBasic],

@@ -34,7 +34,8 @@ export function judge({ name: written, declaredType, content }: ArrivedFile, max
   const promised = promisedFamilies(name, declaredType);
   if (looked === undefined) return refused(promised ? 'wrong_type' : 'refused_type');
   const { kind, macros } = looked;
-  const mimeType = kind.family === 'text' ? textTypeOf(name) : kind.mimeType;
+  const mimeType = kind.family === 'text' ? textTypeOf(name, declaredType) : kind.mimeType;
+  if (mimeType === 'message/rfc822' && carriesFiles(content)) return refused('refused_type', mimeType);
   if (macros) return refused('macros', mimeType);
   if (promised && !promised.includes(kind.family)) return refused('wrong_type', mimeType);
   return { ...named, mimeType, verdict: 'safe', content: Uint8Array.from(content) };
@@ -45,6 +46,14 @@ function lookInto(sniffed: Sniffed, content: Uint8Array): Exclude<OfficeLook, Fi
   if (sniffed === 'ole') return lookIntoOle(content);
   if (sniffed === undefined || sniffed === 'tnef' || sniffed === 'refused') return undefined;
   return { kind: sniffed, macros: carriesProgram(sniffed, content) };
+}
+
+/** A mail that is attached is an archive when it has files in it. */
+function carriesFiles(content: Uint8Array): boolean {
+  const view = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  return /^(?:content-(?:type|disposition)\s*:.*|[ \t]+.*)(?:\bname\*?\d*\*?\s*=|filename|attachment|application\/)/im.test(
+    view.toString('latin1'),
+  );
 }
 
 /** An object to be opened inside a text (RTF), a program to be started by a PDF. Scripts of forms are usual, and stay. */

@@ -140,12 +140,12 @@ function declaredFamily(type: string): keyof typeof families | undefined {
 }
 
 /** A text by what its name says of it. */
-export function textTypeOf(name: string): string {
+export function textTypeOf(name: string, declaredType: string): string {
   const types: Record<string, string> = {
     csv: 'text/csv',
     ics: 'text/calendar',
     vcf: 'text/vcard',
     eml: 'message/rfc822',
   };
-  return types[extensionOf(name)] ?? 'text/plain';
+  return types[extensionOf(name)] ?? (declaredType === 'message/rfc822' ? 'message/rfc822' : 'text/plain');
 }

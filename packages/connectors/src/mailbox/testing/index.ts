@@ -1,2 +1,2 @@
 export type { MailClient, SeenMail, WrittenMail } from './mail.client.ts';
-export { mailPassword, startMailPeers, type MailPeers } from './mail.peers.ts';
+export { startMailPeers, type MailPeers } from './mail.peers.ts';

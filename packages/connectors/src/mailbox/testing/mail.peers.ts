@@ -4,7 +4,7 @@ import { createMailStore } from './mail.store.ts';
 import { authservId, startSmtpServer, type SmtpTrouble } from './smtp.server.ts';
 
 /** The password of every mailbox of tests. */
-export const mailPassword = 'mot-de-passe-long';
+const mailPassword = 'mot-de-passe-long';
 
 export type MailPeers = Awaited<ReturnType<typeof startMailPeers>>;
 
