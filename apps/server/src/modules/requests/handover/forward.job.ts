@@ -9,11 +9,18 @@ const payload = z.object({
   requestId: idSchema,
   handoverId: idSchema,
   conversationIds: z.array(idSchema),
-  text: z.string(),
-  short: z.string(),
+  /** The words, which may name somebody: sealed to the handover. */
+  sealed: z.string(),
   by: z.object({ id: z.string(), personId: z.string().optional() }),
 });
 type Notice = z.infer<typeof payload>;
+type Words = { text: string; short: string };
+
+const contextOf = (handoverId: string): string => `requests.tell_forwarded ${handoverId}`;
+
+export function sealWords({ sealer }: Pick<RequestsDeps, 'sealer'>, handoverId: string, words: Words): string {
+  return sealer.seal(JSON.stringify(words), contextOf(handoverId));
+}
 
 /** Tells those who wrote on a network that their request was forwarded: entered with the forwarding, run once after it. */
 export const forwardNoticeJob: JobKind<Notice> = {
@@ -27,7 +34,8 @@ export const forwardNoticeJob: JobKind<Notice> = {
 
 export function registerRequestsJobs(deps: RequestsDeps & { jobs: Jobs }): void {
   deps.jobs.register(forwardNoticeJob, async ({ payload: notice }) => {
-    const { territoryId, conversationIds, text, short, by, handoverId } = notice;
+    const { territoryId, conversationIds, by, handoverId } = notice;
+    const { text, short } = JSON.parse(deps.sealer.open(notice.sealed, contextOf(handoverId))) as Words;
     await answerEach(deps.desk, {
       territoryId,
       conversationIds,

@@ -15,7 +15,7 @@ import { routerOf, teachRouter } from '../routing/territory.router.ts';
 import { readRequestSettings } from '../settings/settings.store.ts';
 import { dayInWords } from './asked.compose.ts';
 import { authorityMail, forwardedShort, forwardedWords } from './forward.mail.ts';
-import { forwardNoticeJob } from './forward.job.ts';
+import { forwardNoticeJob, sealWords } from './forward.job.ts';
 import { asRouted, givable } from './hand.over.ts';
 import { authorityUnreachable, mailNotConfigured } from './handover.errors.ts';
 import { recallRunning } from './handover.recall.ts';
@@ -111,8 +111,7 @@ export async function forwardRequest(deps: RequestsDeps, given: Given): Promise<
           ...named,
           handoverId: row.id,
           conversationIds: asked.map(({ id }) => id),
-          text: words,
-          short: given.words ?? forwardedShort(lang, authority),
+          sealed: sealWords(deps, row.id, { text: words, short: given.words || forwardedShort(lang, authority) }),
           by: {
             ...(actor.kind === 'system' ? { id: '' } : { id: actor.id }),
             ...(personId === undefined ? {} : { personId }),

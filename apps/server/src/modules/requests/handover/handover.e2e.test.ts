@@ -1,11 +1,8 @@
-import { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createMailboxPublisher } from '@beffroi/connectors/mailbox';
 import type { InboxItem } from '@beffroi/connectors';
-import { departmentSchema, type Handover } from '@beffroi/contracts';
+import { departmentSchema, handOver, type Handover } from '@beffroi/contracts';
 import { newId } from '../../../platform/ids.ts';
-import { createPages } from '../../../platform/http/pages.ts';
-import { createRateLimit } from '../../../platform/http/rate-limit.ts';
 import { startMailPeers, type MailPeers } from '../../../testing/mail.peers.ts';
 import { programStage, type Person, type ProgramStage } from '../../../testing/program.stage.ts';
 import { sealCredentials } from '../../channels/index.ts';
@@ -18,9 +15,7 @@ import type { Named, RequestsDeps, Trx } from '../requests.deps.ts';
 import { readRequestSettings, writeRequestSettings } from '../settings/settings.store.ts';
 import { writeDepartment } from '../departments/department.store.ts';
 import { forwardRequest } from './forward.request.ts';
-import { handOver } from './hand.over.ts';
 import { sendReminders } from './reminders.round.ts';
-import { mountServicePages } from './service.pages.ts';
 
 const TOWN = 'contact@valmarin.example';
 const ROADS = 'voirie@valmarin.example';
@@ -38,7 +33,6 @@ let stage: ProgramStage;
 let deps: RequestsDeps;
 let territoryId: string;
 let manager: Person;
-const site = new Hono();
 const roads = newId('dep');
 
 beforeAll(async () => {
@@ -62,8 +56,7 @@ beforeAll(async () => {
     },
   });
   const { program } = stage;
-  deps = { ...program, desk: program.desk, jobs: program.jobs } as never;
-  deps.desk = { ...program.desk, takeMail: async (trx, given) => takeMail(trx as never, deps, given) };
+  deps = program.requests;
   territoryId = await stage.territory('Ville de Valmarin', 'commune');
   manager = await stage.person(territoryId, 'community_manager');
   const channelId = newId('cha');
@@ -91,9 +84,6 @@ beforeAll(async () => {
   await deps.db
     .transaction()
     .execute(async (trx) => writeDepartment(trx, { territoryId, departmentId: roads, department, at: TUESDAY }));
-  const unlimited = createRateLimit({ perMinute: 1000, now: () => stage.clock.now.getTime() });
-  const pages = createPages({ app: site, addressOf: () => '198.51.100.1', rateLimit: unlimited });
-  mountServicePages(pages, deps);
 }, 60_000);
 
 afterAll(async () => {
@@ -117,8 +107,8 @@ async function ask(text: string, email?: string): Promise<Named> {
   return { territoryId, requestId: row.id };
 }
 
-const give = async (named: Named, note = ''): Promise<void> =>
-  handOver(deps, { ...named, departmentId: roads, note, personId: manager.id, actor });
+const give = async (named: Named, note = '') =>
+  manager.call(handOver, { params: named, body: { departmentId: roads, note } });
 const read = async (named: Named) => readRequest(deps, { ...named, seesWho: true });
 const handoverOf = async (named: Named): Promise<Handover> => {
   const [first] = (await read(named)).handovers;
@@ -191,14 +181,14 @@ describe('a department without an account', () => {
     const { ref } = await read(named);
     const { text } = await letterTo(ROADS, ref);
     const address = /http:\/\/localhost:4300(\/service\/[0-9a-f]+)/.exec(text)?.[1] ?? '';
-    const page = await site.request(address);
+    const page = await stage.program.app.request(address);
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect(await page.text()).toContain('Un lampadaire éteint.');
 
     const form = (fields: Record<string, string>) => {
       const body = new FormData();
       for (const [key, value] of Object.entries(fields)) body.append(key, value);
-      return site.request(address, { method: 'POST', body, headers: { 'accept-language': 'en' } });
+      return stage.program.app.request(address, { method: 'POST', body, headers: { 'accept-language': 'en' } });
     };
     expect((await form({})).status).toBe(422);
     const done = await form({ outcome: 'not_for_us', text: 'It is for the syndicate.', name: 'Ana' });
@@ -217,10 +207,10 @@ describe('a department without an account', () => {
     stage.clock.now = new Date(TUESDAY.getTime() + 60_000);
     await give(named);
     expect((await read(named)).handovers.map(({ state }) => state)).toEqual(['recalled', 'sending']);
-    expect(await (await site.request(address)).text()).toContain('Vous n’avez plus rien à faire');
-    expect((await site.request(`${address.slice(0, -2)}ff`)).status).toBe(410);
+    expect(await (await stage.program.app.request(address)).text()).toContain('Vous n’avez plus rien à faire');
+    expect((await stage.program.app.request(`${address.slice(0, -2)}ff`)).status).toBe(410);
     stage.clock.now = new Date('2027-06-01T10:00:00Z');
-    expect((await site.request(address)).status).toBe(410);
+    expect((await stage.program.app.request(address)).status).toBe(410);
   });
 
   it('is reminded by working days, then its head, and no more once it answered', async () => {

@@ -15,7 +15,8 @@ const MOST_BYTES = 8 * 1024 * 1024;
 /** What a form adds to its files. */
 const FORM_BYTES = 64 * 1024;
 const MOST_TEXT = 10_000;
-const PER_MINUTE = 20;
+/** A town hall shares one address. */
+const PER_MINUTE = 60;
 const verbs: readonly Verb[] = ['answered', 'done', 'needs_more', 'not_for_us'];
 
 type Deps = RequestsDeps & { asking: RateLimit };

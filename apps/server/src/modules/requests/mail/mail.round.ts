@@ -26,6 +26,8 @@ export async function sendDueMail(deps: Deps): Promise<number> {
       await settle(deps, row, await sendOne(deps, row));
     } catch (error) {
       deps.logger.warn({ err: error, mailId: row.id }, 'mail could not be sent, it comes again');
+      if (row.attempts > PAUSES.length)
+        await deps.db.transaction().execute(async (trx) => failMail(deps, trx, row, unsendable));
     }
   }
   return due.length;
@@ -74,7 +76,7 @@ async function settle(deps: Deps, row: DueMail, outcome: MailOutcome): Promise<v
 
 /** Says for good that a mail did not arrive, and tells those who can do something about it. */
 export async function failMail(
-  deps: Pick<RequestsDeps, 'db' | 'events'>,
+  deps: Pick<RequestsDeps, 'events'>,
   trx: Trx,
   row: Pick<DueMail, 'territory_id' | 'id' | 'request_id' | 'handover_id'>,
   trouble: Bilingual,
@@ -115,6 +117,11 @@ async function note(
     .where('id', '=', row.id)
     .execute();
 }
+
+const unsendable: Bilingual = {
+  fr: 'Ce courriel ne peut pas être composé ; le journal du serveur dit pourquoi.',
+  en: 'This mail cannot be composed; the log of the server says why.',
+};
 
 function troubleOf(outcome: Extract<MailOutcome, { ok: false }>): Bilingual {
   if (outcome.kind === 'not_configured')
