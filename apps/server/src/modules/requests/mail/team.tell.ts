@@ -32,7 +32,7 @@ export async function tellTeam(
     occasion: `${requestId} ${given.occasion}`,
     title: { fr: `${given.title.fr}\u{a0}: ${called}`, en: `${given.title.en}: ${called}` },
     body: given.body,
-    path: `/t/${territoryId}/requests/${requestId}`,
+    path: `/t/${territoryId}/demandes/${requestId}`,
     urgent: given.urgent ?? false,
   });
 }
