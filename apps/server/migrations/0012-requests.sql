@@ -64,6 +64,9 @@ create unique index request_ref on requests.request (territory_id, ref);
 create unique index request_client on requests.request (territory_id, client_key) where client_key is not null;
 create index request_track on requests.request (track_fingerprint);
 create index request_newest on requests.request (territory_id, created_at desc, id desc);
+-- What is open, the most pressing first.
+create index request_pressing on requests.request (territory_id, coalesce(due_at, created_at), id)
+  where state not in ('answered', 'closed');
 create index request_state on requests.request (territory_id, state, due_at, id);
 create index request_department on requests.request (territory_id, department_id, state) where department_id is not null;
 create index request_clock on requests.request (territory_id, next_clock_on) where next_clock_on is not null;

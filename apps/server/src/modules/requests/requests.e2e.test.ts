@@ -193,7 +193,7 @@ describe('the public form', () => {
     const whole = await get(items[0]?.id ?? '');
     expect(whole.attachments.map(({ name }) => name)).toEqual(['plan.txt']);
     const arrived = await visit(one.location);
-    expect(arrived.text).toMatch(/bien arrivé.*Non gardé : photo\.jpg/s);
+    expect(arrived.text).toMatch(/bien arrivé.*Non gardé.: photo\.jpg/s);
   });
 
   test('lets its person add, contest what was answered, and erase; what is kept is named', async () => {

@@ -48,8 +48,8 @@ export async function publicPage(request: Request, page: PublicPage): Promise<Re
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        ${page.isPrivate ? html`<meta name="robots" content="noindex" />` : ''} ${page.head ?? ''}
-        ${raw(`<style>${style}</style>`)}
+        ${page.isPrivate ? html`<meta name="robots" content="noindex" /><meta name="referrer" content="no-referrer" />` : ''}
+        ${page.head ?? ''} ${raw(`<style>${style}</style>`)}
       </head>
       <body>
         <a class="skip" href="#contenu">${words[lang].skip}</a>
@@ -70,7 +70,6 @@ export async function publicPage(request: Request, page: PublicPage): Promise<Re
     'content-language': lang,
     'cache-control': page.isPrivate || page.isFresh || status !== 200 ? 'no-store' : `public, max-age=${cached}`,
     vary: 'accept-language',
-    ...(page.isPrivate ? { 'referrer-policy': 'no-referrer' } : {}),
     'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; ${scripts}img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   };
   if (status !== 200) return new Response(String(body), { status, headers });
@@ -116,6 +115,10 @@ textarea { min-height: 9rem; resize: vertical; }
 input[type='radio'], input[type='checkbox'] { width: 1.25rem; min-height: 1.25rem; margin: 0.125rem 0.625rem 0 0; accent-color: var(--link); flex: none; }
 fieldset { border: 0; margin: 0; padding: 0; display: grid; gap: 0.25rem; }
 legend { font-weight: 600; padding: 0; }
+main > h2 { margin-top: 2rem; }
+p.langs { text-align: end; margin: 0; font-size: 0.9375rem; }
+form p.quiet { margin: 0.25rem 0 0; }
+form > div, form > details { margin-top: 0.5rem; }
 details > summary { cursor: pointer; font-weight: 600; padding-block: 0.625rem; }
 details > div { display: grid; gap: 0.75rem; padding-block: 0.5rem; }
 ol.steps { list-style: none; padding: 0; margin: 1.5rem 0; }

@@ -54,4 +54,5 @@ const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', 
 const xml = (text: string): string =>
   text
     // oxlint-disable-next-line no-control-regex -- what XML 1.0 cannot hold
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign);
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign);

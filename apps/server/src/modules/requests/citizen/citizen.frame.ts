@@ -18,7 +18,14 @@ export function langOf({ query, locale }: Pick<PageCall, 'query' | 'locale'>): L
 export const sayIn =
   (lang: Lang): Say =>
   (fr, en) =>
-    lang === 'fr' ? fr : en;
+    lang === 'fr' ? typeset(fr) : en;
+
+/** French signs do not leave the word that they follow. */
+export const typeset = (text: string): string =>
+  text
+    .replaceAll(/ ([:;?!»])/g, '\u{a0}$1')
+    .replaceAll('« ', '«\u{a0}')
+    .replaceAll(/(\d) (?=\p{L})/gu, '$1\u{a0}');
 
 export type CitizenPage = {
   territory: Territory;
@@ -47,7 +54,7 @@ export async function citizenPage(call: PageCall, page: CitizenPage): Promise<Re
     ...(page.isFresh ? { isFresh: true } : {}),
     ...(page.script === undefined ? {} : { script: page.script }),
     ...(page.head === undefined ? {} : { head: page.head }),
-    body: html`<p class="quiet">
+    body: html`<p class="langs">
         <a href="?lang=${other}" lang="${other}" hreflang="${other}">${other === 'en' ? 'English' : 'Français'}</a>
       </p>
       ${page.body(say, lang)}`,

@@ -156,7 +156,7 @@ async function formPage(deps: PageDeps, call: PageCall, territory: Territory, sh
   const { formOpen, keepDays } = await readRequestSettings(deps.db, territory.id);
   const lang = langOf(call);
   const say = sayIn(lang);
-  const title = say(`Écrire à ${territory.name}`, `Write to ${territory.name}`);
+  const title = say('Nous écrire', 'Write to us');
   const isWrong = shown.wrong !== undefined && Object.keys(shown.wrong).length > 0;
   return citizenPage(call, {
     territory,
@@ -178,7 +178,9 @@ function formOf(
   const { look, wrong = {} } = shown;
   const lines = look ? linesOf(look, say) : [];
   const base = `/ecrire/${territory.id}`;
-  return html`<p>${say('Une personne vous lit et vous répond.', 'A person reads you and answers.')}</p>
+  return html`<p>
+      ${say(`Une personne de ${territory.name} vous lit et vous répond, sous trois jours ouvrés en général.`, `A person at ${territory.name} reads you and answers, within three working days as a rule.`)}
+    </p>
     <form
       id="ecrire"
       method="post"
@@ -202,7 +204,7 @@ function formOf(
         }
       </div>
       ${fieldOf({ name: 'lieu', label: say('Où ? (commune, rue)', 'Where? (town, street)'), value: shown.place, most: 300, hint: say('Si votre message concerne un lieu.', 'If your message is about a place.') })}
-      ${fieldOf({ name: 'email', label: say('Votre adresse électronique, pour la réponse', 'Your e-mail address, for the answer'), value: shown.email, type: 'email', inputmode: 'email', most: 254, autocomplete: 'email', wrong: wrong.email })}
+      ${fieldOf({ name: 'email', label: say('Adresse électronique (facultatif)', 'E-mail address (optional)'), value: shown.email, type: 'email', inputmode: 'email', most: 254, autocomplete: 'email', wrong: wrong.email, hint: say('Pour vous envoyer la réponse. Sans elle, gardez l’adresse de la page de suivi.', 'To send you the answer. Without it, keep the address of the page of your request.') })}
       ${fileField(say)}
       ${look ? html`<p class="quiet">${say('Si vous aviez choisi un fichier, choisissez-le de nouveau.', 'If you had chosen a file, choose it again.')}</p>` : ''}
       <details ${shown.lastName || shown.address ? 'open' : ''}>

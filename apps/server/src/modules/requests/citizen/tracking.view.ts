@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from '../../../platform/http/public-page.ts';
 import { listFiles } from '../request/attachment.store.ts';
-import { eventSentence } from '../request/event.sentences.ts';
+import { dayIn } from '../request/event.sentences.ts';
 import { readEvents, type StoredEvent } from '../request/event.store.ts';
 import { aroundOf } from '../request/request.around.ts';
 import { holderOf, isOpen } from '../request/request.presenter.ts';
@@ -9,6 +9,7 @@ import type { StoredRequest } from '../request/request.store.ts';
 import type { RequestsDeps } from '../requests.deps.ts';
 import { dateIn, instantIn, sayIn, type Lang, type Say } from './citizen.frame.ts';
 import { fieldOf, fileField } from './form.fields.ts';
+import { sentenceIn } from './tracking.sentences.ts';
 
 type Around = {
   /** Its own address, without a query. */
@@ -39,7 +40,7 @@ export async function trackingView(
   const body = html`<p class="quiet">${say('Demande', 'Request')} ${row.ref}</p>
     <h1>${title}</h1>
     ${notesOf(query, say).map((note) => html`<p class="note" role="status">${note}</p>`)}
-    ${dueOf(row, { lang, zone, say })} ${askedPieces(events, lang, say)}
+    ${dueOf(row, { lang, zone, say })} ${row.state === 'waiting_citizen' ? askedPieces(events, lang, say) : ''}
     <h2>${say('Ce qui s’est passé', 'What happened')}</h2>
     <ol class="steps">
       ${shown.map((event) => stepOf(event, { lang, zone }))}
@@ -60,7 +61,7 @@ export async function trackingView(
       </div>
     </details>
     ${isOpen(row.state) ? '' : judging(row, say)}
-    ${isOpen(row.state) ? adding({ act: 'ajouter', wrong, say }) : row.satisfied === true ? '' : adding({ act: 'contester', wrong, say })}
+    ${isOpen(row.state) ? adding(row, { act: 'ajouter', wrong, say }) : row.satisfied === true ? '' : adding(row, { act: 'contester', wrong, say })}
     <p class="quiet">
       ${say('Gardez l’adresse de cette page pour vous : elle seule l’ouvre.', 'Keep the address of this page to yourself: it alone opens it.')}
     </p>
@@ -140,7 +141,9 @@ function askedPieces(events: readonly StoredEvent[], lang: Lang, say: Say): Html
   if (last?.kind !== 'completion_asked' || !Array.isArray(last.detail['pieces'])) return '';
   const pieces = last.detail['pieces'].map(String);
   return html`<h2>${say('Ce qu’il nous manque', 'What we are missing')}</h2>
-    <p>${eventSentence(last)[lang]}</p>
+    <p>
+      ${say(`Avant le ${dayIn('fr', String(last.detail['deadline']))} :`, `By ${dayIn('en', String(last.detail['deadline']))}:`)}
+    </p>
     <ul>
       ${pieces.map((piece) => html`<li>${piece}</li>`)}
     </ul>`;
@@ -149,7 +152,7 @@ function askedPieces(events: readonly StoredEvent[], lang: Lang, say: Say): Html
 function stepOf(event: StoredEvent, { lang, zone }: { lang: Lang; zone: string }): Html {
   const text = typeof event.detail['text'] === 'string' ? event.detail['text'] : '';
   return html`<li>
-    <p><strong>${eventSentence(event)[lang]}</strong></p>
+    <p><strong>${sentenceIn(event, lang)}</strong></p>
     <p class="quiet"><time datetime="${event.at.toISOString()}">${instantIn(lang, zone, event.at)}</time></p>
     ${text === '' ? '' : html`<blockquote>${text}</blockquote>`}
   </li>`;
@@ -171,14 +174,21 @@ function judging(row: StoredRequest, say: Say): Html {
     </div>`;
 }
 
-function adding({ act, wrong, say }: { act: 'ajouter' | 'contester'; wrong: string | undefined; say: Say }): Html {
+function adding(
+  row: StoredRequest,
+  { act, wrong, say }: { act: 'ajouter' | 'contester'; wrong: string | undefined; say: Say },
+): Html {
+  const open = row.satisfied === false || wrong !== undefined;
   const isNew = act === 'ajouter';
-  const label = isNew
-    ? say('Ajouter une précision', 'Add something')
-    : say('Cette réponse ne vous convient pas ? Dites-nous pourquoi', 'This answer does not suit you? Tell us why');
-  return html`<form method="post" enctype="multipart/form-data">
+  const label = isNew ? say('Ajouter une précision', 'Add something') : say('Dites-nous pourquoi', 'Tell us why');
+  const form = html`<form method="post" enctype="multipart/form-data">
     <input type="hidden" name="acte" value="${act}" />
     ${fieldOf({ name: 'message', label, rows: 4, most: 10_000, wrong })} ${fileField(say)}
     <button>${isNew ? say('Envoyer', 'Send') : say('Contester et rouvrir', 'Contest and open again')}</button>
   </form>`;
+  if (isNew) return form;
+  return html`<details ${open ? 'open' : ''}>
+    <summary>${say('La réponse ne vous convient pas ?', 'The answer does not suit you?')}</summary>
+    <div>${form}</div>
+  </details>`;
 }
