@@ -19,6 +19,23 @@ export const getSimulation = endpoint({
   response: simulationSchema,
 });
 
+/** Letters that a demonstration would have sent: kept in memory, newest first. Nothing of them leaves the machine. */
+export const listSimulatedMail = endpoint({
+  id: 'simulation.listMail',
+  method: 'GET',
+  path: '/api/territories/:territoryId/simulation/mail',
+  summary: 'Mail that the demonstration kept instead of sending it',
+  access: 'simulation.use',
+  params: territoryParams,
+  response: z.object({
+    /** False where mail is sent for good. */
+    kept: z.boolean(),
+    items: z.array(
+      z.object({ id: z.string(), at: instantSchema, to: z.string(), subject: z.string(), text: z.string() }),
+    ),
+  }),
+});
+
 export const postAsResident = endpoint({
   id: 'simulation.post',
   method: 'POST',

@@ -3,6 +3,7 @@ import { watchColours } from '@beffroi/contracts';
 import { recallAlarms } from '../modules/alerts/index.ts';
 import { addTerritory, createPerson, giveRole } from '../modules/identity/index.ts';
 import { createSource, createWatch } from '../modules/listening/index.ts';
+import { seedDesk } from './demo.desk.ts';
 import { seedPublishing, type DemoSpeaker } from './demo.publishing.ts';
 import type { Program } from './program.ts';
 
@@ -27,7 +28,11 @@ export async function seedDemo(program: Program, { historyDays = FOUR_WEEKS } = 
   for (const [index, territory] of territories.entries())
     made.push(await seedTerritory(program, territory, { password, first: index === 0, historyDays }));
   await liveHistory(program);
-  for (const { speaker } of made) if (speaker) await seedPublishing(program, speaker);
+  for (const { speaker } of made) {
+    if (!speaker) continue;
+    await seedPublishing(program, speaker);
+    await seedDesk(program, speaker);
+  }
   for (const { territoryId, watches, managerId } of made) {
     for (const watch of watches) {
       await recallAlarms(db, {

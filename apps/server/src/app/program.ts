@@ -12,6 +12,7 @@ import { createJobs } from '../platform/jobs/jobs.ts';
 import { createLiveHub } from '../platform/live/hub.ts';
 import type { Logger } from '../platform/logger.ts';
 import { createMailDoor, limitsOfMail } from '../platform/mail/mail.door.ts';
+import { createKeptMailer } from '../platform/mail/kept.mailer.ts';
 import { createMailer } from '../platform/mail/mailer.ts';
 import { createSealer } from '../platform/seal.ts';
 import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
@@ -97,7 +98,9 @@ export async function createProgram(options: ProgramOptions) {
   const pool = createPool({ url: options.databaseUrl, max: settings.databasePool });
   const db: Kysely<AllTables> = createDatabase<AllTables>(pool);
   const sealer = createSealer(options.secret);
-  const mailer = createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom });
+  // A demonstration sends nothing out: its letters are kept, to be read on the page of the simulation.
+  const kept = settings.demo && settings.smtpUrl === undefined ? createKeptMailer(now) : undefined;
+  const mailer = kept ?? createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom });
   const events = createEventBus<Facts, Transaction<AllTables>>();
   const jobs = createJobs({ pool, logger, work: works && unattended });
   const hub = createLiveHub({ pool, connectionString: options.databaseUrl, logger });
@@ -144,6 +147,7 @@ export async function createProgram(options: ProgramOptions) {
     hub,
     vapid: options.vapid,
     identity,
+    keptMail: kept?.kept,
   };
   const publishing: PublishingRouteDeps = {
     ...deps,

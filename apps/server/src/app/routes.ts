@@ -9,12 +9,13 @@ import { buildOpenApi } from '../platform/http/openapi.ts';
 import { problemResponse } from '../platform/http/problem.ts';
 import { notFound } from '../platform/http/refusals.ts';
 import type { Router } from '../platform/http/router.ts';
+import type { KeptMail } from '../platform/mail/kept.mailer.ts';
 import type { LiveHub } from '../platform/live/hub.ts';
 import { mountLive } from '../platform/live/live.routes.ts';
 import { mountAlerts } from '../modules/alerts/index.ts';
 import { mountAudit } from '../modules/audit/index.ts';
 import { mountChannels, type ChannelRouteDeps } from '../modules/channels/index.ts';
-import { mountDesk, type DeskDeps } from '../modules/desk/index.ts';
+import { mountDesk, mountDistancePages, type DeskDeps } from '../modules/desk/index.ts';
 import { personNames, type Identity } from '../modules/identity/index.ts';
 import { mountListening, type ListeningRouteDeps } from '../modules/listening/index.ts';
 import { mountMedia, type MediaDeps } from '../modules/media/index.ts';
@@ -44,6 +45,7 @@ type Deps = ListeningRouteDeps &
     router: Router;
     pool: Pool;
     hub: LiveHub;
+    keptMail: (() => readonly KeptMail[]) | undefined;
     identity: Identity;
     addressOf: (context: Context) => string;
     version: string;
@@ -80,6 +82,7 @@ export function mountRoutes(deps: Deps): void {
   mountServicePages(pages, deps.requests);
   mountOpen311(pages, { ...deps.requests, authenticate: identity.authenticate, posting: atMost(10) });
   mountCitizenPages(pages, deps.requests);
+  mountDistancePages(pages, deps.desk);
   mountOutlets(pages, { ...deps.publishing, asking: atMost(6) });
   mountLive(router, hub);
 

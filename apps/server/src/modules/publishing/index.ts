@@ -27,3 +27,4 @@ export { isChannelInUse, usesOfMedia } from './writing/references.read-model.ts'
 export { forgetUnconfirmed } from './outlets/subscriber.usecases.ts';
 export { createLinkLooker } from './writing/links.look.ts';
 export { repeatPublications } from './writing/recurrence.round.ts';
+export { addComment, addMessage, enterResident } from './outlets/resident.store.ts';

@@ -11,6 +11,11 @@ export const simulationMessages = {
   'simulation.text.hint': 'If it touches a watch, it shows on the wall at once.',
   'simulation.post.heard': 'The post is kept by a watch.',
   'simulation.post.unheard': 'The post is out. No watch keeps it.',
+  'simulation.mail': 'Mail that was kept',
+  'simulation.mail.lead':
+    'The demonstration sends no mail: it is kept here. Open its links as a department’s agent, a validator or a resident.',
+  'simulation.mail.none': 'No mail for now.',
+  'simulation.mail.to': 'to {to}',
   'simulation.buzz': 'Bad buzz',
   'simulation.buzz.lead': 'A made-up controversy starts from one post and swells. The bell rings within a minute.',
   'simulation.buzz.running': 'under way',

@@ -11,6 +11,11 @@ export const simulationMessages = {
   'simulation.text.hint': 'S’il touche une veille, il apparaît au mur aussitôt.',
   'simulation.post.heard': 'Le message est retenu par une veille.',
   'simulation.post.unheard': 'Le message est publié. Aucune veille ne le retient.',
+  'simulation.mail': 'Courrier gardé',
+  'simulation.mail.lead':
+    'Les courriels de la démonstration ne partent pas : ils sont gardés ici. Ouvrez leurs liens comme l’agent d’un service, un valideur ou une habitante.',
+  'simulation.mail.none': 'Aucun courriel pour l’instant.',
+  'simulation.mail.to': 'à {to}',
   'simulation.buzz': 'Bad buzz',
   'simulation.buzz.lead': 'Une polémique inventée part d’un message et gonfle. La cloche sonne en moins d’une minute.',
   'simulation.buzz.running': 'en cours',

@@ -7,6 +7,7 @@ import { useTerritory } from '../../shared/session.ts';
 import { simulationQuery } from '../../shared/simulation.ts';
 import { useWords } from '../../shared/words.ts';
 import { BadBuzzPanel } from './bad-buzz-panel.tsx';
+import { MailPanel } from './mail-panel.tsx';
 import { PostPanel } from './post-panel.tsx';
 import classes from './simulation.module.css';
 
@@ -31,6 +32,7 @@ export function SimulationPage() {
             <div className={classes.cols}>
               <PostPanel />
               <BadBuzzPanel badBuzz={data.badBuzz} />
+              <MailPanel />
             </div>
           ) : (
             <Panel label={t('simulation.title')}>

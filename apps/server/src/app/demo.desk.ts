@@ -1,0 +1,315 @@
+import { readFile } from 'node:fs/promises';
+import { departmentSchema, type RequestSettings } from '@beffroi/contracts';
+import { toInstant, wallClock, writeLocal } from '@beffroi/engines/schedule';
+import { readDirectory } from '@beffroi/engines/routing';
+import {
+  actOnConversations,
+  beginConversation,
+  followAnswers,
+  readInboxes,
+  sendAnswer,
+  writeNote,
+  type DeskDeps,
+} from '../modules/desk/index.ts';
+import { addComment, addMessage, createDispatcher, enterResident } from '../modules/publishing/index.ts';
+import {
+  answerToAll,
+  createRequest,
+  forwardRequest,
+  handOver,
+  keepDepartment,
+  noteHandover,
+  readRequestSettings,
+  personJudges,
+  writeRequestSettings,
+  type RequestsDeps,
+} from '../modules/requests/index.ts';
+import { newId } from '../platform/ids.ts';
+import { demoMessages, type DemoMessage } from './demo.messages.ts';
+import type { DemoSpeaker } from './demo.publishing.ts';
+import type { Program } from './program.ts';
+
+const actor = { kind: 'system' } as const;
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+const directories: Record<string, string> = {
+  picardie: 'region',
+  'haute-somme': 'departement',
+  'trois-vallees': 'intercommunalite',
+  'haute-picardie': 'university',
+};
+
+type Scene = {
+  program: Program;
+  speaker: DemoSpeaker;
+  desk: DeskDeps;
+  requests: RequestsDeps;
+  clock: { now: Date };
+  /** By the name that the example gives them. */
+  departments: ReadonlyMap<string, string>;
+};
+
+/** Departments, public texts, and what invented residents said to the desk these last days. */
+export async function seedDesk(program: Program, speaker: DemoSpeaker): Promise<void> {
+  const clock = { now: program.now() };
+  const desk: DeskDeps = { ...program.desk, now: () => clock.now };
+  desk.publishing = { ...program.publishing, now: () => clock.now };
+  const requests: RequestsDeps = { ...program.requests, desk, now: () => clock.now };
+  const departments = await seedDepartments(program, speaker);
+  await seedSettings(program, speaker);
+  await seedReplies(program, speaker);
+  const scene = { program, speaker, desk, requests, clock, departments };
+  const now = program.now();
+  const messages = (demoMessages[speaker.simulated] ?? [])
+    .map((message) => ({ message, at: instantOf(message, now, speaker.timeZone) }))
+    // What is of later today is not said yet.
+    .filter(({ at }) => at < now)
+    .toSorted((left, right) => left.at.getTime() - right.at.getTime());
+  for (const { message, at } of messages) await play(scene, message, at, now);
+}
+
+async function seedDepartments(
+  program: Program,
+  { territoryId, simulated }: DemoSpeaker,
+): Promise<ReadonlyMap<string, string>> {
+  const file = new URL(`../../../../docs/examples/directory.${directories[simulated]}.json`, import.meta.url);
+  const directory = readDirectory(JSON.parse(await readFile(file, 'utf8')));
+  const ids = new Map<string, string>();
+  for (const [index, { id, name, competences, keywords }] of directory.departments.entries()) {
+    const departmentId = newId('dep');
+    ids.set(id, departmentId);
+    const line = `03 22 00 ${String(10 + index).padStart(2, '0')} 00`;
+    const at = `${simulated}.example`;
+    const department = departmentSchema.parse({
+      name,
+      competences: [...(competences ?? [])],
+      keywords: [...(keywords ?? [])],
+      email: `${id}@${at}`,
+      phone: line,
+      address: '1 place du Beffroi, 80000 Amiens',
+      hours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:30', to: '17:30' })),
+      people: [
+        { name: 'Karim Benali', level: 'agent', email: `agent.${id}@${at}` },
+        { name: 'Nathalie Roussel', level: 'head', email: `chef.${id}@${at}` },
+        { name: 'Pierre Caron', level: 'director', email: `direction.${id}@${at}` },
+      ],
+    });
+    await keepDepartment(program.requests, { territoryId, departmentId, department, actor });
+  }
+  return ids;
+}
+
+async function seedSettings({ db }: Program, { territoryId, name, simulated }: DemoSpeaker): Promise<void> {
+  const { zone: _zone, territoryName: _name, ...settings } = await readRequestSettings(db as never, territoryId);
+  const written: RequestSettings = {
+    ...settings,
+    office: {
+      name: `Accueil, ${name}`,
+      address: '1 place du Beffroi, 80000 Amiens',
+      phone: '03 22 00 00 00',
+      email: `accueil@${simulated}.example`,
+    },
+    court: 'tribunal administratif d’Amiens, 14 rue Lemerchier, 80000 Amiens',
+    terms:
+      'Vous pouvez nous saisir par ce formulaire, par courriel à l’accueil ou par courrier. Un message sur un réseau social est lu, mais ne suffit pas à ouvrir une démarche : nous vous demandons alors qui vous êtes.',
+    legalNotice: `${name}, territoire inventé de la démonstration de Beffroi.`,
+    dataProtection:
+      'Vos données servent à vous répondre et sont effacées un an après. Délégué à la protection des données : dpo@beffroi.example.',
+    open311: true,
+  };
+  await writeRequestSettings(db as never, territoryId, written);
+}
+
+async function seedReplies({ db }: Program, { territoryId }: DemoSpeaker): Promise<void> {
+  const replies = [
+    [
+      'Transmis au service',
+      'Bonjour {prénom}, je transmets votre demande {référence} au service {service}. Vous pouvez la suivre ici : {lien}',
+      'Bonjour, c’est transmis au service {service}, réponse {délai}.',
+    ],
+    [
+      'Carte en attente',
+      'Bonjour {prénom}, votre carte est en cours de fabrication. En attendant, ce message vaut justificatif auprès du chauffeur.',
+      '',
+    ],
+    [
+      'Écrivez-nous en privé',
+      'Bonjour, pour regarder votre dossier, écrivez-nous en privé avec votre nom et votre commune.',
+      'Bonjour, écrivez-nous en privé avec votre nom et votre commune, nous regardons.',
+    ],
+    [
+      'Merci',
+      'Merci pour votre message, il fait plaisir à toute l’équipe.',
+      'Merci, cela fait plaisir à toute l’équipe !',
+    ],
+  ] as const;
+  await db
+    .insertInto('desk.saved_reply')
+    .values(replies.map(([name, text, short]) => ({ territory_id: territoryId, id: newId('rep'), name, text, short })))
+    .execute();
+}
+
+async function play(scene: Scene, message: DemoMessage, at: Date, now: Date): Promise<void> {
+  const { desk, requests, clock, speaker } = scene;
+  const { territoryId, writerId } = speaker;
+  const by = { id: writerId, personId: writerId };
+  clock.now = at;
+  const conversationId = await say(scene, message);
+  if (conversationId === undefined || message.until === 'new') return;
+  const soon = (minutes: number) => {
+    const next = new Date(clock.now.getTime() + minutes * MINUTE);
+    clock.now = next < now ? next : now;
+  };
+  soon(9);
+  const named = { territoryId, conversationId };
+  if (message.note) await writeNote(desk, { ...named, text: message.note, mentions: [], personId: writerId });
+  if (message.until === 'closed') {
+    await actOnConversations(desk, {
+      territoryId,
+      conversationIds: [conversationId],
+      act: { is: 'set_state', state: 'closed' },
+      personId: writerId,
+      actor,
+    });
+    return;
+  }
+  if (message.until === 'answered') {
+    const way = message.by === 'private' ? 'private' : 'public';
+    const text = message.answer ?? '';
+    await sendAnswer(desk, { ...named, way, text, then: 'closed', clientKey: 'demonstration', by, actor });
+    await createDispatcher(desk.publishing).runDue();
+    await followAnswers(desk);
+    return;
+  }
+  const { row } = await requests.db.transaction().execute(async (trx) =>
+    createRequest(requests, trx, {
+      ...named,
+      place: message.place,
+      by: { personId: writerId },
+      ...(message.email
+        ? {
+            identity: {
+              ...nameOf(message.author),
+              email: message.email,
+              address: `3 rue des Tilleuls, ${message.place ?? 'Amiens'}`,
+            },
+          }
+        : {}),
+    }),
+  );
+  const request = { territoryId, requestId: row.id };
+  if (message.until === 'request') return;
+  soon(20);
+  if (message.until === 'forwarded') {
+    const authority = message.authority ?? { name: 'Commune' };
+    await forwardRequest(requests, { ...request, authority, note: '', personId: writerId, actor });
+    return;
+  }
+  const departmentId = scene.departments.get(message.department ?? '') ?? [...scene.departments.values()][0] ?? '';
+  await handOver(requests, { ...request, departmentId, note: '', personId: writerId, actor });
+  if (message.until !== 'settled') return;
+  soon(26 * 60);
+  const given = await requests.db
+    .selectFrom('requests.handover')
+    .select('id')
+    .where('territory_id', '=', territoryId)
+    .where('request_id', '=', row.id)
+    .executeTakeFirstOrThrow();
+  const text = message.answer ?? '';
+  const byName = 'Karim Benali';
+  await noteHandover(requests, {
+    ...request,
+    handoverId: given.id,
+    outcome: 'answered',
+    text,
+    personId: undefined,
+    byName,
+    actor,
+  });
+  soon(30);
+  await answerToAll(requests, {
+    ...request,
+    text,
+    outcome: 'answer',
+    close: true,
+    clientKey: 'demonstration',
+    by: { ...by, actor },
+  });
+  await createDispatcher(desk.publishing).runDue();
+  await followAnswers(desk);
+  soon(90);
+  await personJudges(requests, { ...request, helped: true });
+}
+
+const nameOf = (author: string) => {
+  const [firstName = author, ...rest] = author.split(' ');
+  return { firstName, lastName: rest.join(' ') || author };
+};
+
+/** Says it where it was said, and gives the conversation that the inbox made of it. */
+async function say(scene: Scene, message: DemoMessage): Promise<string | undefined> {
+  const { desk, clock, speaker, program } = scene;
+  const { territoryId } = speaker;
+  const at = clock.now;
+  if (message.by === 'form' || message.by === 'phone' || message.by === 'letter') {
+    const { conversationId } = await desk.db.transaction().execute(async (trx) =>
+      beginConversation(desk, trx, {
+        territoryId,
+        kind: message.by === 'form' ? 'form' : 'note',
+        text: message.text,
+        author: message.author,
+        email: message.email,
+        subject: message.subject,
+        at,
+      }),
+    );
+    return conversationId;
+  }
+  const channel = await program.db
+    .selectFrom('channels.channel')
+    .select('id')
+    .where('territory_id', '=', territoryId)
+    .where('network', '=', 'simulation')
+    .orderBy('connected_at')
+    .executeTakeFirst();
+  if (!channel) return undefined;
+  const account = { territoryId, channelId: channel.id };
+  const post = await program.db
+    .selectFrom('publishing.hosted_post')
+    .select('id')
+    .where('territory_id', '=', territoryId)
+    .where('channel_id', '=', channel.id)
+    .where('posted_at', '<', at)
+    .orderBy('posted_at', 'desc')
+    .executeTakeFirst();
+  if (message.by === 'public' && !post) return undefined;
+  await program.db.transaction().execute(async (trx) => {
+    const resident = await enterResident(trx as never, account as never, { name: message.author, at });
+    const said = { resident, text: message.text, at };
+    if (message.by === 'private') await addMessage(trx as never, account as never, said);
+    else await addComment(trx as never, account as never, { ...said, postId: post?.id ?? '' });
+  });
+  // The inbox is read at the hour at which it was said.
+  await program.db
+    .updateTable('desk.inbox')
+    .set({ next_read_at: at })
+    .where('territory_id', '=', territoryId)
+    .where('channel_id', '=', channel.id)
+    .execute();
+  await readInboxes(desk);
+  const found = await program.db
+    .selectFrom('desk.conversation')
+    .select('id')
+    .where('territory_id', '=', territoryId)
+    .where('channel_id', '=', channel.id)
+    .where('first_at', '=', at)
+    .executeTakeFirst();
+  return found?.id;
+}
+
+function instantOf(message: DemoMessage, now: Date, timeZone: string): Date {
+  const day = writeLocal(wallClock(now.getTime() + message.day * DAY, timeZone)).slice(0, 10);
+  const read = toInstant(`${day}T${message.time}`, timeZone);
+  if (!read.ok) throw new Error(read.message.en);
+  return new Date(read.at);
+}
