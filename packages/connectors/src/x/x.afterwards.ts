@@ -11,6 +11,7 @@ import type {
 } from '../publish.port.ts';
 import { troubleOfKind } from '../publish.sentences.ts';
 import { askX } from './x.calls.ts';
+import { readBackMessage } from './x.private.ts';
 import { entitiesSchema, linksOf, writtenText } from './x.text.ts';
 
 /** What is not there comes as a success without data. */
@@ -20,6 +21,7 @@ const shownSchema = z.object({
 
 export async function readBackX(published: Published, context: AccountContext): Promise<ReadBackOutcome> {
   const id = remoteIdOf(published);
+  if (published.steps[0]?.refs['thread'] !== undefined) return readBackMessage(id, context);
   const call = { path: `/2/tweets/${id}`, query: { 'tweet.fields': 'created_at,entities' } };
   const told = await askX(context.credentials, call, shownSchema, context);
   if (!told.ok) return told.kind === 'not_found' ? { ok: true, exists: false } : told;
@@ -32,7 +34,8 @@ export async function readBackX(published: Published, context: AccountContext): 
 
 export async function removeX({ steps }: Published, context: AccountContext): Promise<Done> {
   for (const { refs } of steps.toReversed()) {
-    const call = { method: 'DELETE', path: `/2/tweets/${refs['id'] ?? ''}` } as const;
+    const list = refs['thread'] === undefined ? 'tweets' : 'dm_events';
+    const call = { method: 'DELETE', path: `/2/${list}/${refs['id'] ?? ''}` } as const;
     const removed = await askX(context.credentials, call, z.unknown(), context);
     if (!removed.ok && removed.kind !== 'not_found') return removed;
   }
@@ -85,7 +88,7 @@ export async function hideXReply(
   return set.ok ? { ok: true } : set;
 }
 
-const replySchema = z.object({
+export const replySchema = z.object({
   id: z.string(),
   text: z.string(),
   author_id: z.string().optional(),
@@ -154,7 +157,7 @@ export async function readXReplies(
   return { ok: true, replies, ...(next === undefined ? {} : { cursor: next }) };
 }
 
-function postOfReply(reply: Reply, author: z.infer<typeof userSchema> | undefined): ReceivedPost {
+export function postOfReply(reply: Reply, author: z.infer<typeof userSchema> | undefined): ReceivedPost {
   const parent = reply.referenced_tweets.find(({ type }) => type === 'replied_to')?.id;
   const quote = reply.referenced_tweets.find(({ type }) => type === 'quoted')?.id;
   return {

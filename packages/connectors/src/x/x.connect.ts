@@ -16,7 +16,16 @@ import { inWords } from '../publish.setup.ts';
 import { askX } from './x.calls.ts';
 import { xSite } from './x.facts.ts';
 
-const scopes = ['tweet.read', 'tweet.write', 'tweet.moderate.write', 'users.read', 'media.write', 'offline.access'];
+const scopes = [
+  'tweet.read',
+  'tweet.write',
+  'tweet.moderate.write',
+  'users.read',
+  'media.write',
+  'dm.read',
+  'dm.write',
+  'offline.access',
+];
 const tokenPath = '/2/oauth2/token';
 
 const setupSchema = z.object({
@@ -48,8 +57,8 @@ const guide = [
     en: "On console.x.com, open a developer account in the authority's name and create an application.",
   },
   {
-    fr: 'Dans « User authentication settings », choisissez « Read and write » et l’adresse de retour affichée ici.',
-    en: "Under 'User authentication settings', choose 'Read and write' and the callback address shown here.",
+    fr: 'Dans « User authentication settings », choisissez « Read and write and Direct message » et l’adresse de retour affichée ici.',
+    en: "Under 'User authentication settings', choose 'Read and write and Direct message' and the callback address shown here.",
   },
   {
     fr: 'X se paie à l’usage : achetez des crédits et fixez-y une limite de dépense, en plus du budget mensuel de Beffroi.',

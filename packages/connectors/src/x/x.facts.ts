@@ -2,6 +2,20 @@ import type { ChannelFacts } from '@beffroi/contracts';
 import { abilitiesBut } from '../publish.plan.ts';
 
 export const xAbilities = abilitiesBut({
+  readInbox: 'native',
+  private: 'native',
+  removeReply: {
+    impossible: {
+      fr: 'Sur X, seul l’auteur supprime ce qu’il a écrit : sa réponse peut être masquée.',
+      en: 'On X only its author deletes what was written: their reply can be hidden.',
+    },
+  },
+  block: {
+    assisted: {
+      fr: 'X réserve le blocage par programme à ses offres Entreprise : bloquez le compte depuis x.com.',
+      en: 'X keeps blocking by a program for its Enterprise plans: block the account from x.com.',
+    },
+  },
   edit: {
     impossible: {
       fr: 'X réserve la modification aux comptes payants, pendant une heure : publiez une correction, elle cite ce qu’elle corrige.',

@@ -12,6 +12,7 @@ import type {
 import { stepLabels } from '../publish.trouble.ts';
 import { askX } from './x.calls.ts';
 import { awaitXMedia, captionXMedia, describeXMedia, uploadToX } from './x.media.ts';
+import { lookUpMessage, sayInMessage } from './x.private.ts';
 import { comparable, entitiesSchema, writtenText } from './x.text.ts';
 
 const pageSize = 100;
@@ -49,7 +50,8 @@ export function nextXStep(outgoing: Outgoing, done: readonly StepResult[]): Step
 
 export async function performXStep(step: Step, work: PublishWork): Promise<StepOutcome> {
   const [verb = '', part = '', at = '', file = ''] = step.key.split(':');
-  if (verb === 'part' || verb === 'comment') return publish(step, work);
+  if (verb === 'part' || verb === 'comment')
+    return work.outgoing.privateTo ? sayInMessage(step, work) : publish(step, work);
   const media = partOf(work.outgoing, Number(part)).media[Number(at)];
   if (!media) throw new Error(`no media ${at} in part ${part}`);
   if (verb === 'media') return uploadToX(step, media, work);
@@ -99,6 +101,7 @@ const listedSchema = z.object({
 
 /** Among what the account posted since the delivery began, the one with the same words in the same place. */
 export async function lookUpXStep(step: Step, work: PublishWork): Promise<LookUpOutcome> {
+  if (work.outgoing.privateTo) return lookUpMessage(step, work);
   const { outgoing, done, credentials, account } = work;
   const known = new Set(done.map(({ refs }) => refs['id']));
   const { reply } = tiesOf(step, work);

@@ -54,7 +54,7 @@ describe('publishing on X', () => {
     const asked = new URL(begun.url).searchParams;
     expect([asked.get('code_challenge'), asked.get('scope')]).toEqual([
       'c',
-      'tweet.read tweet.write tweet.moderate.write users.read media.write offline.access',
+      'tweet.read tweet.write tweet.moderate.write users.read media.write dm.read dm.write offline.access',
     ]);
     const finished = await connection.finish(begun.setup, { code: 'code-bon', verifier: 'v', redirectUri }, context());
     expect(finished).toMatchObject({

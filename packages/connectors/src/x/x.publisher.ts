@@ -2,6 +2,7 @@ import type { Publisher } from '../publish.port.ts';
 import { hideXReply, measureX, readBackX, readXReplies, removeX } from './x.afterwards.ts';
 import { checkX, renewX, xConnection } from './x.connect.ts';
 import { xAbilities, xFacts } from './x.facts.ts';
+import { readXInbox } from './x.inbox.ts';
 import { lookUpXStep, nextXStep, performXStep } from './x.publish.ts';
 
 /** X, by its API v2. */
@@ -21,4 +22,5 @@ export const xPublisher: Publisher = {
   measure: measureX,
   readReplies: readXReplies,
   hideReply: hideXReply,
+  readInbox: readXInbox,
 };

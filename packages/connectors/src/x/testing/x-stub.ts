@@ -1,8 +1,11 @@
 import { readMultipart } from '../../testing/multipart.read.ts';
 import { startStubNetwork, type StubAnswer, type StubCall, type StubNetwork } from '../../testing/stub-network.ts';
 import type { StubPost } from '../../testing/stub.posts.ts';
+import { author, idOf, stubAccount } from './x-stub.account.ts';
+import { forbidden, notFound, notSummoned, ok, problem, unauthorized } from './x-stub.answers.ts';
+import { aboutMessages } from './x-stub.messages.ts';
 
-export const stubAccount = { id: '42', handle: 'villefictive' };
+export { stubAccount };
 export const firstTokens = { accessToken: 'jeton-acces-0', refreshToken: 'jeton-rafraichir-0' };
 export const stubClient = { clientId: 'client-de-la-ville', clientSecret: 'secret-du-client' };
 /** An application without a secret. */
@@ -35,6 +38,12 @@ export function startXStub(): Promise<StubNetwork> {
       if (path === '/2/users/me') return ok({ data: { ...author(stubAccount.handle), id: stubAccount.id } });
       if (path === `/2/users/${stubAccount.id}/tweets`) return timeline(call);
       if (path === '/2/tweets/search/recent') return search(call);
+      if (path === `/2/users/${stubAccount.id}/mentions`) return mentions(call);
+      if (path.startsWith('/2/dm_')) return aboutMessages(network, call);
+      if (path === '/2/tweets' && method === 'GET') {
+        const ids = (call.query.get('ids') ?? '').split(',');
+        return ok({ data: ids.flatMap((id) => network.posts.get(id) ?? []).map(tweetOf) });
+      }
       if (path.startsWith('/2/media/')) return aboutMedia(call);
       if (method === 'POST' && path === '/2/tweets') return publish(call.json() as Sent);
       const [, id = '', about] = /^\/2\/tweets\/(\d+)(\/hidden)?$/.exec(path) ?? [];
@@ -187,6 +196,25 @@ export function startXStub(): Promise<StubNetwork> {
       return answered;
     }
 
+    function rootOf(post: StubPost): StubPost {
+      const parent = network.posts.get(post.inReplyTo ?? '');
+      return parent ? rootOf(parent) : post;
+    }
+
+    /** Who answers in a conversation mentions all who are in it. */
+    function mentions({ query }: StubCall): StubAnswer {
+      const since = query.get('since_id');
+      const from = Date.parse(query.get('start_time') ?? '1970-01-01T00:00:00Z');
+      const found = network.posts
+        .all()
+        .filter((post) => !post.isOurs && (post.mentionsUs || rootOf(post).isOurs))
+        .filter(({ id, at }) => (since === null || BigInt(id) > BigInt(since)) && Date.parse(at) >= from);
+      const users = found.flatMap(({ by }) => (by === undefined ? [] : [author(by)]));
+      const answered = ok({ ...paged(found, query.get('pagination_token')), includes: { users } });
+      network.servedPage();
+      return answered;
+    }
+
     /** As X gives a text back: addresses replaced by its own, one more for what hangs from the post. */
     function tweetOf(post: StubPost) {
       const urls: { url: string; expanded_url: string }[] = [];
@@ -208,7 +236,8 @@ export function startXStub(): Promise<StubNetwork> {
         text,
         ...(post.isOurs ? { author_id: stubAccount.id } : post.by ? { author_id: author(post.by).id } : {}),
         created_at: post.at,
-        conversation_id: post.id,
+        conversation_id: rootOf(post).id,
+        ...answeredBy(network.posts.get(post.inReplyTo ?? '')),
         lang: 'fr',
         entities: { urls },
         ...(post.inReplyTo || quote
@@ -233,7 +262,8 @@ export function startXStub(): Promise<StubNetwork> {
 
     return {
       answer,
-      isPublishing: ({ method, path }) => method === 'POST' && path === '/2/tweets',
+      isPublishing: ({ method, path }) =>
+        method === 'POST' && (path === '/2/tweets' || /^\/2\/dm_conversations\/.+\/messages$/.test(path)),
       isRenewal: ({ path }) => path === '/2/oauth2/token',
       refuse: (scenario, call, resetAt) => {
         const reset = String(Math.ceil(resetAt.getTime() / 1000));
@@ -279,40 +309,7 @@ export function startXStub(): Promise<StubNetwork> {
   });
 }
 
-const unauthorized: StubAnswer = {
-  status: 401,
-  body: { title: 'Unauthorized', type: 'about:blank', status: 401, detail: 'Unauthorized' },
-};
-const notSummoned = forbidden(
-  'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.',
-);
-
-function author(username: string) {
-  return {
-    id: `9${username.length}`,
-    username,
-    name: username === stubAccount.handle ? 'Ville' : '',
-    public_metrics: { followers_count: 12 },
-  };
-}
-
-function ok(body: unknown): StubAnswer {
-  return { status: 200, body };
-}
-
-function forbidden(detail: string): StubAnswer {
-  return { status: 403, body: { title: 'Forbidden', type: 'about:blank', status: 403, detail } };
-}
-
-function notFound(id: string) {
-  return {
-    value: id,
-    detail: `Could not find tweet with id: [${id}].`,
-    title: 'Not Found Error',
-    type: problem('resource-not-found'),
-  };
-}
-
-function problem(name: string): string {
-  return `https://api.twitter.com/2/problems/${name}`;
+function answeredBy(parent: StubPost | undefined) {
+  if (!parent) return {};
+  return { in_reply_to_user_id: parent.isOurs ? stubAccount.id : idOf(parent.by ?? 'anonyme') };
 }
