@@ -1,5 +1,5 @@
 import type { ReceivedPost } from './port.ts';
-import type { PublishTrouble } from './publish.port.ts';
+import type { PublishTrouble } from './trouble.port.ts';
 
 /* What people say to an account of ours, wherever they say it: the other half of the port of publishers. */
 

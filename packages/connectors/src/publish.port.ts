@@ -1,7 +1,10 @@
 import type { Bilingual, ChannelAbility, ChannelAbilityState, ChannelFacts, ChannelNetwork } from '@beffroi/contracts';
 import type { z } from 'zod';
 import type { InboxOutcome } from './inbox.port.ts';
-import type { HttpClient, ReceivedPost, Trouble, TroubleKind } from './port.ts';
+import type { HttpClient, ReceivedPost } from './port.ts';
+import type { PublishTrouble } from './trouble.port.ts';
+
+export type { PublishTrouble, PublishTroubleKind } from './trouble.port.ts';
 
 /**
  * The port behind which every network is spoken to. A publication is a sequence of small steps; the caller writes down
@@ -177,18 +180,6 @@ export type LookUpOutcome =
   /** `certain` only when the network would have shown it: else a person looks. */
   | { ok: true; found: undefined; certain: boolean }
   | PublishTrouble;
-
-export type PublishTroubleKind =
-  | TroubleKind
-  | 'duplicate'
-  | 'rejected'
-  | 'media_refused'
-  | 'not_summoned'
-  | 'quota_spent'
-  | 'budget_spent'
-  | 'version_sunset';
-/** `done: 'no'` when nothing happened over there for sure; `'unknown'` after a time-out, a cut or a 5xx. */
-export type PublishTrouble = Omit<Trouble, 'kind'> & { kind: PublishTroubleKind; done: 'no' | 'unknown' };
 
 /** What is out, by what each of its public steps left, first part first. */
 export type Published = { key: string; steps: StepResult[] };
