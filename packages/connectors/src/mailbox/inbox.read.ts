@@ -8,6 +8,7 @@ import type { MailDoor, MailLimits } from './mail.door.ts';
 import { fetchMail } from './mail.fetch.ts';
 import { itemOf } from './mail.item.ts';
 import { serverIn } from './mailbox.guess.ts';
+import { withRoots } from './thread.root.ts';
 
 /** Mails in one reading; the rest comes with the next, which begins at once. */
 const mostMails = 25;
@@ -35,10 +36,12 @@ export async function readInbox(
     const room = { mails: mostMails, bytes: given.limits.maxMailBytes };
     const reading = { client, limits: given.limits, credentials, cursor, room };
     const sentPath = await sentFolder(client);
-    const inbox = await readFolder(reading, credentials['folder'] ?? 'INBOX', cursor.inbox);
+    const inboxPath = credentials['folder'] ?? 'INBOX';
+    const inbox = await readFolder(reading, inboxPath, cursor.inbox);
     const came = await withoutCopies(reading, inbox.items, sentPath);
     const sent = await readFolder(reading, sentPath, cursor.sent, isAnswerFromElsewhere);
-    const items = [...came, ...sent.items.map((item) => ({ ...item, isOurs: true as const }))];
+    const told = [...came, ...sent.items.map((item) => ({ ...item, isOurs: true as const }))];
+    const items = await withRoots(client, told, [sentPath, inboxPath]);
     return {
       ok: true as const,
       items: items.toSorted((one, other) => (one.postedAt ?? '').localeCompare(other.postedAt ?? '')),

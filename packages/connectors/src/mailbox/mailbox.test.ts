@@ -154,6 +154,23 @@ describe('what comes in', () => {
     ]);
   });
 
+  test('stands in its thread when it names its parent alone, as some telephones write', async () => {
+    deliver(raw(['Message-ID: <q@h>', 'Subject: Piscine']));
+    await publisher.perform(
+      step(),
+      work({ mail: { to: resident, subject: 'Re: Piscine', inReplyTo: '<q@h>', references: ['<q@h>'] } }),
+    );
+    deliver(raw(['Message-ID: <m@h>', 'In-Reply-To: <dlv_01J.beffroi@valmarin.example>'], 'Merci'));
+    deliver(raw(['Message-ID: <n@h>', 'In-Reply-To: <inconnu@h>'], 'Autre'));
+    const { items } = await read();
+    expect(items.map(({ originId, threadId }) => [originId, threadId])).toEqual([
+      ['<q@h>', '<q@h>'],
+      ['<m@h>', '<q@h>'],
+      ['<n@h>', '<inconnu@h>'],
+    ]);
+    expect(items[1]?.mail?.references).toEqual(['<q@h>', '<dlv_01J.beffroi@valmarin.example>']);
+  });
+
   test('says of robots that they are', async () => {
     deliver(raw(['From: a@h.example', 'Auto-Submitted: auto-replied', 'Subject: Absence']));
     deliver(raw(['From: a@h.example', 'Subject: =?utf-8?Q?Absence_du_bureau_:?= Piscine']));
