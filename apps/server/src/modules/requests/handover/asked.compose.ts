@@ -2,7 +2,7 @@ import { sayDate, sayInstant, wallClock } from '@beffroi/engines/schedule';
 import type { StoredDepartment } from '../departments/department.store.ts';
 import { mailToken, messageIdOf } from '../mail/mail.enter.ts';
 import { replyAddressOf } from '../mail/mail.send.ts';
-import { listFiles } from '../request/attachment.store.ts';
+import { listFiles, type ListedFile } from '../request/attachment.store.ts';
 import type { StoredRequest } from '../request/request.store.ts';
 import type { Db, RequestsDeps } from '../requests.deps.ts';
 import type { TerritorySettings } from '../settings/settings.store.ts';
@@ -27,12 +27,7 @@ export async function composeAsked(
   const { request, handover, department, settings } = given;
   const named = { territoryId: request.territory_id, requestId: request.id };
   const files = await listFiles(db, named);
-  let room = MOST_MAIL_BYTES;
-  const goes = files.filter(({ bytes }) => {
-    if (bytes > room) return false;
-    room -= bytes;
-    return true;
-  });
+  const { inMail, onPage } = shareFiles(files);
   const token = mailToken(deps, { ...named, occasion: given.occasion });
   const asked: Asked = {
     request,
@@ -41,12 +36,24 @@ export async function composeAsked(
     note: handover.note,
     receivedOn: dayInWords(request.seen_at, settings.zone),
     until: handover.due_at === null ? undefined : sayInstant(handover.due_at.getTime(), settings.zone, 'fr'),
-    files: goes.map(({ name }) => name),
-    onPage: files.filter((file) => !goes.includes(file)).map(({ name }) => name),
+    files: inMail.map(({ name }) => name),
+    onPage: onPage.map(({ name }) => name),
     page: pageOf(deps, tokenOf(deps.sealer, handover)),
     replyTo: await replyAddressOf(db, named.territoryId, settings.mailboxChannelId, messageIdOf(deps, token)),
   };
-  return { asked, attachmentIds: goes.map(({ id }) => id) };
+  return { asked, attachmentIds: inMail.map(({ id }) => id) };
+}
+
+/** What goes with a mail, in the order in which it came, and what is too heavy for it. */
+export function shareFiles(files: readonly ListedFile[]): { inMail: ListedFile[]; onPage: ListedFile[] } {
+  const [inMail, onPage]: [ListedFile[], ListedFile[]] = [[], []];
+  let room = MOST_MAIL_BYTES;
+  for (const file of files) {
+    const fits = file.bytes <= room;
+    if (fits) room -= file.bytes;
+    (fits ? inMail : onPage).push(file);
+  }
+  return { inMail, onPage };
 }
 
 export function dayInWords(at: Date, zone: string, locale: 'fr' | 'en' = 'fr'): string {

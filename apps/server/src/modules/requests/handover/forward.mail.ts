@@ -31,7 +31,7 @@ export async function authorityMail(given: {
   ];
   const after = ['La personne est informée de cette transmission. L’accusé de réception vous revient.'];
   const foot = `Référence chez ${territoryName}\u{a0}: ${request.ref}.`;
-  const button = { label: 'Nous répondre sur une page, sans compte', href: given.page };
+  const button = { label: 'Voir les pièces et nous répondre sur une page, sans compte', href: given.page };
   return {
     subject: `Transmission d’une demande [${request.ref}] ${request.title}`,
     text: [

@@ -13,7 +13,7 @@ import { authorityOfKind } from '../routing/authority.kinds.ts';
 import { suggestDepartments } from '../routing/suggest.ts';
 import { routerOf, teachRouter } from '../routing/territory.router.ts';
 import { readRequestSettings } from '../settings/settings.store.ts';
-import { dayInWords } from './asked.compose.ts';
+import { dayInWords, shareFiles } from './asked.compose.ts';
 import { authorityMail, forwardedShort, forwardedWords } from './forward.mail.ts';
 import { forwardNoticeJob, sealWords } from './forward.job.ts';
 import { asRouted, givable } from './hand.over.ts';
@@ -72,13 +72,13 @@ export async function forwardRequest(deps: RequestsDeps, given: Given): Promise<
         forwardedOn: dayInWords(now, settings.zone),
         page: pageOf(deps, token),
       });
-      const files = await listFiles(trx, named);
+      const { inMail } = shareFiles(await listFiles(trx, named));
       await enterMail(trx, deps, {
         ...named,
         handoverId: row.id,
         kind: 'forwarding',
         occasion: `forwarding ${row.id}`,
-        mail: { ...mail, to: authority.email, attachmentIds: files.map(({ id }) => id) },
+        mail: { ...mail, to: authority.email, attachmentIds: inMail.map(({ id }) => id) },
       });
     }
     const words =

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createMailboxPublisher } from '@beffroi/connectors/mailbox';
 import type { InboxItem } from '@beffroi/connectors';
-import { departmentSchema, handOver, type Handover } from '@beffroi/contracts';
+import { closeRequest, departmentSchema, handOver, type Handover } from '@beffroi/contracts';
 import { newId } from '../../../platform/ids.ts';
 import { startMailPeers, type MailPeers } from '../../../testing/mail.peers.ts';
 import { programStage, type Person, type ProgramStage } from '../../../testing/program.stage.ts';
@@ -236,6 +236,19 @@ describe('a department without an account', () => {
     ]);
     // There is no director to climb to.
     expect((await handoverOf(named)).nextReminderAt).toBeUndefined();
+  });
+});
+
+describe('a request that is closed', () => {
+  it('asks nothing more of whoever had it, and reminds nobody', async () => {
+    const named = await ask('Une borne tordue.');
+    await give(named);
+    const { ref } = await read(named);
+    await sendDueMail(deps);
+    await manager.call(closeRequest, { params: named, body: { as: 'settled' } });
+    expect(await handoverOf(named)).toMatchObject({ state: 'recalled' });
+    expect((await handoverOf(named)).nextReminderAt).toBeUndefined();
+    expect((await letterTo(ROADS, `[${ref}] Plus rien`)).text).toContain('n’attend plus rien');
   });
 });
 

@@ -57,7 +57,7 @@ export function recallMail(given: { ref: string; title: string; territoryName: s
     text: [
       'Bonjour,',
       given.to === undefined
-        ? `La demande ${given.ref} vous est retirée\u{a0}: vous n’avez plus rien à faire.`
+        ? `La demande ${given.ref} n’attend plus rien de votre service.`
         : `La demande ${given.ref} est confiée à ${given.to}\u{a0}: vous n’avez plus rien à faire.`,
       given.territoryName,
     ].join('\n\n'),

@@ -44,7 +44,14 @@ export async function noteHandover(
       at,
     });
     if (outcome !== 'recalled') {
-      await settleHandover(deps, trx, named, { outcome, text: given.text, byName: given.byName, at, personId });
+      await settleHandover(deps, trx, named, {
+        outcome,
+        way: 'noted',
+        text: given.text,
+        byName: given.byName,
+        at,
+        personId,
+      });
       return;
     }
     await recallOne(deps, trx, row, {

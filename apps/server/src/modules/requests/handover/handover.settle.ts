@@ -1,4 +1,5 @@
 import type { Bilingual } from '@beffroi/contracts';
+import { recordAudit } from '../../audit/index.ts';
 import { followRequest } from '../../desk/index.ts';
 import { tellTeam } from '../mail/team.tell.ts';
 import type { Verb } from '../mail/answer.verb.ts';
@@ -11,6 +12,8 @@ import { lockHandover, type StoredHandover } from './handover.store.ts';
 
 export type Outcome = {
   outcome: Verb;
+  /** By mail, by its page, or told in another way and written down by the team. */
+  way: 'mail' | 'page' | 'noted';
   text: string;
   /** Who says so: an agent, by the name that they gave. */
   byName: string;
@@ -53,6 +56,9 @@ export async function settleHandover(
   const request = await lockRequest(trx, named);
   const row = await lockHandover(trx, named);
   const { outcome, text, byName, at } = given;
+  // A button pressed twice says one thing.
+  const isSaid = row.state === outcome && row.answer !== null && row.answer.split(RULE).includes(text);
+  if (isSaid && (given.files ?? []).length === 0) return;
   const isIts = row.state !== 'recalled' && row.to_kind === 'department' && givable.includes(request.state);
   await keepFiles(trx, named, given.files ?? [], { from: 'department', at });
   await trx
@@ -84,6 +90,16 @@ export async function settleHandover(
     body: { fr: `${byName}\u{a0}: ${text.slice(0, 300)}`, en: `${byName}: ${text.slice(0, 300)}` },
     personId: row.person_id,
   });
+  // What the team writes down has its entry already, under the name of who did.
+  if (given.way !== 'noted')
+    await recordAudit(trx, {
+      territoryId,
+      actor: { kind: 'system' },
+      action: 'requests.department_answered',
+      target: { kind: 'request', id: requestId },
+      detail: { handoverId, outcome, way: given.way },
+      at,
+    });
   const isBack = isIts && outcome === 'not_for_us';
   if (isIts) await followRequest(trx as never, { territoryId, requestId, state: 'to_answer', at });
   await changeRequest(

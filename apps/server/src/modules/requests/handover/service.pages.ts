@@ -64,6 +64,7 @@ async function takeAnswer(deps: Deps, call: PageCall): Promise<Response> {
       { territoryId, requestId, handoverId },
       {
         outcome,
+        way: 'page',
         text,
         byName: name === '' ? view.name : name,
         at: deps.now(),

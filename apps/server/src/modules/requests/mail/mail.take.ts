@@ -90,6 +90,7 @@ async function apply(trx: Trx, deps: RequestsDeps, letter: Letter): Promise<stri
     { territoryId, requestId: ours.request_id, handoverId: handover.id },
     {
       outcome,
+      way: 'mail',
       text: mail.newText,
       byName: sender.name,
       at: deps.now(),

@@ -3,10 +3,12 @@ import type { z } from 'zod';
 import { recordAudit } from '../../audit/index.ts';
 import type { Named, RequestsDeps } from '../requests.deps.ts';
 import { tellRequester } from '../citizen/requester.tell.ts';
+import { recallRunning } from '../handover/handover.recall.ts';
 import { recordEvent } from './event.store.ts';
 import type { By } from './request.by.ts';
 import { becauseMissing, competentMissing, requestState } from './request.errors.ts';
 import { stepDesk } from './request.join.ts';
+import { readRequestSettings } from '../settings/settings.store.ts';
 import { changeRequest, lockRequest } from './request.store.ts';
 
 type Closing = z.output<(typeof contract)['body']>;
@@ -33,6 +35,9 @@ export async function close(deps: RequestsDeps, given: Named & { closing: Closin
       public: true,
       detail: { as: closing.as, ...(competent ? { competent } : {}) },
     });
+    // Nobody is to work, or to be reminded, for what is closed.
+    const settings = await readRequestSettings(trx, given.territoryId);
+    await recallRunning(deps, trx, { request: row, settings, to: undefined });
     await stepDesk(trx, given, 'closed', now);
     const changed = await changeRequest(
       deps,
