@@ -20,22 +20,29 @@ export async function externalRound(deps: RequestsDeps): Promise<void> {
     .orderBy('external_asked_at', (order) => order.asc().nullsFirst())
     .limit(atATime)
     .execute();
+  const away = new Set<string>();
   for (const row of rows) {
+    // Who did not answer once is not waited for again in this round.
+    if (away.has(row.territory_id)) continue;
     const door = await doorOf(deps, row.territory_id);
-    await note(deps, row, door ? await readStatus(deps, door, row) : {});
+    const read = door ? await readStatus(deps, door, row) : {};
+    if (read === 'away') away.add(row.territory_id);
+    await note(deps, row, read === 'away' ? {} : read);
   }
 }
 
 type Status = { id?: string; status?: 'open' | 'closed'; notes?: string };
 
-async function readStatus({ http }: RequestsDeps, door: ExternalDoor, row: StoredRequest): Promise<Status> {
+async function readStatus({ http }: RequestsDeps, door: ExternalDoor, row: StoredRequest): Promise<Status | 'away'> {
   let id = row.external_id ?? undefined;
   if (id === undefined && row.external_token !== null) {
     const told = await askExternal(http, door, `tokens/${encodeURIComponent(row.external_token)}`);
+    if (!told.ok && !told.refused) return 'away';
     id = told.ok ? told.items[0]?.['service_request_id'] : undefined;
   }
   if (id === undefined) return {};
   const told = await askExternal(http, door, `requests/${encodeURIComponent(id)}`);
+  if (!told.ok && !told.refused) return 'away';
   const { status = '', status_notes: notes } = (told.ok ? told.items[0] : undefined) ?? {};
   if (status !== 'open' && status !== 'closed') return { id };
   return { id, status, ...(notes ? { notes: notes.slice(0, 500) } : {}) };
