@@ -15,6 +15,7 @@ export function KeyFigures({ figures: { requests, satisfaction, clocks } }: { fi
   const t = useWords();
   const { number, percent } = useFormat();
   const share = helpedShare(satisfaction);
+  const asked = satisfaction.helped + satisfaction.not + satisfaction.silent;
   return (
     <Panel title={t('deskfig.requests')}>
       <div className={classes.keys}>
@@ -34,15 +35,22 @@ export function KeyFigures({ figures: { requests, satisfaction, clocks } }: { fi
           {t('deskfig.running', { count: clocks.running, number: number(clocks.running) })}
         </Key>
         <Key name={t('deskfig.helped')} value={share === undefined ? '–' : percent(share)}>
-          <FigureLink of="helped" name={t('deskfig.helped.yes')} count={satisfaction.helped}>
-            {number(satisfaction.helped)}
-          </FigureLink>{' '}
-          {t('deskfig.helped.yes')} ·{' '}
-          <FigureLink of="not_helped" name={t('deskfig.helped.no')} count={satisfaction.not}>
-            {number(satisfaction.not)}
-          </FigureLink>{' '}
-          {t('deskfig.helped.no')} ·{' '}
-          {t('deskfig.silent', { count: satisfaction.silent, number: number(satisfaction.silent) })}
+          {asked === 0 ? (
+            t('deskfig.helped.nobody')
+          ) : (
+            <>
+              {' '}
+              <FigureLink of="helped" name={t('deskfig.helped.yes')} count={satisfaction.helped}>
+                {number(satisfaction.helped)}
+              </FigureLink>{' '}
+              {t('deskfig.helped.yes')} ·{' '}
+              <FigureLink of="not_helped" name={t('deskfig.helped.no')} count={satisfaction.not}>
+                {number(satisfaction.not)}
+              </FigureLink>{' '}
+              {t('deskfig.helped.no')} ·{' '}
+              {t('deskfig.silent', { count: satisfaction.silent, number: number(satisfaction.silent) })}
+            </>
+          )}
         </Key>
         <Key
           name={t('deskfig.reopened')}

@@ -12,6 +12,7 @@ export const deskFiguresMessages = {
   'deskfig.met': '{count, plural, =0 {none met} one {{number} met} other {{number} met}}',
   'deskfig.running': '{count, plural, =0 {none running} one {{number} running} other {{number} running}}',
   'deskfig.helped': 'Say it helped',
+  'deskfig.helped.nobody': 'nobody has been asked yet',
   'deskfig.helped.yes': 'yes',
   'deskfig.helped.no': 'no',
   'deskfig.silent':

@@ -12,6 +12,7 @@ export const deskFiguresMessages = {
   'deskfig.met': '{count, plural, =0 {aucun tenu} one {{number} tenu} other {{number} tenus}}',
   'deskfig.running': '{count, plural, =0 {aucun ne court} one {{number} court} other {{number} courent}}',
   'deskfig.helped': 'Disent que cela a aidé',
+  'deskfig.helped.nobody': 'personne n’a encore été interrogé',
   'deskfig.helped.yes': 'oui',
   'deskfig.helped.no': 'non',
   'deskfig.silent':

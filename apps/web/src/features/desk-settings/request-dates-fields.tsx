@@ -41,7 +41,7 @@ function RuleRow({ form, rule }: { form: SettingsForm; rule: Rule }) {
   return (
     <li className={classes.row}>
       <div className={classes.words}>
-        <p className={classes.title}>{rule.label[format.locale]}</p>
+        <p className={`${classes.title} ${classes.sentence}`}>{rule.label[format.locale]}</p>
         <p className={classes.meta}>
           {rule.url ? (
             <a href={rule.url} target="_blank" rel="noreferrer">

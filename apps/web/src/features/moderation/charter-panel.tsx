@@ -8,12 +8,12 @@ import { Form } from '../../shared/form/form.tsx';
 import { ListedFields } from '../../shared/form/listed.tsx';
 import { useApiForm } from '../../shared/form/use-api-form.ts';
 import { useNotify } from '../../shared/notify.tsx';
+import { charterQuery } from '../../shared/moderation-charter.ts';
 import { QueryPanel } from '../../shared/query-panel.tsx';
 import classes from '../../shared/rows.module.css';
 import { useCan, useTerritory } from '../../shared/session.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
-import { charterQuery } from './moderation.queries.ts';
 import { fieldsOfArticles, namedArticles, newArticle } from './moderation.rules.ts';
 
 type Charter = Output<typeof getCharter>;
@@ -156,7 +156,7 @@ function CharterForm({ charter, onClose }: { charter: Charter; onClose: () => vo
               />
             </div>
             <div data-wide>
-              <details className={classes.why} open={Boolean(form.values.articles[index]?.enTitle)}>
+              <details className={classes.why}>
                 <summary>{t('moderation.charter.english')}</summary>
                 <div className={classes.gap}>
                   <TextInput

@@ -1,15 +1,7 @@
-import { getCharter, listMeasures } from '@beffroi/contracts';
+import { listMeasures } from '@beffroi/contracts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
 import type { MeasureState } from './moderation.search.ts';
-
-export function charterQuery(territoryId: string) {
-  return queryOptions({
-    queryKey: ['moderation-charter', territoryId],
-    queryFn: ({ signal }) => call(getCharter, { params: { territoryId } }, { signal }),
-    staleTime: 300_000,
-  });
-}
 
 export function measuresQuery(territoryId: string, state: MeasureState | undefined) {
   return infiniteQueryOptions({

@@ -35,8 +35,9 @@ export function AcknowledgementPanel({ request }: { request: DeskRequest }) {
                 <li key={mention.fr}>{mention[format.locale]}</li>
               ))}
             </ul>
-            <p>
+            <p className={classes.bar}>
               <Link to={`/t/${territoryId}/services` as string}>{t('requests.ack.fill')}</Link>
+              <Link to={`/t/${territoryId}/reglages/demandes` as string}>{t('requests.ack.settings')}</Link>
             </p>
           </div>
         )}

@@ -131,7 +131,7 @@ function Suggested({
     <div className={classes.tight}>
       <p className={classes.meta}>
         <Radio name="suggested" checked={checked} onChange={onChoose} label={one.name} />
-        <Tag kind="line">{t('requests.suggested.sure', { share: percent(one.confidence) })}</Tag>
+        <Tag kind="line">{t('requests.suggested.sure', { share: percent(Math.min(0.99, one.confidence)) })}</Tag>
         {one.similar > 0 && <span>{t('requests.suggested.similar', { count: one.similar })}</span>}
       </p>
       {one.because.map((reason) => (

@@ -19,11 +19,13 @@ const fields = ['firstName', 'lastName', 'organisation', 'organisationId', 'emai
 export function IdentityPanel({ request }: { request: DeskRequest }) {
   const t = useWords();
   const { identity } = request;
+  // By telephone or at the counter somebody is known without a form.
+  const asks = !request.identified && !request.regularAt;
   const known = identity && fields.filter((name) => identity[name]);
   return (
     <Panel title={t('requests.identity')}>
       <div className={classes.gap}>
-        {!request.identified && <p className={classes.note}>{t('requests.identity.unknown')}</p>}
+        {asks && <p className={classes.note}>{t('requests.identity.unknown')}</p>}
         {identity === undefined && request.identified && <p>{t('requests.identity.hidden')}</p>}
         {identity && known && known.length > 0 && (
           <dl className={classes.facts}>
@@ -43,13 +45,13 @@ export function IdentityPanel({ request }: { request: DeskRequest }) {
             ))}
           </dl>
         )}
-        {identity && (
+        {known && known.length > 0 && (
           <p className={classes.meta}>
             <IconEye size={16} stroke={1.75} aria-hidden="true" />
             {t('requests.identity.looked')}
           </p>
         )}
-        {!request.identified && <Ask request={request} />}
+        {asks && <Ask request={request} />}
       </div>
     </Panel>
   );
