@@ -17,6 +17,9 @@ const MergeDialog = lazy(() =>
 const ModerateDialog = lazy(() =>
   import('./dialogs/moderate-dialog.tsx').then((module) => ({ default: module.ModerateDialog })),
 );
+const PersonalDataDialog = lazy(() =>
+  import('./dialogs/personal-data-dialog.tsx').then((module) => ({ default: module.PersonalDataDialog })),
+);
 const EvidenceDialog = lazy(() =>
   import('./dialogs/evidence-dialog.tsx').then((module) => ({ default: module.EvidenceDialog })),
 );
@@ -25,7 +28,7 @@ const EvidenceDialog = lazy(() =>
 export type Asked =
   | { what: 'assign' | 'snooze' | 'kind' | 'answer_many'; ids: readonly string[] }
   | { what: 'note_call' }
-  | { what: 'merge'; conversation: Conversation }
+  | { what: 'merge' | 'personal_data'; conversation: Conversation }
   | { what: 'moderate'; conversation: Conversation; messageId?: string }
   | { what: 'evidence'; messageId: string };
 
@@ -84,6 +87,8 @@ export function DeskDialogs({
         );
       case 'merge':
         return <MergeDialog conversation={asked.conversation} onClose={onClose} />;
+      case 'personal_data':
+        return <PersonalDataDialog conversation={asked.conversation} onClose={onClose} />;
       case 'moderate':
         return <ModerateDialog conversation={asked.conversation} messageId={asked.messageId} onClose={onClose} />;
       case 'evidence':

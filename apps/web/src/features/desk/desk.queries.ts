@@ -1,5 +1,4 @@
 import {
-  getCharter,
   getConversation,
   getDeskSettings,
   listConversations,
@@ -10,6 +9,8 @@ import {
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
 import { type DeskSearch, toConversationFilter, viewOf } from './desk-search.ts';
+
+export { charterQuery } from '../../shared/moderation-charter.ts';
 
 export const PAGE = 50;
 
@@ -77,14 +78,6 @@ export function deskSettingsQuery(territoryId: string) {
   return queryOptions({
     queryKey: ['desk-settings', territoryId],
     queryFn: ({ signal }) => call(getDeskSettings, { params: { territoryId } }, { signal }),
-    staleTime: 300_000,
-  });
-}
-
-export function charterQuery(territoryId: string) {
-  return queryOptions({
-    queryKey: ['moderation-charter', territoryId],
-    queryFn: ({ signal }) => call(getCharter, { params: { territoryId } }, { signal }),
     staleTime: 300_000,
   });
 }

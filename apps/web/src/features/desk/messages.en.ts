@@ -1,5 +1,7 @@
 export const deskMessages = {
   'desk.acts': 'Other actions',
+  'desk.around':
+    '{count, plural, one {# other conversation under the same post} other {# other conversations under the same post}}',
   'desk.answer.label': 'Your answer',
   'desk.answer.placeholder': 'Write an answer',
   'desk.answering': 'You are answering the message of {at}.',
@@ -55,6 +57,7 @@ export const deskMessages = {
   'desk.do.merge': 'Merge with another conversation…',
   'desk.do.split': 'Take messages out…',
   'desk.do.moderate': 'Moderate…',
+  'desk.do.personal_data': 'Data of the person…',
   'desk.do.request': 'Make it a request',
   'desk.do.evidence': 'Keep as evidence…',
   'desk.do.hide': 'Hide this comment',

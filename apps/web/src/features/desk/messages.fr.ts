@@ -1,5 +1,7 @@
 export const deskMessages = {
   'desk.acts': 'Autres actions',
+  'desk.around':
+    '{count, plural, one {# autre échange sous la même publication} other {# autres échanges sous la même publication}}',
   'desk.answer.label': 'Votre réponse',
   'desk.answer.placeholder': 'Écrire une réponse',
   'desk.answering': 'Vous répondez au message de {at}.',
@@ -55,6 +57,7 @@ export const deskMessages = {
   'desk.do.merge': 'Réunir avec un autre échange…',
   'desk.do.split': 'Sortir des messages…',
   'desk.do.moderate': 'Modérer…',
+  'desk.do.personal_data': 'Données de la personne…',
   'desk.do.request': 'En faire une demande',
   'desk.do.evidence': 'Garder comme preuve…',
   'desk.do.hide': 'Masquer ce commentaire',

@@ -126,6 +126,7 @@ export function OpenConversation({
         return onAsk({ what: wanted, ids: one });
       case 'merge':
       case 'moderate':
+      case 'personal_data':
         return onAsk({ what: wanted, conversation });
       case 'split':
         return setSplitting(true);

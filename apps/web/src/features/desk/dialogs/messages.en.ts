@@ -63,6 +63,7 @@ export const deskDialogMessages = {
   'desk.moderate.hide': 'Hide',
   'desk.moderate.hide.hint': 'The author and their friends still see it; it can be undone.',
   'desk.moderate.in_review': '{name} must say yes before the block takes effect.',
+  'desk.moderate.applying': 'The network has been asked. The measure takes effect once it answers.',
   'desk.moderate.lighter': 'What was tried before',
   'desk.moderate.lighter.hint': 'A reminder of the charter, hiding, a private message…',
   'desk.moderate.no_charter':
@@ -72,6 +73,14 @@ export const deskDialogMessages = {
   'desk.moderate.what': 'Measure',
   'desk.moderate.words':
     'The measure has a ground, can be taken back and is counted in the public register. The original is first kept as evidence.',
+  'desk.erase.title': 'Data of the person',
+  'desk.erase.words': 'All that this account or address wrote to us, to answer a request for access or erasure.',
+  'desk.erase.export': 'Download all of it',
+  'desk.erase.sure': 'Erase what was written too. It cannot be undone.',
+  'desk.erase.do': 'Erase',
+  'desk.erase.done':
+    '{count, plural, =0 {There was nothing to erase.} one {# conversation erased.} other {# conversations erased.}}',
+  'desk.erase.kept': 'Kept, and why',
   'desk.snooze.at': 'Or at another moment',
   'desk.snooze.soon': 'Later, {at}',
   'desk.snooze.title': '{count, plural, one {Snooze this conversation} other {Snooze # conversations}}',

@@ -64,6 +64,7 @@ export const deskDialogMessages = {
   'desk.moderate.hide': 'Masquer',
   'desk.moderate.hide.hint': 'L’auteur et ses proches le voient encore ; on peut revenir en arrière.',
   'desk.moderate.in_review': '{name} doit dire oui avant que le blocage prenne effet.',
+  'desk.moderate.applying': 'Le réseau est prévenu. La mesure prendra effet quand il aura répondu.',
   'desk.moderate.lighter': 'Ce qui a été essayé avant',
   'desk.moderate.lighter.hint': 'Rappel à la charte, masquage, message privé…',
   'desk.moderate.no_charter':
@@ -73,6 +74,15 @@ export const deskDialogMessages = {
   'desk.moderate.what': 'Mesure',
   'desk.moderate.words':
     'La mesure sera motivée, réversible et comptée dans le registre public. L’original est d’abord gardé comme preuve.',
+  'desk.erase.title': 'Données de la personne',
+  'desk.erase.words':
+    'Tout ce que ce compte ou cette adresse nous a écrit, pour répondre à une demande d’accès ou d’effacement.',
+  'desk.erase.export': 'Télécharger tout',
+  'desk.erase.sure': 'Effacer aussi ce qui a été écrit. Cela ne se défait pas.',
+  'desk.erase.do': 'Effacer',
+  'desk.erase.done':
+    '{count, plural, =0 {Rien n’était à effacer.} one {# échange effacé.} other {# échanges effacés.}}',
+  'desk.erase.kept': 'Gardé, et pourquoi',
   'desk.snooze.at': 'Ou à un autre moment',
   'desk.snooze.soon': 'Plus tard, {at}',
   'desk.snooze.title': '{count, plural, one {Mettre cet échange de côté} other {Mettre # échanges de côté}}',

@@ -1,17 +1,18 @@
-import { type Conversation, takeMeasure } from '@beffroi/contracts';
+import { type Charter, type Conversation, type Measure, takeMeasure } from '@beffroi/contracts';
 import { Button, NativeSelect, NumberInput, Radio, Textarea } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { call } from '../../../shared/api.ts';
 import { Dialog } from '../../../shared/dialog.tsx';
 import { FieldRow, FieldSet, Form } from '../../../shared/form/form.tsx';
 import { useApiForm } from '../../../shared/form/use-api-form.ts';
-import { useNotify } from '../../../shared/notify.tsx';
+import { charterQuery } from '../../../shared/moderation-charter.ts';
 import { QueryPanel } from '../../../shared/query-panel.tsx';
 import { useTerritory } from '../../../shared/session.ts';
 import { useFormat } from '../../../shared/use-format.ts';
 import { useWords } from '../../../shared/words.ts';
 import { useColleagues } from '../colleagues.ts';
-import { charterQuery, conversationKey } from '../desk.queries.ts';
+import { conversationKey } from '../desk.queries.ts';
 import classes from './dialogs.module.css';
 
 type Kind = 'hide' | 'delete' | 'block';
@@ -36,7 +37,7 @@ export function ModerateDialog({
           articles.length === 0 ? (
             <p>{t('desk.moderate.no_charter')}</p>
           ) : (
-            <Measure conversation={conversation} messageId={messageId} articles={articles} onClose={onClose} />
+            <MeasureForm conversation={conversation} messageId={messageId} articles={articles} onClose={onClose} />
           )
         }
       </QueryPanel>
@@ -44,7 +45,7 @@ export function ModerateDialog({
   );
 }
 
-function Measure({
+function MeasureForm({
   conversation,
   messageId,
   articles,
@@ -52,13 +53,13 @@ function Measure({
 }: {
   conversation: Conversation;
   messageId: string | undefined;
-  articles: readonly { id: string; title: string; text: string }[];
+  articles: Charter['articles'];
   onClose: () => void;
 }) {
   const t = useWords();
   const { locale } = useFormat();
   const client = useQueryClient();
-  const notify = useNotify();
+  const [taken, setTaken] = useState<Measure>();
   const { id: territoryId } = useTerritory();
   const reviewers = useColleagues('desk.moderate');
   const kinds = (['hide', 'delete', 'block'] as const).filter(
@@ -85,16 +86,11 @@ function Measure({
       }),
     onDone(measure) {
       void client.invalidateQueries({ queryKey: conversationKey(territoryId, conversation.id) });
-      notify.done(
-        measure.trouble?.[locale] ??
-          t(measure.state === 'in_review' ? 'desk.moderate.in_review' : `desk.moderate.done.${measure.kind}`, {
-            name: measure.reviewer ?? '',
-          }),
-      );
-      onClose();
+      setTaken(measure);
     },
   });
   const { kind, articleId } = form.values;
+  if (taken) return <Taken measure={taken} onClose={onClose} />;
   const article = articles.find((each) => each.id === articleId);
   return (
     <Form
@@ -124,8 +120,8 @@ function Measure({
       </FieldSet>
       <NativeSelect
         label={t('desk.moderate.article')}
-        description={article?.text}
-        data={articles.map((each) => ({ value: each.id, label: each.title }))}
+        description={(locale === 'en' && article?.en?.text) || article?.text}
+        data={articles.map((each) => ({ value: each.id, label: (locale === 'en' && each.en?.title) || each.title }))}
         {...form.getInputProps('articleId')}
       />
       <Textarea
@@ -173,5 +169,27 @@ function Measure({
         </>
       )}
     </Form>
+  );
+}
+
+/** What became of it, what the network said, and what to think of before it is too late. */
+function Taken({ measure, onClose }: { measure: Measure; onClose: () => void }) {
+  const t = useWords();
+  const { locale } = useFormat();
+  return (
+    <div className={classes.stack} role="status">
+      <p>
+        {measure.state === 'in_review'
+          ? t('desk.moderate.in_review', { name: measure.reviewer ?? '' })
+          : t(measure.state === 'in_force' ? `desk.moderate.done.${measure.kind}` : 'desk.moderate.applying')}
+      </p>
+      {measure.trouble && <p>{measure.trouble[locale]}</p>}
+      {measure.hint && <p className={classes.hint}>{measure.hint[locale]}</p>}
+      <div>
+        <Button data-autofocus onClick={onClose}>
+          {t('common.close')}
+        </Button>
+      </div>
+    </div>
   );
 }

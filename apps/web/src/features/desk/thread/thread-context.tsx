@@ -1,5 +1,5 @@
 import type { Conversation } from '@beffroi/contracts';
-import { IconHistory, IconPuzzle, IconSpeakerphone } from '@tabler/icons-react';
+import { IconHistory, IconMessages, IconPuzzle, IconSpeakerphone } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTerritory } from '../../../shared/session.ts';
@@ -14,7 +14,7 @@ export function ThreadContext({ conversation, search }: { conversation: Conversa
   const format = useFormat();
   const now = useNow(60_000);
   const { id: territoryId } = useTerritory();
-  const { incomplete, publication, earlier } = conversation;
+  const { incomplete, publication, earlier, around } = conversation;
   return (
     <>
       {incomplete && (
@@ -33,6 +33,27 @@ export function ThreadContext({ conversation, search }: { conversation: Conversa
             })}
           </span>
         </p>
+      )}
+      {around.length > 0 && (
+        <details className={classes.earlier}>
+          <summary>
+            <IconMessages size={17} stroke={1.75} aria-hidden="true" />
+            {t('desk.around', { count: around.length })}
+          </summary>
+          <ul>
+            {around.map((each) => (
+              <li key={each.id}>
+                <Link to={`/t/${territoryId}/guichet/${each.id}` as string} search={search as never}>
+                  {each.author}
+                </Link>
+                <span className={classes.aroundText}>{each.excerpt[format.locale]}</span>
+                <span>
+                  {format.moment(each.at, now)}, {t(`desk.state.${each.state}`)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       {earlier.length > 0 && (
         <details className={classes.earlier}>

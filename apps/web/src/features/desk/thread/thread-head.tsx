@@ -30,7 +30,8 @@ export type ThreadAct =
   | 'merge'
   | 'split'
   | 'moderate'
-  | 'request';
+  | 'request'
+  | 'personal_data';
 
 /** Who writes, by what, who has it and who looks; with what can be done with the whole of it. */
 export function ThreadHead({
@@ -131,6 +132,7 @@ function MoreMenu({
 }) {
   const t = useWords();
   const canModerate = useCan('desk.moderate');
+  const canErase = useCan('requests.erase');
   const { canHide, canDelete, canBlock } = conversation;
   const acts: ThreadAct[] = [
     closed ? 'reopen' : 'close',
@@ -143,6 +145,7 @@ function MoreMenu({
     ...(conversation.earlier.length > 0 ? (['merge'] as const) : []),
     ...(conversation.messagesOf.length > 1 ? (['split'] as const) : []),
     ...(canModerate && (canHide || canDelete || canBlock) ? (['moderate'] as const) : []),
+    ...(canErase ? (['personal_data'] as const) : []),
   ];
   return (
     <Menu width={250}>
