@@ -1,15 +1,14 @@
-import { hideReply, type listReplies, type Output } from '@beffroi/contracts';
+import type { listReplies, Output } from '@beffroi/contracts';
 import { Panel, Tag } from '@beffroi/ui';
-import { Button, TextInput } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../../shared/api.ts';
-import { ConfirmDialog } from '../../shared/confirm.tsx';
 import { QueryPanel } from '../../shared/query-panel.tsx';
 import { NetworkIcon } from '../../shared/publishing/network-icon.tsx';
 import { useCan, useTerritory } from '../../shared/session.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
+import { HideReplyDialog } from './hide-reply-dialog.tsx';
 import { repliesQuery } from './publication.queries.ts';
 import classes from './publication.module.css';
 
@@ -41,13 +40,10 @@ export function RepliesPanel({ publicationId }: { publicationId: string }) {
 
 function ReplyRow({ reply, publicationId }: { reply: Reply; publicationId: string }) {
   const t = useWords();
-  const client = useQueryClient();
   const format = useFormat();
   const now = useNow();
-  const { id: territoryId } = useTerritory();
-  const may = useCan('publishing.schedule');
+  const may = useCan('desk.moderate');
   const [asking, setAsking] = useState(false);
-  const [ground, setGround] = useState('');
   const [shown, setShown] = useState(false);
   const covered = (reply.aggressive !== 'none' && reply.aggressive !== '') || reply.hidden;
   const verb = t(reply.hidden ? 'publication.reply.show' : 'publication.reply.hide');
@@ -78,29 +74,7 @@ function ReplyRow({ reply, publicationId }: { reply: Reply; publicationId: strin
           </Button>
         )}
       </p>
-      {asking && (
-        <ConfirmDialog
-          title={verb}
-          verb={verb}
-          onClose={() => setAsking(false)}
-          act={async () => {
-            await call(hideReply, {
-              params: { territoryId, replyId: reply.id },
-              body: { hidden: !reply.hidden, ground },
-            });
-            await client.invalidateQueries({ queryKey: ['replies', territoryId, publicationId] });
-          }}
-        >
-          <TextInput
-            data-autofocus
-            label={t('publication.reply.ground')}
-            description={t('publication.reply.ground.hint')}
-            maxLength={300}
-            value={ground}
-            onChange={(event) => setGround(event.currentTarget.value)}
-          />
-        </ConfirmDialog>
-      )}
+      {asking && <HideReplyDialog reply={reply} publicationId={publicationId} onClose={() => setAsking(false)} />}
     </li>
   );
 }
