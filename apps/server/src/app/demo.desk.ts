@@ -59,6 +59,7 @@ export async function seedDesk(program: Program, speaker: DemoSpeaker): Promise<
   await seedSettings(program, speaker);
   await seedReplies(program, speaker);
   const scene = { program, speaker, desk, requests, clock, departments };
+  await settleRepliesOfOldPosts(scene);
   const now = program.now();
   const messages = (demoMessages[speaker.simulated] ?? [])
     .map((message) => ({ message, at: instantOf(message, now, speaker.timeZone) }))
@@ -66,6 +67,28 @@ export async function seedDesk(program: Program, speaker: DemoSpeaker): Promise<
     .filter(({ at }) => at < now)
     .toSorted((left, right) => left.at.getTime() - right.at.getTime());
   for (const { message, at } of messages) await play(scene, message, at, now);
+}
+
+/** The team did its work: what was asked under posts of earlier days is settled. */
+async function settleRepliesOfOldPosts({ desk, clock, speaker, program }: Scene): Promise<void> {
+  const now = program.now();
+  const old = await program.db
+    .selectFrom('desk.conversation')
+    .select(['id', 'first_at'])
+    .where('territory_id', '=', speaker.territoryId)
+    .where('first_at', '<', new Date(now.getTime() - 20 * 3_600_000))
+    .execute();
+  for (const { id, first_at: at } of old) {
+    clock.now = new Date(at.getTime() + 90 * MINUTE);
+    await actOnConversations(desk, {
+      territoryId: speaker.territoryId,
+      conversationIds: [id],
+      act: { is: 'set_state', state: 'closed' },
+      personId: speaker.writerId,
+      actor,
+    });
+  }
+  clock.now = now;
 }
 
 async function seedDepartments(

@@ -85,7 +85,7 @@ export const demoMessages: Record<string, readonly DemoMessage[]> = {
     {
       by: 'public',
       author: 'herbier80',
-      text: 'Peut-on réutiliser vos photos du marais de Sacy pour un livret pédagogique ?',
+      text: 'Peut-on réutiliser vos photos du marais de Sacy pour un guide nature ?',
       day: -2,
       time: '18:31',
       until: 'with_department',

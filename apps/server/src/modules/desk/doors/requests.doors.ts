@@ -5,7 +5,7 @@ import type { Db, DeskDeps, Named, Trx } from '../desk.deps.ts';
 import { contactContext, takeMessage } from '../intake/message.take.ts';
 import { findConversation, indexMore, lockConversation, tellScreens } from '../intake/conversation.store.ts';
 import { eraseThese } from '../erasure/conversations.erase.ts';
-import { excerptOf } from '../intake/message.understand.ts';
+import { titleOf } from '../intake/message.understand.ts';
 
 /* What requests ask of the desk. */
 
@@ -58,7 +58,7 @@ export async function readForRequest(
         });
   const text = messages.map((each) => each.text).join('\n\n');
   return {
-    title: row.subject ?? excerptOf(messages[0]?.text ?? '').slice(0, 90),
+    title: row.subject ?? titleOf(messages[0]?.text ?? ''),
     text,
     subject: about.find(({ subject }) => subject)?.subject?.id,
     place: about.find(({ place }) => place !== undefined)?.place,
@@ -153,7 +153,9 @@ export async function followRequest(
       state: given.state,
       version: write('version', '+', 1),
       closed_at: closed ? given.at : null,
-      ...(closed ? { waiting_since: null, due_at: null } : {}),
+      ...(closed ? { waiting_since: null } : {}),
+      // Until when is for the request to say from then on.
+      ...(closed || given.state === 'passed_on' ? { due_at: null } : {}),
     }))
     .where('territory_id', '=', given.territoryId)
     .where('request_id', '=', given.requestId)

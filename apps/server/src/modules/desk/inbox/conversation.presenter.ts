@@ -38,5 +38,11 @@ export function cardOf(row: StoredConversation, { names, channels }: CardContext
   };
 }
 
-export const authorOf = (row: Pick<StoredConversation, 'author_name' | 'author_handle'>): string =>
-  row.author_name || (row.author_handle === '' ? '' : `@${row.author_handle}`);
+/** A name as it is, an account with its sign: what has a space in it is no account. */
+export function authorOf({
+  author_name: name,
+  author_handle: handle,
+}: Pick<StoredConversation, 'author_name' | 'author_handle'>): string {
+  if (name) return name;
+  return handle === '' || handle.includes(' ') ? handle : `@${handle}`;
+}

@@ -1,5 +1,4 @@
 import type { Bilingual, ConversationKind, DeskSettings } from '@beffroi/contracts';
-import { fold } from '@beffroi/engines/text';
 import {
   findSensitive,
   needsAnswer,
@@ -84,5 +83,15 @@ export function excerptOf(text: string): string {
   return `${(space > EXCERPT / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
 
-/** By which the same words written twice are known. */
-export const sameWords = (text: string): string => fold(text).replaceAll(/\s+/g, ' ').trim();
+const greeting =
+  /^\s*(?:(?:bonjour|bonsoir|salut|hello|dear|madame|monsieur|mme|m\.|à tous|la région|la mairie)[\s,!.–-]*)+/iu;
+const TITLE = 80;
+
+/** What a message is about, as one would call it: its first sentence without the greeting, cut between two words. */
+export function titleOf(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').replace(greeting, '').trim() || text.trim();
+  const [first = ''] = line.split(/(?<=[.!?…])\s/u);
+  const sentence = first.replace(/[.…]$/u, '');
+  const cut = sentence.length <= TITLE ? sentence : `${sentence.slice(0, TITLE).replace(/\s+\S*$/u, '')}…`;
+  return cut.charAt(0).toUpperCase() + cut.slice(1);
+}

@@ -10,9 +10,17 @@ import { readSavedReplies } from './saved-reply.usecases.ts';
 
 type Proposal = Output<typeof contract>['items'][number];
 
-const MOST = 6;
+const MOST = 4;
+/** One word in common is chance. */
+const LEAST_SHARED = 2;
 /** Words that are everywhere say nothing of what a message is about. */
 const LEAST_LETTERS = 4;
+const everywhere = new Set(
+  'bonjour bonsoir salut merci madame monsieur cordialement depuis toujours avec pour dans votre vous notre nous cette comment faire fait avoir etre sont tout toute tous plus moins aussi encore mais sans alors quand quel quelle avez suis pouvez peut hello please thank thanks with this that from have your what when where'.split(
+    ' ',
+  ),
+);
+const tells = (word: string): boolean => word.length >= LEAST_LETTERS && !everywhere.has(word);
 
 /**
  * Drafts for a conversation: saved replies, answers that are public, and what was said before in such cases; by the
@@ -79,7 +87,7 @@ export async function proposeAnswers(
     })),
   ];
   return scored
-    .filter(({ score }) => score > 1)
+    .filter(({ score }) => score >= LEAST_SHARED)
     .toSorted((left, right) => right.score - left.score)
     .slice(0, MOST)
     .map(({ proposal }) => ({
@@ -98,7 +106,7 @@ function because(shared: readonly string[], what: { fr: string; en: string }): {
 }
 
 const sharedWords = (known: ReadonlySet<string>, text: string): string[] =>
-  wordsOf(text).filter((word) => word.length >= LEAST_LETTERS && known.has(word));
+  wordsOf(text).filter((word) => tells(word) && known.has(word));
 
 async function wordsAsked(db: Db, row: StoredConversation): Promise<string[]> {
   const messages = await db
@@ -110,9 +118,7 @@ async function wordsAsked(db: Db, row: StoredConversation): Promise<string[]> {
     .orderBy('at', 'desc')
     .limit(5)
     .execute();
-  return wordsOf([row.subject ?? '', ...messages.map(({ text }) => text)].join('\n')).filter(
-    (word) => word.length >= LEAST_LETTERS,
-  );
+  return wordsOf([row.subject ?? '', ...messages.map(({ text }) => text)].join('\n')).filter(tells);
 }
 
 /** What was said before, approved or sent, where people asked with the same words. */
@@ -165,7 +171,8 @@ async function variablesOf(deps: DeskDeps, row: StoredConversation): Promise<Par
     référence: row.request_ref ?? '',
     territoire: name,
     service: about?.holder ?? '',
-    lien: about?.trackUrl ?? '',
+    // Whoever has it can add, contest and erase: never in public.
+    lien: row.kind === 'comment' || row.kind === 'mention' ? '' : (about?.trackUrl ?? ''),
     délai: about?.due ?? '',
   };
 }
