@@ -54,7 +54,10 @@ async function later(seconds = 60): Promise<void> {
 }
 
 /** A visitor without an account. */
-const visit = async (path: string, body?: BodyInit): Promise<{ status: number; text: string; location: string }> => {
+const visit = async (
+  path: string,
+  body?: FormData | URLSearchParams,
+): Promise<{ status: number; text: string; location: string }> => {
   const response = await stage.program.app.fetch(
     new Request(new URL(path, 'http://localhost:4300'), {
       headers: { 'accept-language': 'fr' },

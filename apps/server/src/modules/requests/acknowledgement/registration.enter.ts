@@ -1,3 +1,4 @@
+import { dayAt } from '@beffroi/engines/clocks';
 import { channelOf } from '../clocks/request.clocks-of.ts';
 import { openIdentity } from '../identity/identity.seal.ts';
 import { enterMail } from '../mail/mail.enter.ts';
@@ -8,7 +9,6 @@ import type { StoredRequest } from '../request/request.store.ts';
 import { trackUrl } from '../request/track.token.ts';
 import type { RequestsDeps, Trx } from '../requests.deps.ts';
 import { readRequestSettings } from '../settings/settings.store.ts';
-import { dayAt } from '@beffroi/engines/clocks';
 
 /**
  * The receipt of registration (CRPA, L112-11 and R112-11-2), at once, with the private page; once for each request.

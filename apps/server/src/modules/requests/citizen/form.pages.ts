@@ -78,10 +78,11 @@ export async function lookAtForm(deps: PageDeps, call: PageCall): Promise<Respon
   const territory = await territoryOf(deps.db, call);
   deps.looking.take(`look ${call.address}`);
   const lang = langOf(call);
+  const say = sayIn(lang);
   const text = typed(call.form, 'message', 5000);
   const look = await lookAt(deps, { territoryId: territory.id, text, place: typed(call.form, 'lieu', 300), lang });
   const answer = {
-    lines: linesOf(look, sayIn(lang)),
+    lines: [...linesOf(look, say), ...(look.answers.length > 0 ? [alreadyAnswered(say)] : [])],
     answers: look.answers.map(({ question, url }) => ({ question, url })),
     warned: look.warnings.length > 0,
   };
@@ -121,6 +122,8 @@ function faultsOf({ message, email }: Written, say: Say): NonNullable<Shown['wro
       : {}),
   };
 }
+
+const alreadyAnswered = (say: Say): string => say('C’est peut-être déjà répondu :', 'It may be answered already:');
 
 function linesOf({ department, outside, warnings }: Look, say: Say): string[] {
   const list = warnings.join(', ');
@@ -196,7 +199,7 @@ function formOf(
         ${lines.map((line) => html`<p>${line}</p>`)}
         ${
           look?.answers.length
-            ? html`<p>${say('C’est peut-être déjà répondu :', 'It may be answered already:')}</p>
+            ? html`<p>${alreadyAnswered(say)}</p>
                 <ul>
                   ${look.answers.map(({ question, url }) => html`<li><a href="${url}">${question}</a></li>`)}
                 </ul>`

@@ -40,7 +40,7 @@ export async function trackingView(
   const body = html`<p class="quiet">${say('Demande', 'Request')} ${row.ref}</p>
     <h1>${title}</h1>
     ${notesOf(query, say).map((note) => html`<p class="note" role="status">${note}</p>`)}
-    ${dueOf(row, { lang, zone, say })} ${row.state === 'waiting_citizen' ? askedPieces(events, lang, say) : ''}
+    ${dueOf(row, { lang, zone, say })} ${row.state === 'waiting_citizen' ? askedPieces(events, say) : ''}
     <h2>${say('Ce qui s’est passé', 'What happened')}</h2>
     <ol class="steps">
       ${shown.map((event) => stepOf(event, { lang, zone }))}
@@ -136,7 +136,7 @@ function dueOf(row: StoredRequest, { lang, zone, say }: { lang: Lang; zone: stri
   return html`<p class="note">${say('Réponse prévue au plus tard le', 'Answer planned by')} ${at}</p>`;
 }
 
-function askedPieces(events: readonly StoredEvent[], lang: Lang, say: Say): Html | '' {
+function askedPieces(events: readonly StoredEvent[], say: Say): Html | '' {
   const last = events.findLast(({ kind }) => kind === 'completion_asked' || kind === 'completed');
   if (last?.kind !== 'completion_asked' || !Array.isArray(last.detail['pieces'])) return '';
   const pieces = last.detail['pieces'].map(String);

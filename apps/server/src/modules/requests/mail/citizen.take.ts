@@ -1,8 +1,10 @@
 import type { InboxItem, InboxMail } from '@beffroi/connectors';
 import { addMessage, beginConversation, conversationsOfRequest } from '../../desk/index.ts';
+import { stateAfterPerson } from '../citizen/person.adds.ts';
 import { openIdentity } from '../identity/identity.seal.ts';
 import { keepFiles } from '../request/attachment.store.ts';
 import { recordEvent } from '../request/event.store.ts';
+import { stepDesk } from '../request/request.join.ts';
 import { changeRequest, findRequest } from '../request/request.store.ts';
 import type { RequestsDeps, Trx } from '../requests.deps.ts';
 
@@ -35,7 +37,9 @@ export async function takeCitizenMail(
   );
   await keepFiles(trx, named, files, { from: 'citizen', at });
   await recordEvent(trx, named, { kind: 'added', at, public: true, detail: { by: 'mail' } });
-  await changeRequest(deps, trx, named, {}, 'added');
+  const state = await stateAfterPerson(trx, request, at);
+  if (state !== request.state) await stepDesk(trx, named, state, at);
+  await changeRequest(deps, trx, named, { state }, 'added');
 }
 
 /** Somebody else of the house may answer: they are told by their own address. */

@@ -86,8 +86,9 @@ export async function answerToAll(deps: RequestsDeps, given: AnswerToAll): Promi
     actor: by.actor,
     key: given.clientKey,
   });
-  // Who called or came by has no conversation that goes anywhere: they are written to, if they left an address.
-  if (planned === 0)
+  // Who called or came by, and who was answered on a network though they said where to write: the answer in full, by mail.
+  const isWritten = conversations.some(({ network }) => network === 'form' || network === 'mailbox');
+  if (planned === 0 || !isWritten)
     await deps.db
       .transaction()
       .execute(async (trx) =>

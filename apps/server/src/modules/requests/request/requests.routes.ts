@@ -16,6 +16,7 @@ import { close, reopen } from './request.close.ts';
 import { createRequest } from './request.create.ts';
 import { joinConversations } from './request.join.ts';
 import { listRequestPage } from './request.list.ts';
+import { noteLook } from './request.looked.ts';
 import { readRequest } from './request.read-model.ts';
 
 /** Requests: made, found, corrected, answered, closed; and what the law and the person may ask of them. */
@@ -26,7 +27,11 @@ export function mountRequests(router: Router, deps: RequestsDeps): void {
   router.mount(contract.listRequests, async ({ params, query }) =>
     listRequestPage(deps.db, { ...params, ...query }, deps.now()),
   );
-  router.mount(contract.getRequest, async ({ params, caller }) => whole(params, caller));
+  router.mount(contract.getRequest, async ({ params, caller }) => {
+    const request = await whole(params, caller);
+    if (Object.keys(request.identity ?? {}).length > 0) await noteLook(deps, { ...params, by: byOf(caller) });
+    return request;
+  });
   router.mount(contract.createRequest, async ({ params, body, caller }) => {
     const by = byOf(caller);
     const { row } = await deps.db.transaction().execute(async (trx) => {
