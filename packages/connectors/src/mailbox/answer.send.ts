@@ -78,7 +78,7 @@ export async function readBackAnswer(
     const copy = await findCopy(client, messageId);
     const fetched = copy && !copy.isDraft ? await fetchMail(client, copy.uid, given.limits) : undefined;
     if (!fetched) return { ok: true, exists: false };
-    const { text } = await itemOf(fetched, { limits: given.limits, authservId: undefined });
+    const { text } = await itemOf(fetched, { limits: given.limits });
     return { ok: true, exists: true, text, at: fetched.at.toISOString() };
   });
 }

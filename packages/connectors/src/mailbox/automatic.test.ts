@@ -5,7 +5,7 @@ import { guessBounce, readBounce } from './bounce.read.ts';
 
 describe('what a robot wrote', () => {
   const of = (headers: Record<string, string>, subject = 'Bonjour', from = 'a@habitant.example') =>
-    automaticOf({ header: (name) => headers[name], from, subject });
+    automaticOf({ header: (name) => headers[name], from, subject, own: 'contact@valmarin.example' });
 
   test.each<[ReturnType<typeof of>, Record<string, string>, string?, string?]>([
     ['auto_reply', { 'auto-submitted': 'auto-replied' }],
@@ -23,6 +23,10 @@ describe('what a robot wrote', () => {
     ['auto_reply', {}, 'Message d’absence - Votre demande'],
     ['list', { precedence: 'bulk' }],
     ['list', { 'list-id': '<lettre.ville.example>' }],
+    // What people write to a group of ours is passed on by it.
+    [undefined, { 'list-id': '<contact.valmarin.example>', precedence: 'list' }],
+    [undefined, { 'list-id': 'x', 'list-post': '<mailto:contact@valmarin.example>' }],
+    ['list', { 'list-id': '<lettre.pasvalmarin.example.org>' }],
     ['auto_generated', { 'return-path': '<>' }],
     ['auto_generated', { 'content-type': 'multipart/report; report-type=disposition-notification' }],
     ['auto_generated', {}, 'Votre commande', 'no-reply@boutique.example'],

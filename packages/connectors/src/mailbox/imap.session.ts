@@ -64,11 +64,13 @@ export async function withImap<T>(
 
 export const userOf = ({ user, address = '' }: Credentials): string => user ?? address;
 
-/** Where sent mails are kept: as the server says, else by its name; made when there is none. */
-export async function sentFolder(client: ImapFlow): Promise<string> {
+/** Where sent mails are kept: as the server says, else by its name. */
+export async function findSentFolder(client: ImapFlow): Promise<string | undefined> {
   const folders = await client.list();
-  const found = folders.find(({ specialUse }) => specialUse === '\\Sent');
-  if (found) return found.path;
-  const { path } = await client.mailboxCreate('Sent');
-  return path;
+  return folders.find(({ specialUse }) => specialUse === '\\Sent')?.path;
+}
+
+/** The same, made when there is none. */
+export async function sentFolder(client: ImapFlow): Promise<string> {
+  return (await findSentFolder(client)) ?? (await client.mailboxCreate('Sent')).path;
 }

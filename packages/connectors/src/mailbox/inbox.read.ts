@@ -2,11 +2,11 @@ import type { ImapFlow, SearchObject } from 'imapflow';
 import type { InboxItem, InboxOutcome } from '../inbox.port.ts';
 import type { AccountContext, Credentials } from '../publish.port.ts';
 import { isOwnId } from './answer.id.ts';
-import { sentFolder, withImap } from './imap.session.ts';
+import { findSentFolder, withImap } from './imap.session.ts';
 import { readCursor, sinceOf, type FolderPlace, type MailCursor } from './inbox.cursor.ts';
 import type { MailDoor, MailLimits } from './mail.door.ts';
 import { fetchMail } from './mail.fetch.ts';
-import { itemOf } from './mail.item.ts';
+import { itemOf, unreadableItem } from './mail.item.ts';
 import { serverIn } from './mailbox.guess.ts';
 import { withRoots } from './thread.root.ts';
 
@@ -35,13 +35,16 @@ export async function readInbox(
   return withImap({ door: given.door, server: serverIn(credentials, 'imap'), credentials, signal }, async (client) => {
     const room = { mails: mostMails, bytes: given.limits.maxMailBytes };
     const reading = { client, limits: given.limits, credentials, cursor, room };
-    const sentPath = await sentFolder(client);
+    const sentPath = await findSentFolder(client);
     const inboxPath = credentials['folder'] ?? 'INBOX';
     const inbox = await readFolder(reading, inboxPath, cursor.inbox);
     const came = await withoutCopies(reading, inbox.items, sentPath);
-    const sent = await readFolder(reading, sentPath, cursor.sent, isAnswerFromElsewhere);
+    const sent: FolderRead =
+      sentPath === undefined
+        ? { items: [], place: undefined, more: false }
+        : await readFolder(reading, sentPath, cursor.sent, isAnswerFromElsewhere);
     const told = [...came, ...sent.items.map((item) => ({ ...item, isOurs: true as const }))];
-    const items = await withRoots(client, told, [sentPath, inboxPath]);
+    const items = await withRoots(client, told, [...(sentPath === undefined ? [] : [sentPath]), inboxPath]);
     return {
       ok: true as const,
       items: items.toSorted((one, other) => (one.postedAt ?? '').localeCompare(other.postedAt ?? '')),
@@ -71,19 +74,32 @@ async function readFolder(
   const uids = await newUids(client, place, box.uidNext);
   for (const uid of uids) {
     if (room.mails <= 0 || room.bytes <= 0) return { items, place, more: true };
-    const fetched = await fetchMail(client, uid, limits);
+    const fetched = await fetchMail(client, uid, limits).catch(refusedIn(client));
     place = { ...place, uid };
-    if (!fetched) continue;
+    if (fetched === 'refused') items.push(unreadableItem(`${uid}.${validity}`, new Date(place.at)));
+    if (!fetched || fetched === 'refused') continue;
     const at = fetched.at.toISOString();
     // A day is as fine as a search gets.
     if (place.since !== undefined && uid < (place.until ?? 0) && at < place.since) continue;
     room.mails -= 1;
     room.bytes -= fetched.raw.length;
-    const item = await itemOf(fetched, { limits, authservId: credentials['authservId'] });
+    const item = await itemOf(fetched, {
+      limits,
+      authservId: credentials['authservId'],
+      address: credentials['address'],
+    });
     if (at > place.at) place = { ...place, at };
     if (isTold(item, fetched.flags)) items.push(item);
   }
   return { items, place: { ...place, uid: Math.max(place.uid, (box.uidNext ?? 1) - 1) }, more: false };
+}
+
+/** One mail that the server cannot give does not keep the others away; a line that is cut does. */
+function refusedIn(client: ImapFlow): (error: unknown) => 'refused' {
+  return (error) => {
+    if (client.usable && (error as { responseStatus?: string }).responseStatus !== undefined) return 'refused';
+    throw error;
+  };
 }
 
 /** The numbers that are new, in their order. */
@@ -108,10 +124,10 @@ function isAnswerFromElsewhere({ mail }: InboxItem, flags: Set<string>): boolean
 async function withoutCopies(
   { client, credentials }: Reading,
   items: readonly InboxItem[],
-  sentPath: string,
+  sentPath: string | undefined,
 ): Promise<InboxItem[]> {
   const address = credentials['address']?.toLowerCase();
-  if (!items.some(({ mail }) => mail?.from.address === address)) return [...items];
+  if (sentPath === undefined || !items.some(({ mail }) => mail?.from.address === address)) return [...items];
   await client.mailboxOpen(sentPath, { readOnly: true });
   const kept: InboxItem[] = [];
   for (const item of items) {

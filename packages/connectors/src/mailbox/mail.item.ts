@@ -3,7 +3,7 @@ import { linksInText } from '../html/index.ts';
 import type { InboxAttachment, InboxItem, InboxMail } from '../inbox.port.ts';
 import { fileNameOf, judge } from './attachment.judge.ts';
 import { authenticationOf } from './authentication.ts';
-import { automaticOf } from './automatic.ts';
+import { automaticOf, isRobotAddress } from './automatic.ts';
 import { guessBounce, readBounce } from './bounce.read.ts';
 import { textsOfHtml } from './html.quotes.ts';
 import type { MailLimits } from './mail.door.ts';
@@ -12,7 +12,7 @@ import { parseMail, type ParsedMail } from './mail.parse.ts';
 import { newTextOf } from './new-text.ts';
 import { readTnef } from './tnef.read.ts';
 
-type Given = { limits: MailLimits; authservId: string | undefined };
+type Given = { limits: MailLimits; authservId?: string | undefined; address?: string | undefined };
 type Incomplete = NonNullable<InboxItem['incomplete']>;
 
 /** Longest text that is kept of a mail. */
@@ -21,19 +21,24 @@ const longestText = 200_000;
 /** A mail as something that somebody said to us. */
 export async function itemOf(fetched: FetchedMail, given: Given): Promise<InboxItem> {
   const mail = await parseMail(fetched.raw);
-  return mail ? readItem(mail, fetched, given) : unreadableItem(fetched);
+  if (mail) return readItem(behindForm(mail), fetched, given);
+  return unreadableItem(createHash('sha256').update(fetched.raw).digest('hex').slice(0, 40), fetched.at);
 }
 
-function readItem(mail: ParsedMail, fetched: FetchedMail, given: Given): InboxItem {
+function readItem(mail: ReturnType<typeof behindForm>, fetched: FetchedMail, given: Given): InboxItem {
   const unpacked = unpack(mail);
   const text = textOf(mail, unpacked.text);
   const attachments = [...judgeAll(unpacked.files, given.limits), ...fetched.left.map(leftOut)];
   const header = (name: string) => mail.headers(name)[0];
   const bounced = bounceOf(mail, text.whole);
-  const automatic = bounced ? 'bounce' : automaticOf({ header, from: mail.from.address, subject: mail.subject });
+  const automatic = bounced
+    ? 'bounce'
+    : automaticOf({ header, from: mail.from.address, subject: mail.subject, own: given.address });
   const messageId = mail.messageId ?? `<${hashOf(mail, text.whole)}@sans-identifiant.invalid>`;
   const references = mail.references.length > 0 ? mail.references : mail.inReplyTo ? [mail.inReplyTo] : [];
-  const authentication = authenticationOf(mail.headers('authentication-results'), given.authservId, mail.from.address);
+  const results = mail.headers('authentication-results');
+  // Nobody verified an address that a form was told.
+  const authentication = mail.isByForm ? 'none' : authenticationOf(results, given.authservId, mail.from.address);
   const incomplete = unpacked.incomplete ?? encrypted(mail);
   const lang = /^[a-z]{2}(?:-[A-Za-z]{2})?$/.exec(header('content-language')?.trim() ?? '')?.[0];
   return {
@@ -66,6 +71,17 @@ function readItem(mail: ParsedMail, fetched: FetchedMail, given: Given): InboxIt
       ...(bounced ? { bounced } : {}),
     },
   };
+}
+
+/**
+ * Forms of web sites write in the name of a robot, and name the person who filled them in as whom to answer: that person
+ * wrote it.
+ */
+function behindForm(mail: ParsedMail): ParsedMail & { isByForm?: true } {
+  const { replyTo } = mail;
+  if (!replyTo || replyTo.address === mail.from.address) return mail;
+  if (!isRobotAddress(mail.from.address) || isRobotAddress(replyTo.address)) return mail;
+  return { ...mail, from: replyTo, isByForm: true };
 }
 
 /** A mail that is passed on is said with what it passes on. */
@@ -151,9 +167,8 @@ function encrypted(mail: ParsedMail): Incomplete | undefined {
 }
 
 /** What cannot be read is told all the same: somebody wrote it. */
-function unreadableItem({ raw, at }: FetchedMail): InboxItem {
-  const hash = createHash('sha256').update(raw).digest('hex').slice(0, 40);
-  const messageId = `<${hash}@illisible.invalid>`;
+export function unreadableItem(name: string, at: Date): InboxItem {
+  const messageId = `<${name}@illisible.invalid>`;
   return {
     kind: 'email',
     originId: messageId,

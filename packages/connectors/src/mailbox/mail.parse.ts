@@ -7,6 +7,7 @@ export type ParsedMail = {
   headers: (name: string) => string[];
   subject: string;
   from: { address: string; name?: string };
+  replyTo?: { address: string; name?: string };
   to: string[];
   messageId?: string;
   inReplyTo?: string;
@@ -35,6 +36,8 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail | undefined> {
       '"',
       '',
     );
+    const answered = addressOf(firstAddress(mail.replyTo?.[0])?.address ?? '');
+    const answeredName = cleanLine(firstAddress(mail.replyTo?.[0])?.name ?? '', 200);
     const [messageId] = idsOf(mail.messageId);
     const [inReplyTo] = idsOf(mail.inReplyTo);
     return {
@@ -42,6 +45,7 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail | undefined> {
       subject: cleanLine(headerText(block, 'subject', mail.subject ?? ''), 500),
       from: { address: addressOf(from.address), ...(name === '' || name.includes('@') ? {} : { name }) },
       to: [...new Set([...flat(mail.to), ...flat(mail.cc), ...deliveredTo(headers)].map(addressOf).filter(Boolean))],
+      ...(answered ? { replyTo: { address: answered, ...(answeredName ? { name: answeredName } : {}) } } : {}),
       ...(messageId ? { messageId } : {}),
       ...(inReplyTo ? { inReplyTo } : {}),
       references: idsOf(mail.references),

@@ -188,6 +188,14 @@ describe('what comes in', () => {
     expect(items[2]?.text).toBe('Not delivered.');
   });
 
+  test('is by who filled in the form of a web site, which nobody verified', async () => {
+    const form = ['From: Site <noreply@valmarin.example>', 'Reply-To: Aurelie <aurelie@habitant.example>'];
+    deliver(raw([`Authentication-Results: ${peers.authservId}; dmarc=pass`, ...form]));
+    const { items } = await read();
+    expect(items[0]?.mail).toMatchObject({ from: { address: resident, name: 'Aurelie' }, authentication: 'none' });
+    expect(items[0]?.mail).not.toHaveProperty('automatic');
+  });
+
   test('reads winmail.dat, and says when it cannot', async () => {
     const withTnef = (content: Buffer) =>
       raw(
