@@ -8,9 +8,9 @@ import { sendOne, type DueMail } from './mail.send.ts';
 
 type Deps = Pick<RequestsDeps, 'db' | 'events' | 'mailer' | 'sealer' | 'now' | 'logger'>;
 
-const AT_ONCE = 20;
-/** A sending that dies with its process is taken again after this. */
-const CLAIM_SECONDS = 180;
+const AT_ONCE = 8;
+/** A sending that dies with its process is taken again after this: longer than a slow server may take for one. */
+const CLAIM_SECONDS = 900;
 /** Minutes between tries, and twice a day from then on: two days in all. */
 const PAUSES = [1, 2, 5, 15, 30, 60, 120, 240, 480, 720, 720, 720];
 
@@ -21,16 +21,18 @@ const PAUSES = [1, 2, 5, 15, 30, 60, 120, 240, 480, 720, 720, 720];
  */
 export async function sendDueMail(deps: Deps): Promise<number> {
   const due = await claim(deps);
-  for (const row of due) {
-    try {
-      await settle(deps, row, await sendOne(deps, row));
-    } catch (error) {
-      deps.logger.warn({ err: error, mailId: row.id }, 'mail could not be sent, it comes again');
-      if (row.attempts > PAUSES.length)
-        await deps.db.transaction().execute(async (trx) => failMail(deps, trx, row, unsendable));
-    }
-  }
+  await Promise.all(due.map(async (row) => sendRow(deps, row)));
   return due.length;
+}
+
+async function sendRow(deps: Deps, row: DueMail): Promise<void> {
+  try {
+    await settle(deps, row, await sendOne(deps, row));
+  } catch (error) {
+    deps.logger.warn({ err: error, mailId: row.id }, 'mail could not be sent, it comes again');
+    if (row.attempts > PAUSES.length)
+      await deps.db.transaction().execute(async (trx) => failMail(deps, trx, row, unsendable));
+  }
 }
 
 async function claim({ db, now }: Deps): Promise<DueMail[]> {
