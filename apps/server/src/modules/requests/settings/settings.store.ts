@@ -74,7 +74,8 @@ function defaultSettings({ name, shortName }: Territory): RequestSettings {
   };
 }
 
-const kinds = /\b(region|departement|communes?|villes?|communaute|agglomeration|urbaine|metropole|universite|conseil)\b/g;
+const kinds =
+  /\b(region|departement|communes?|villes?|communaute|agglomeration|urbaine|metropole|universite|conseil)\b/g;
 const small = /\b(de|du|des|la|le|les|et|en|sur)\b|\b[dl]['’]/g;
 
 /** Three letters that can be read aloud: 'Région Picardie' gives PIC. */
