@@ -120,7 +120,7 @@ test.each(cases)('what is new is told from what was there: %s', (_, text, fresh)
 });
 
 test('a long text without an end does not hold it up', () => {
-  const text = `${'Le '.repeat(40_000)}\n${'> '.repeat(20_000)}\n${'-'.repeat(50_000)}\nDe :${' '.repeat(50_000)}`;
+  const text = `${'Le '.repeat(40_000)}\n${'> '.repeat(20_000)}\n${'-'.repeat(50_000)}\nDe :${' '.repeat(50_000)}\n${'De : x\nLe x\n'.repeat(15_000)}`;
   const before = performance.now();
   newTextOf(text);
   expect(performance.now() - before).toBeLessThan(1000);

@@ -7,6 +7,7 @@ import {
   disclaimer,
   mobileSignature,
   rule,
+  saysWrote,
   separator,
   signatureRule,
 } from './quote.patterns.ts';
@@ -53,6 +54,7 @@ function isQuoted(line: string): boolean {
 
 /** How many lines an attribution takes from here on; 0: there is none. Programs break them at 76 signs. */
 function attributionAt(lines: readonly string[], at: number): number {
+  if (!lines.slice(at, at + 4).some((line) => saysWrote.test(line))) return 0;
   const first = lines[at] ?? '';
   if (attribution.test(first) || attributionInLine.test(first)) return 1;
   if (!attributionBegins.test(first)) return 0;

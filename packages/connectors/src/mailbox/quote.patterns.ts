@@ -3,6 +3,9 @@
 const day = String.raw`(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)`;
 const wrote = String.raw`(?:a écrit|a écrit|écrivait|écrivit|nous a écrit|a répondu|wrote|writes|said)`;
 
+/** Without one of these words there is no attribution; it is looked for first, being quick. */
+export const saysWrote = /écri|répondu|wrote|writes|said/iu;
+
 /** « Le 24/11/2026 à 10:12, X a écrit : », 'On Tue, Nov 24, 2026 at 10:12 AM X wrote:', on one line. */
 export const attribution = new RegExp(
   String.raw`^[>\s]*(?:-{2,}\s*)?(?:(?:le|on)\s.{4,250}?|.{0,200}?\b${day}\p{L}*\.?[ ,].{4,200}?|.{2,120}?<[^<>\s]+@[^<>\s]+>.{0,60}?)\s*${wrote}\s*:?\s*(?:-{2,})?\s*$`,
