@@ -175,6 +175,7 @@ describe('the simulated network', () => {
     for (const said of ['@Lucie &lt;3', 'À quelle heure ?', 'À dix heures.', 'Vous écrivez sous le nom de'])
       expect(shown).toContain(said);
     expect(shown).not.toMatch(/<script|style="/);
+    expect(shown).toContain('réponses\u00A0: 1');
     expect(await (await open(`/reseau-simule/${simulated}`)).text()).not.toContain('À dix heures.');
     await kept.hideReply(comment?.originId ?? '', true, account);
     expect(await (await open(mine)).text()).toContain('À quelle heure ?');

@@ -9,7 +9,7 @@ import { pages } from './hosted.store.ts';
 import { findOutlet, type Outlet } from './outlet.find.ts';
 import { findResident, type Resident } from './resident.store.ts';
 import { speakForm } from './simulated.forms.ts';
-import { repliesUnder, type ShownReply } from './simulated.replies.ts';
+import { countReplies, repliesUnder, type ShownReply } from './simulated.replies.ts';
 import { simulatedWords as words, type SimulatedWords as Said } from './simulated.words.ts';
 
 const base = `/${pages.simulation}`;
@@ -23,8 +23,13 @@ export async function simulatedPage(deps: PublishingDeps, call: PageCall): Promi
   const posts = await listHosted(deps.db, outlet, { before, limit: PAGE + 1 });
   const shown = posts.slice(0, PAGE);
   const items = await newsOf(deps, { outlet, base, posts: shown, size: 'preview' });
+  const written = await countReplies(
+    deps,
+    outlet,
+    shown.map(({ id }) => id),
+  );
   const last = posts.length > PAGE ? shown.at(-1) : undefined;
-  const view = viewOf(deps, call, outlet);
+  const view = viewOf(deps, call, outlet, written);
   return publicPage(call.request, {
     lang: call.locale,
     title: `${outlet.name} – ${said.network}`,
@@ -58,11 +63,12 @@ export async function simulatedPostPage(
   const said = words[lang];
   const { post, following } = await readHosted(deps.db, { ...outlet, postId: params['postId'] ?? '' });
   const reader = await findResident(deps.db, outlet, call.query['moi'] ?? call.form.get('moi') ?? '');
-  const [items, replies] = await Promise.all([
+  const [items, replies, written] = await Promise.all([
     newsOf(deps, { outlet, base, posts: [post, ...following], size: 'preview' }),
     repliesUnder(deps, outlet, post, reader?.id),
+    countReplies(deps, outlet, [post.id]),
   ]);
-  const view = viewOf(deps, call, outlet);
+  const view = viewOf(deps, call, outlet, written);
   return publicPage(call.request, {
     lang,
     title: `${wrong ? `${said.error} – ` : ''}${post.text.slice(0, 60)} – ${outlet.name}`,
@@ -100,7 +106,12 @@ function commentForm(
     <p><a href="${messages}">${said.write}</a></p>`;
 }
 
-function viewOf(deps: PublishingDeps, { locale: lang }: PageCall, outlet: Outlet) {
+function viewOf(
+  deps: PublishingDeps,
+  { locale: lang }: PageCall,
+  outlet: Outlet,
+  written: ReadonlyMap<string, number>,
+) {
   const said = words[lang];
   const dates = datesOf(lang, outlet);
   return (post: HostedPost, item: NewsItem | undefined, level: 2 | 3): Html => {
@@ -124,17 +135,23 @@ function viewOf(deps: PublishingDeps, { locale: lang }: PageCall, outlet: Outlet
               </ul>`
           : ''
       }
-      ${post.key.endsWith(':post:0') ? html`<p class="quiet">${countsOf(deps, outlet, post, said, lang)}</p>` : ''}
+      ${post.key.endsWith(':post:0') ? html`<p class="quiet">${countsOf(deps, outlet, post, { said, lang, written: written.get(post.id) ?? 0 })}</p>` : ''}
     </article>`;
   };
 }
 
-function countsOf(deps: PublishingDeps, outlet: Outlet, post: HostedPost, said: Said, lang: string): string {
+function countsOf(
+  deps: PublishingDeps,
+  outlet: Outlet,
+  post: HostedPost,
+  { said, lang, written }: { said: Said; lang: string; written: number },
+): string {
   const url = `${deps.baseUrl}${base}/${outlet.channelId}/${post.id}`;
-  const counts = simulatedGrowth.counts({ ...post, at: post.at.toISOString(), url }, deps.now());
+  const grown = simulatedGrowth.counts({ ...post, at: post.at.toISOString(), url }, deps.now());
+  const counts = { ...grown, comments: (grown.comments ?? 0) + written };
   const numbers = new Intl.NumberFormat(lang);
   return (Object.keys(said.counts) as (keyof Said['counts'])[])
-    .map((name) => `${numbers.format(counts[name] ?? 0)} ${said.counts[name]}`)
+    .map((name) => `${said.counts[name]}${lang === 'fr' ? '\u00A0' : ''}: ${numbers.format(counts[name] ?? 0)}`)
     .join(' · ');
 }
 

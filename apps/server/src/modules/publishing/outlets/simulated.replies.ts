@@ -52,6 +52,27 @@ export async function repliesUnder(
   return all.map((reply) => ({ ...reply, answers: answers.get(reply.id) ?? [] }));
 }
 
+/** How many of those who write here stand under each post for all to see. */
+export async function countReplies(
+  { db }: Pick<PublishingDeps, 'db'>,
+  { territoryId, channelId }: Outlet,
+  postIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (postIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('publishing.hosted_reply')
+    .select(['post_id', (count) => count.fn.countAll<string>().as('replies')])
+    .where('territory_id', '=', territoryId)
+    .where('channel_id', '=', channelId)
+    .where('post_id', 'in', [...postIds])
+    .where('text', '<>', '')
+    .where('hidden', '=', false)
+    .where('removed_at', 'is', null)
+    .groupBy('post_id')
+    .execute();
+  return new Map(rows.map(({ post_id, replies }) => [post_id, Number(replies)]));
+}
+
 async function answersTo(
   { db }: Pick<PublishingDeps, 'db'>,
   { territoryId, channelId }: Pick<Outlet, 'territoryId' | 'channelId'>,

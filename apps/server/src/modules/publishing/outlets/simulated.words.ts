@@ -1,7 +1,8 @@
 export const simulatedWords = {
   fr: {
     network: 'réseau simulé',
-    simulated: 'Réseau simulé : personne d’autre ne lit cette page. Les chiffres et les réponses sont fictifs.',
+    simulated:
+      'Réseau simulé, pour apprendre et s’entraîner : les chiffres et une part des réponses sont fictifs. N’y écrivez rien de personnel.',
     account: 'Le compte',
     older: 'Publications plus anciennes',
     empty: 'Rien n’a encore été publié ici.',
@@ -31,7 +32,8 @@ export const simulatedWords = {
   },
   en: {
     network: 'simulated network',
-    simulated: 'Simulated network: nobody else reads this page. Figures and replies are made up.',
+    simulated:
+      'Simulated network, to learn and to rehearse: figures and some of the replies are made up. Write nothing personal here.',
     account: 'The account',
     older: 'Older posts',
     empty: 'Nothing was published here yet.',
