@@ -199,6 +199,38 @@ describe('hiding', () => {
   });
 });
 
+test('a reply hidden from the page of its publication is the same measure as from the desk', async () => {
+  const { conversationId, messageId, originId } = await said(`${INSULT} ?`, 'colere5');
+  const replyId = `rep_${'0'.repeat(26)}`;
+  await sql`update desk.message set reply_id = ${replyId} where id = ${messageId}`.execute(stage.db);
+  const hide = async (body: { hidden: boolean; articleId?: string }) =>
+    team.manager.call(contract.hideReply, { params: { ...here(), replyId }, body: { ground: 'Injure', ...body } });
+  expect(await refusalOf(hide({ hidden: true }))).toBe('422 moderation.article_unknown');
+  expect(await hide({ hidden: true, articleId: 'insults' })).toEqual({ hidden: true });
+  const again = await take(conversationId, { kind: 'hide', messageId, articleId: 'insults', facts: 'Injure' });
+  expect((await measures()).filter((each) => each.messageId === messageId).map(({ id }) => id)).toEqual([again.id]);
+  expect(await hide({ hidden: false })).toEqual({ hidden: false });
+  expect(network.hidden.has(originId)).toBe(false);
+});
+
+test('somebody in danger is called for again every ten minutes, until somebody takes it', async () => {
+  const { conversationId } = await said('je vais me suicider ce soir, adieu', 'seule');
+  const calls = () => stage.mails.filter((mail) => saidIn(mail).includes(conversationId)).length;
+  const first = calls();
+  expect(first).toBeGreaterThan(0);
+  await later(300);
+  expect(calls()).toBe(first);
+  await later(301);
+  const second = calls();
+  expect(second).toBeGreaterThan(first);
+  await team.manager.call(contract.actOnConversations, {
+    params: here(),
+    body: { conversationIds: [conversationId], act: { is: 'claim' } as never },
+  });
+  await later(601);
+  expect(calls()).toBe(second);
+});
+
 describe('a block', () => {
   const body = (over: Record<string, unknown> = {}) => ({
     kind: 'block',

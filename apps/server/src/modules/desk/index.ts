@@ -24,3 +24,4 @@ export { deskRounds } from './desk.rounds.ts';
 export { mountDesk, subscribeDesk } from './desk.routes.ts';
 export { mountDistancePages } from './distance.routes.ts';
 export { holdDistance } from './distance/distance.personal-data.ts';
+export { verifyEvidenceChains } from './evidence/evidence.verify.ts';

@@ -50,6 +50,7 @@ test('an installation in order is found so, each part in turn', async () => {
     'accounts',
     'deliveries',
     'audit journal',
+    'evidence locker',
     'disk',
     'mail',
     'backup',

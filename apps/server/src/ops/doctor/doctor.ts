@@ -1,5 +1,6 @@
 import type { AuditTables } from '../../modules/audit/index.ts';
 import type { ChannelsTables } from '../../modules/channels/index.ts';
+import type { DeskTables } from '../../modules/desk/index.ts';
 import type { ListeningTables } from '../../modules/listening/index.ts';
 import type { PublishingTables } from '../../modules/publishing/index.ts';
 import { createDatabase, createPool } from '../../platform/db/database.ts';
@@ -7,7 +8,14 @@ import { createMailer } from '../../platform/mail/mailer.ts';
 import { OperatorError } from '../../platform/operator.error.ts';
 import { openDatabase, type Installation } from '../installation.ts';
 import { checkClock, checkDatabase, checkMigrations } from './database.checks.ts';
-import { checkAudit, checkChannels, checkDeliveries, checkSources, checkToneModel } from './domain.checks.ts';
+import {
+  checkAudit,
+  checkChannels,
+  checkDeliveries,
+  checkEvidence,
+  checkSources,
+  checkToneModel,
+} from './domain.checks.ts';
 import { failed, type Finding } from './finding.ts';
 import { checkDisk, checkLastBackup, checkMail } from './machine.checks.ts';
 
@@ -49,6 +57,7 @@ async function* examineDatabase(installation: Installation): AsyncGenerator<Find
     yield await checkChannels(createDatabase<ChannelsTables>(pool));
     yield await checkDeliveries(createDatabase<PublishingTables>(pool), new Date());
     yield await checkAudit(createDatabase<AuditTables>(pool));
+    yield await checkEvidence(createDatabase<DeskTables>(pool));
   } finally {
     await pool.end();
     await database.close();

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { verifyAuditChains, type AuditTables } from '../../modules/audit/index.ts';
+import { verifyEvidenceChains, type DeskTables } from '../../modules/desk/index.ts';
 import { readChannelTroubles, type ChannelsTables } from '../../modules/channels/index.ts';
 import { createToneTransformer, readSourceTroubles, type ListeningTables } from '../../modules/listening/index.ts';
 import { readDeliveryTroubles, type PublishingTables } from '../../modules/publishing/index.ts';
@@ -137,4 +138,25 @@ export async function checkAudit(db: Kysely<AuditTables>): Promise<Finding> {
       en: 'the journal was touched outside Beffroi: do not overwrite it, keep a copy of the database, and compare with an earlier backup',
     },
   );
+}
+
+/** Computes the chains of evidence again; their words and files are verified from the locker, which may open them. */
+export async function checkEvidence(db: Kysely<DeskTables>): Promise<Finding> {
+  const check = { fr: 'coffre à preuves', en: 'evidence locker' };
+  const chains = await verifyEvidenceChains(db);
+  const first = chains.find(({ broken }) => broken !== undefined);
+  if (first)
+    return failed(
+      check,
+      {
+        fr: `la pièce ${first.broken} de ${first.territoryId} ne suit pas de celles d’avant`,
+        en: `piece ${first.broken} of ${first.territoryId} does not follow from those before it`,
+      },
+      {
+        fr: 'le coffre a été touché hors de Beffroi : gardez une copie de la base, et comparez avec une sauvegarde antérieure',
+        en: 'the locker was touched outside Beffroi: keep a copy of the database, and compare with an earlier backup',
+      },
+    );
+  const links = chains.reduce((sum, chain) => sum + chain.links, 0);
+  return ok(check, `${links} pièces, chaînes intactes`, `${links} pieces, chains whole`);
 }

@@ -1,6 +1,8 @@
 import type { Output, verifyEvidence as contract } from '@beffroi/contracts';
+import type { AnyConnection, Connection } from '../../../platform/db/database.ts';
 import { canonicalJson } from '../../audit/index.ts';
 import type { DeskDeps } from '../desk.deps.ts';
+import type { DistanceTables } from '../distance/distance.tables.ts';
 import { firstBroken, sha256Of, type LinkContent } from './evidence.chain.ts';
 import { openWords } from './evidence.words.ts';
 import { verifyStamp } from './stamp.verify.ts';
@@ -75,4 +77,29 @@ function wordsHash(
   if (piece.sealed_words === null) return undefined;
   const words = openWords(deps.sealer, { territoryId, evidenceId: piece.id }, piece.sealed_words);
   return words && sha256Of(canonicalJson(words));
+}
+
+/** The chain of each territory, without its words: the first link of each that does not follow from those before. */
+export async function verifyEvidenceChains(
+  connection: AnyConnection,
+): Promise<{ territoryId: string; links: number; broken?: number }[]> {
+  const db = connection as Connection<DistanceTables>;
+  const territories = await db
+    .selectFrom('desk.evidence_link')
+    .select('territory_id')
+    .distinct()
+    .orderBy('territory_id')
+    .execute();
+  const results = [];
+  for (const { territory_id: territoryId } of territories) {
+    const links = await db
+      .selectFrom('desk.evidence_link')
+      .select(['number', 'previous', 'sha256', 'content'])
+      .where('territory_id', '=', territoryId)
+      .orderBy('number')
+      .execute();
+    const broken = firstBroken(links)?.number;
+    results.push({ territoryId, links: links.length, ...(broken === undefined ? {} : { broken }) });
+  }
+  return results;
 }
