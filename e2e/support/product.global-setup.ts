@@ -39,6 +39,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     secret,
     webFolder,
     baseUrl: 'http://localhost',
+    demo: true,
     now: () => new Date(NOW),
   });
   const media = await mkdtemp(join(tmpdir(), 'beffroi-e2e-media-'));

@@ -116,7 +116,7 @@ async function open(template: string, secret: Buffer, now: Date, mediaFrom?: str
     webFolder: inject('product').webFolder,
     baseUrl: address,
     now: () => clock.now,
-    ...(mediaFrom === undefined ? {} : { mediaFrom }),
+    ...(mediaFrom === undefined ? {} : { mediaFrom, demo: true }),
   });
   program = assembled.program;
   const { runner, dispatcher, detection, jobs } = assembled.program;

@@ -18,6 +18,8 @@ export async function assembleProgram(given: {
   webFolder: string;
   baseUrl: string;
   now: () => Date;
+  /** As a demonstration is: its letters are kept, and none leaves. */
+  demo?: boolean;
   /** Media that its database already names, to be copied. */
   mediaFrom?: string;
 }): Promise<{ program: Program; dataFolder: string; close: () => Promise<void> }> {
@@ -29,7 +31,7 @@ export async function assembleProgram(given: {
     ALLOW_PRIVATE_ADDRESSES: '127.0.0.1',
   });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-  const settings = { ...outcome.settings, baseUrl: given.baseUrl };
+  const settings = { ...outcome.settings, baseUrl: given.baseUrl, demo: given.demo ?? false };
   const http = createHttpClient({ allowPrivateAddresses: settings.allowPrivateAddresses, userAgent: 'Beffroi/test' });
   const program = await createProgram({
     ...given,

@@ -46,6 +46,7 @@ const marks: Record<string, typeof IconBrandX> = {
   visit: IconUser,
   letter: IconMailOpened,
   pasted: IconClipboardText,
+  note: IconClipboardText,
 };
 
 /** The mark of a network, monochrome; a network without a mark gets its initial in a ring. */
