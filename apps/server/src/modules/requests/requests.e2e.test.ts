@@ -12,6 +12,7 @@ import {
 } from '../publishing/testing/publishing.stage.ts';
 import { remindClocks } from './clocks/clocks.remind.ts';
 import { forgetRequesters } from './identity/requesters.forget.ts';
+import { sendDueMail } from './mail/mail.round.ts';
 import { askForPieces } from './request/completion.ask.ts';
 import { recordEvent, type NewEvent } from './request/event.store.ts';
 import { close } from './request/request.close.ts';
@@ -53,6 +54,11 @@ async function later(seconds = 60): Promise<void> {
   await stage.program.jobs.drain();
 }
 
+/** The mail that waits leaves. */
+const post = async (): Promise<void> => {
+  await sendDueMail(stage.program.requests);
+};
+
 /** A visitor without an account. */
 const visit = async (
   path: string,
@@ -74,95 +80,99 @@ const fields = (given: Record<string, string>): FormData => {
 const get = async (requestId: string) => team.manager.call(contract.getRequest, { params: named(requestId) });
 const mailed = (words: string): boolean => stage.mails.some((mail) => saidIn(mail).includes(words));
 
-test('a comment becomes a request of somebody who is known, is acknowledged, answered, and helped', async () => {
-  const text = 'Mon fils n’a toujours pas reçu sa carte de transport scolaire, c’est inadmissible !';
-  network.say({ kind: 'comment', text, author: { handle: 'sandrine' } });
-  network.say({ kind: 'comment', text: 'Pareil pour la carte de transport de ma fille', author: { handle: 'paul' } });
-  await later();
-  const { items } = await team.manager.call(contract.listConversations, {
-    params: here(),
-    query: { text: 'carte transport' },
-  });
-  const theirs = items.find((item) => JSON.stringify(item).includes('sandrine'))?.id ?? '';
-  const other = items.find((item) => JSON.stringify(item).includes('paul'))?.id ?? '';
+test(
+  'a comment becomes a request of somebody who is known, is acknowledged, answered, and helped',
+  { timeout: 60_000 },
+  async () => {
+    const text = 'Mon fils n’a toujours pas reçu sa carte de transport scolaire, c’est inadmissible !';
+    network.say({ kind: 'comment', text, author: { handle: 'sandrine' } });
+    network.say({ kind: 'comment', text: 'Pareil pour la carte de transport de ma fille', author: { handle: 'paul' } });
+    await later();
+    const { items } = await team.manager.call(contract.listConversations, {
+      params: here(),
+      query: { text: 'carte transport' },
+    });
+    const theirs = items.find((item) => JSON.stringify(item).includes('sandrine'))?.id ?? '';
+    const other = items.find((item) => JSON.stringify(item).includes('paul'))?.id ?? '';
 
-  const made = await team.manager.call(contract.createRequest, { params: here(), body: { conversationId: theirs } });
-  expect(made).toMatchObject({
-    ref: 'PIC-2026-0001',
-    nature: 'report',
-    origin: 'network',
-    identified: false,
-    clocks: [],
-  });
-  const again = await team.manager.call(contract.createRequest, { params: here(), body: { conversationId: theirs } });
-  expect(again.id).toBe(made.id);
-  const joined = await team.manager.call(contract.joinConversation, {
-    params: named(made.id),
-    body: { conversationIds: [other] },
-  });
-  expect(joined.conversationsOf).toHaveLength(2);
-  const change = async (body: object) =>
-    team.manager.call(contract.changeRequest, { params: named(made.id), body: body as never });
-  const corrected = await change({ version: joined.version, nature: 'complaint' });
-  expect(corrected.clocks[0]).toMatchObject({ state: 'not_started', article: 'CRPA, L112-8 et R112-9-1' });
-  expect(await refusalOf(change({ version: joined.version, title: 'Autre' }))).toBe('409 requests.changed_meanwhile');
+    const made = await team.manager.call(contract.createRequest, { params: here(), body: { conversationId: theirs } });
+    expect(made).toMatchObject({
+      ref: 'PIC-2026-0001',
+      nature: 'report',
+      origin: 'network',
+      identified: false,
+      clocks: [],
+    });
+    const again = await team.manager.call(contract.createRequest, { params: here(), body: { conversationId: theirs } });
+    expect(again.id).toBe(made.id);
+    const joined = await team.manager.call(contract.joinConversation, {
+      params: named(made.id),
+      body: { conversationIds: [other] },
+    });
+    expect(joined.conversationsOf).toHaveLength(2);
+    const change = async (body: object) =>
+      team.manager.call(contract.changeRequest, { params: named(made.id), body: body as never });
+    const corrected = await change({ version: joined.version, nature: 'complaint' });
+    expect(corrected.clocks[0]).toMatchObject({ state: 'not_started', article: 'CRPA, L112-8 et R112-9-1' });
+    expect(await refusalOf(change({ version: joined.version, title: 'Autre' }))).toBe('409 requests.changed_meanwhile');
 
-  const asked = await team.manager.call(contract.askIdentity, { params: named(made.id) });
-  const form = asked.url.replace('http://localhost:4300', '');
-  expect(asked.text).toContain('PIC-2026-0001');
-  expect((await visit(form)).text).toContain('Adresse postale');
-  const who = {
-    prenom: 'Sandrine',
-    nom: 'Lefèvre',
-    adresse: '3 rue des Acacias, 80200 Péronne',
-    email: 'sandrine@exemple.fr',
-  };
-  const missing = await visit(form, fields({ ...who, adresse: '' }));
-  expect([missing.status, missing.text.includes('Il manque l’adresse postale')]).toEqual([422, true]);
-  expect((await visit(form, fields(who))).text).toContain('délais courent à partir d’aujourd’hui');
-  const used = await visit(form);
-  expect([used.status, used.text.includes('Ce lien a déjà servi')]).toEqual([410, true]);
-  expect((await visit('/identite/inconnu')).status).toBe(404);
-  expect(await refusalOf(team.manager.call(contract.askIdentity, { params: named(made.id) }))).toBe(
-    '409 requests.already_identified',
-  );
-  await later();
-  expect(mailed('Accusé d’enregistrement')).toBe(true);
+    const asked = await team.manager.call(contract.askIdentity, { params: named(made.id) });
+    const form = asked.url.replace('http://localhost:4300', '');
+    expect(asked.text).toContain('PIC-2026-0001');
+    expect((await visit(form)).text).toContain('Adresse postale');
+    const who = {
+      prenom: 'Sandrine',
+      nom: 'Lefèvre',
+      adresse: '3 rue des Acacias, 80200 Péronne',
+      email: 'sandrine@exemple.fr',
+    };
+    const missing = await visit(form, fields({ ...who, adresse: '' }));
+    expect([missing.status, missing.text.includes('Il manque l’adresse postale')]).toEqual([422, true]);
+    expect((await visit(form, fields(who))).text).toContain('délais courent à partir d’aujourd’hui');
+    const used = await visit(form);
+    expect([used.status, used.text.includes('Ce lien a déjà servi')]).toEqual([410, true]);
+    expect((await visit('/identite/inconnu')).status).toBe(404);
+    expect(await refusalOf(team.manager.call(contract.askIdentity, { params: named(made.id) }))).toBe(
+      '409 requests.already_identified',
+    );
+    await post();
+    expect(mailed('Accusé d’enregistrement')).toBe(true);
 
-  const acknowledge = async () => team.manager.call(contract.sendAcknowledgement, { params: named(made.id) });
-  expect(await refusalOf(acknowledge())).toBe('422 requests.mentions_missing');
-  expect((await get(made.id)).acknowledgement.missing.map(({ fr }) => fr).join(' ')).toMatch(/téléphone.*voies/s);
-  const settings = await readRequestSettings(stage.db as never, team.territoryId);
-  const { zone: _zone, territoryName: _name, ...kept } = settings;
-  await writeRequestSettings(stage.db as never, team.territoryId, {
-    ...kept,
-    office: { name: 'Relation usagers', address: '1 mail Albert-Iᵉʳ, Amiens', phone: '03 22 00 00 00', email: '' },
-    court: 'tribunal administratif d’Amiens',
-  });
-  const sent = await acknowledge();
-  expect(sent.acknowledgement.state).toBe('sent');
-  await later();
-  expect(mailed('sous réserve que la demande soit complète')).toBe(true);
-  const shown = async (as: 'html' | 'pdf') =>
-    team.manager.ask(contract.getAcknowledgement, { params: named(made.id), query: { as } });
-  await change({ version: sent.version, title: 'Titre corrigé depuis' });
-  expect(await (await shown('html')).text()).not.toContain('Titre corrigé depuis');
-  expect((await (await shown('pdf')).text()).slice(0, 8)).toBe('%PDF-1.7');
+    const acknowledge = async () => team.manager.call(contract.sendAcknowledgement, { params: named(made.id) });
+    expect(await refusalOf(acknowledge())).toBe('422 requests.mentions_missing');
+    expect((await get(made.id)).acknowledgement.missing.map(({ fr }) => fr).join(' ')).toMatch(/téléphone.*voies/s);
+    const settings = await readRequestSettings(stage.db as never, team.territoryId);
+    const { zone: _zone, territoryName: _name, ...kept } = settings;
+    await writeRequestSettings(stage.db as never, team.territoryId, {
+      ...kept,
+      office: { name: 'Relation usagers', address: '1 mail Albert-Iᵉʳ, Amiens', phone: '03 22 00 00 00', email: '' },
+      court: 'tribunal administratif d’Amiens',
+    });
+    const sent = await acknowledge();
+    expect(sent.acknowledgement.state).toBe('sent');
+    await post();
+    expect(mailed('sous réserve que la demande soit complète')).toBe(true);
+    const shown = async (as: 'html' | 'pdf') =>
+      team.manager.ask(contract.getAcknowledgement, { params: named(made.id), query: { as } });
+    await change({ version: sent.version, title: 'Titre corrigé depuis' });
+    expect(await (await shown('html')).text()).not.toContain('Titre corrigé depuis');
+    expect((await (await shown('pdf')).text()).slice(0, 8)).toBe('%PDF-1.7');
 
-  const body = { text: 'La carte est partie ce matin.', outcome: 'answer' as const, clientKey: 'answer-0001' };
-  for (let twice = 0; twice < 2; twice += 1)
-    await team.manager.call(contract.answerRequest, { params: named(made.id), body });
-  await later(300);
-  expect(network.posts().filter((post) => post.text.includes('partie ce matin'))).toHaveLength(2);
-  const track = new URL((await get(made.id)).trackUrl ?? '').pathname;
-  const page = await visit(track);
-  expect(page.text).toMatch(/Nous vous avons répondu.*Accusé de réception envoyé.*La carte est partie ce matin/s);
-  expect(page.text).not.toContain('Camille');
-  expect((await visit(`${track}/accuse`)).text.slice(0, 5)).toBe('%PDF-');
-  await visit(track, fields({ acte: 'aide', oui: '1' }));
-  expect(await get(made.id)).toMatchObject({ state: 'closed', satisfied: true, overdue: false });
-  expect((await visit('/suivi/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')).status).toBe(404);
-});
+    const body = { text: 'La carte est partie ce matin.', outcome: 'answer' as const, clientKey: 'answer-0001' };
+    for (let twice = 0; twice < 2; twice += 1)
+      await team.manager.call(contract.answerRequest, { params: named(made.id), body });
+    await later(300);
+    expect(network.posts().filter((post) => post.text.includes('partie ce matin'))).toHaveLength(2);
+    const track = new URL((await get(made.id)).trackUrl ?? '').pathname;
+    const page = await visit(track);
+    expect(page.text).toMatch(/Nous vous avons répondu.*Accusé de réception envoyé.*La carte est partie ce matin/s);
+    expect(page.text).not.toContain('Camille');
+    expect((await visit(`${track}/accuse`)).text.slice(0, 5)).toBe('%PDF-');
+    await visit(track, fields({ acte: 'aide', oui: '1' }));
+    expect(await get(made.id)).toMatchObject({ state: 'closed', satisfied: true, overdue: false });
+    expect((await visit('/suivi/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')).status).toBe(404);
+  },
+);
 
 describe('the public form', () => {
   const path = () => `/ecrire/${team.territoryId}`;
@@ -214,10 +224,12 @@ describe('the public form', () => {
       params: named(id),
       body: { text: 'Réparé.', clientKey: 'answer-0002' },
     });
-    await later();
+    await post();
     expect(mailed('Réparé.')).toBe(true);
     await visit(track, fields({ acte: 'contester', message: 'Il est encore éteint' }));
     expect(await get(id)).toMatchObject({ state: 'reopened', satisfied: false });
+    const told = await team.head.ask(contract.exportRequester, { params: named(id) });
+    expect(await told.text()).toMatch(/luc@exemple\.fr.*Voici la photo demandée/s);
     const certain = await visit(track, fields({ acte: 'effacer' }));
     expect(certain.text).toContain('L112-12');
     await visit(track, fields({ acte: 'effacer', certain: '1' }));

@@ -15,10 +15,12 @@ import { readRequestSettings } from '../settings/settings.store.ts';
  * Whoever left an address but is not identified is told the same without its being a receipt in law.
  */
 export async function registerRequest(
-  deps: Pick<RequestsDeps, 'sealer' | 'now' | 'baseUrl'>,
+  deps: Pick<RequestsDeps, 'sealer' | 'now' | 'baseUrl' | 'mailer'>,
   trx: Trx,
   row: StoredRequest,
 ): Promise<void> {
+  // Nothing is said to have left where no mail can: the clock then says that it is owed.
+  if (!deps.mailer.configured) return;
   const { email } = openIdentity(deps.sealer, row);
   if (email === undefined || channelOf(row.origin) !== 'electronic' || row.exempt === 'abusive') return;
   const named = { territoryId: row.territory_id, requestId: row.id };

@@ -1,4 +1,4 @@
-import { conversationsOfRequest } from '../../desk/index.ts';
+import { conversationsOfRequest, readForRequest } from '../../desk/index.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { asDownload, listFiles } from '../request/attachment.store.ts';
 import { eventSentence } from '../request/event.sentences.ts';
@@ -15,6 +15,14 @@ export async function exportWhoAsked(deps: RequestsDeps, given: Named & { actor:
     listFiles(deps.db, given),
     conversationsOfRequest(deps.db as never, given),
   ]);
+  const messages: object[] = [];
+  for (const { id: conversationId, author, network, at } of conversations) {
+    const { text, contactEmail, contactPhone } = await readForRequest(deps.desk, deps.db as never, {
+      territoryId: given.territoryId,
+      conversationId,
+    });
+    messages.push({ author, network, at, text, contactEmail, contactPhone });
+  }
   await recordAudit(deps.db, {
     territoryId: given.territoryId,
     actor: given.actor,
@@ -42,7 +50,7 @@ export async function exportWhoAsked(deps: RequestsDeps, given: Named & { actor:
       sentence: eventSentence(event),
       detail: event.detail,
     })),
-    messages: conversations.map(({ author, network, excerpt, at }) => ({ author, network, excerpt, at })),
+    messages,
     files: files.map(({ name, bytes, mimeType, sha256, at }) => ({ name, bytes, mimeType, sha256, at })),
   };
   return asDownload(`${row.ref}.json`, Buffer.from(JSON.stringify(held, null, 2)), 'application/json; charset=utf-8');

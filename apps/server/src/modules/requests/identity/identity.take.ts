@@ -15,7 +15,7 @@ export type IdentityChange = Pick<StoredRequest, 'sealed_identity' | 'identified
  * once is never asked again (L112-8), and completing it later moves no date.
  */
 export async function takeIdentity(
-  deps: Pick<RequestsDeps, 'sealer' | 'now' | 'baseUrl'>,
+  deps: Pick<RequestsDeps, 'sealer' | 'now' | 'baseUrl' | 'mailer'>,
   trx: Trx,
   row: StoredRequest,
   said: Identity,

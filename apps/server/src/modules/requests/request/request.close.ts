@@ -9,6 +9,7 @@ import type { By } from './request.by.ts';
 import { becauseMissing, competentMissing, requestState } from './request.errors.ts';
 import { stepDesk } from './request.join.ts';
 import { readRequestSettings } from '../settings/settings.store.ts';
+import { isOpen } from './request.presenter.ts';
 import { changeRequest, lockRequest } from './request.store.ts';
 
 type Closing = z.output<(typeof contract)['body']>;
@@ -68,7 +69,8 @@ export async function reopen(deps: RequestsDeps, given: Named & { because: strin
   const now = deps.now();
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequest(trx, given);
-    if (row.state !== 'closed' && row.state !== 'answered') throw requestState();
+    // Nobody is left to answer once who asked was erased.
+    if (isOpen(row.state) || row.erased_at !== null) throw requestState();
     await recordEvent(trx, given, { kind: 'reopened', at: now, personId: given.by.personId, public: true });
     await stepDesk(trx, given, 'reopened', now);
     await changeRequest(

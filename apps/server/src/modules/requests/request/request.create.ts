@@ -49,7 +49,7 @@ export type CreatedRequest = {
   isNew: boolean;
 };
 
-export type CreateDeps = Pick<RequestsDeps, 'sealer' | 'now' | 'events' | 'desk' | 'baseUrl'>;
+export type CreateDeps = Pick<RequestsDeps, 'sealer' | 'now' | 'events' | 'desk' | 'baseUrl' | 'mailer'>;
 
 /**
  * Makes a request, of a conversation or of nothing, in the caller's transaction: its reference, its two dates (seen, and
@@ -76,7 +76,13 @@ export async function createRequest(deps: CreateDeps, trx: Trx, given: NewReques
   const receivedAt = given.receivedAt ?? said?.firstAt ?? now;
   const seenAt = said?.seenAt ?? receivedAt;
   const isElectronic = channelOf(origin) === 'electronic';
-  const regularAt = isElectronic ? (identified ? (given.identity ? now : receivedAt) : null) : receivedAt;
+  const regularAt = isElectronic
+    ? identified
+      ? given.identity && conversationId
+        ? now
+        : receivedAt
+      : null
+    : receivedAt;
   const id = newId('req', now.getTime());
   const named = { territoryId, requestId: id };
   const token = randomBytes(24).toString('base64url');
