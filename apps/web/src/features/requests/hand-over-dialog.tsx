@@ -1,6 +1,6 @@
 import { type DeskRequest, handOver } from '@beffroi/contracts';
 import { EmptyState, Tag } from '@beffroi/ui';
-import { Button, NativeSelect, Radio, SegmentedControl, Textarea } from '@mantine/core';
+import { Button, NativeSelect, Radio, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -24,13 +24,13 @@ export function HandOverDialog({ request, onClose }: { request: DeskRequest; onC
   return (
     <Dialog title={t('requests.hand_over')} onClose={onClose} size="lg">
       <div className={classes.gap}>
-        <SegmentedControl
-          fullWidth
-          aria-label={t('requests.hand_over.where')}
-          value={where}
-          data={(['inside', 'outside'] as const).map((value) => ({ value, label: t(`requests.hand_over.${value}`) }))}
-          onChange={(value) => setWhere(value as 'inside' | 'outside')}
-        />
+        <div className={classes.chips} role="group" aria-label={t('requests.hand_over.where')}>
+          {(['inside', 'outside'] as const).map((value) => (
+            <button key={value} type="button" aria-pressed={where === value} onClick={() => setWhere(value)}>
+              {t(`requests.hand_over.${value}`)}
+            </button>
+          ))}
+        </div>
         {where === 'inside' ? (
           <DepartmentForm request={request} onClose={onClose} />
         ) : (
