@@ -1,17 +1,13 @@
 import type { Done, PublishTrouble } from '@beffroi/connectors';
-import type { Bilingual } from '@beffroi/contracts';
 import { openChannel } from '../../channels/index.ts';
 import type { DeskDeps } from '../desk.deps.ts';
 import { settleMeasure } from './measure.settle.ts';
-import type { MeasureNamed, StoredMeasure } from './measure.store.ts';
+import type { Asked, MeasureNamed, StoredMeasure } from './measure.store.ts';
 
 /** A call lasts a minute at most: one under way is not made a second time by another process. */
 const LEASE_MS = 120_000;
 const CALL_MS = 60_000;
 const passing: ReadonlySet<string> = new Set(['rate_limited', 'unavailable', 'timeout', 'quota_spent', 'auth_expired']);
-
-/** What came of asking the network; `passes` when it may answer otherwise later. */
-export type Asked = { ok: true } | { ok: false; passes: boolean; isGone: boolean; message: Bilingual };
 
 /**
  * Asks the network for what a measure says, or to undo it, once for all processes, and writes down what came of it. It

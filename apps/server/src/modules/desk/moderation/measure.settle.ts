@@ -4,8 +4,7 @@ import { recordReplyHidden } from '../../publishing/index.ts';
 import { recordAct } from '../acts/act.store.ts';
 import type { DeskDeps, Trx } from '../desk.deps.ts';
 import { tellScreens } from '../intake/conversation.store.ts';
-import type { Asked } from './measure.apply.ts';
-import { lockMeasure, type StoredMeasure } from './measure.store.ts';
+import { lockMeasure, type Asked, type StoredMeasure } from './measure.store.ts';
 import { tellAbout } from './measure.tell.ts';
 
 const MINUTE_MS = 60_000;

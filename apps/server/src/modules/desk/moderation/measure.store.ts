@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Measure } from '@beffroi/contracts';
+import type { Bilingual, Measure } from '@beffroi/contracts';
 import { personNames } from '../../identity/index.ts';
 import type { Db, Trx } from '../desk.deps.ts';
 import type { MeasureRow } from '../distance/distance.tables.ts';
@@ -9,6 +9,9 @@ import { measureNotFound } from './moderation.errors.ts';
 
 export type StoredMeasure = Selectable<MeasureRow>;
 export type MeasureNamed = { territoryId: string; measureId: string };
+
+/** What came of asking the network; `passes` when it may answer otherwise later. */
+export type Asked = { ok: true } | { ok: false; passes: boolean; isGone: boolean; message: Bilingual };
 
 /** What still stands, or is on its way: a measure like it is not taken a second time. */
 export const standing: readonly Measure['state'][] = ['in_review', 'applying', 'in_force', 'lifting'];
