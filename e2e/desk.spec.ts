@@ -49,6 +49,7 @@ describe('with the keyboard alone', () => {
     await page.waitForURL(`**/guichet/${question}?*`);
     await answer().waitFor();
     await page.keyboard.press('r');
+    expect(await answer().evaluate((box) => box === document.activeElement)).toBe(true);
     await page.keyboard.type('Il peut voyager sans carte.');
     await page.keyboard.press('Control+Enter');
     await page.getByText('La réponse est notée.').waitFor();

@@ -1,6 +1,7 @@
 import { LoadingState } from '@beffroi/ui';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
+import { flushSync } from 'react-dom';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { ProblemState } from '../../shared/query-panel.tsx';
@@ -66,8 +67,9 @@ export function OpenConversation({
   };
   useImperativeHandle(ref, () => ({
     write(what) {
-      setTab(what);
-      focusSoon(input);
+      // At once: what is typed next is text, and would be keys of the desk a moment earlier.
+      flushSync(() => setTab(what));
+      input.current?.focus();
     },
     request: () => setAskRequest((count) => count + 1),
   }));

@@ -39,7 +39,7 @@ export function EvidenceDialog({ messageId, onClose }: { messageId: string; onCl
     keep.mutate();
   };
   return (
-    <Dialog title={t('desk.do.evidence')} onClose={onClose}>
+    <Dialog title={t('desk.evidence.title')} onClose={onClose}>
       {keep.data ? (
         <Kept evidence={keep.data} onClose={onClose} />
       ) : (

@@ -32,7 +32,7 @@ export function MergeDialog({ conversation, onClose }: { conversation: Conversat
     merge.mutate();
   };
   return (
-    <Dialog title={t('desk.do.merge')} onClose={onClose}>
+    <Dialog title={t('desk.merge.title')} onClose={onClose}>
       <Form
         onSubmit={submit}
         pending={merge.isPending}

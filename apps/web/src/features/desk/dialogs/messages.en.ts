@@ -25,6 +25,7 @@ export const deskDialogMessages = {
   'desk.evidence.note': 'Note',
   'desk.evidence.stamped': 'Time-stamped {at} by {authority}.',
   'desk.evidence.until': 'A complaint can be brought until {on}.',
+  'desk.evidence.title': 'Keep as evidence',
   'desk.evidence.what': 'What it might be',
   'desk.evidence.none': 'Not said',
   'desk.evidence.insult': 'Insult',
@@ -44,6 +45,7 @@ export const deskDialogMessages = {
   'desk.many.words': 'Each person gets the answer where they wrote, once, at a rate that networks accept.',
   'desk.merge.do': 'Merge',
   'desk.merge.hint': 'Its messages come here, in order. It can be undone by taking them out.',
+  'desk.merge.title': 'Merge two conversations',
   'desk.merge.which': 'Which conversation?',
   'desk.moderate.article': 'Article of the charter',
   'desk.moderate.block': 'Block the author',
@@ -70,6 +72,7 @@ export const deskDialogMessages = {
     'No moderation charter is in force. Write it in the settings: a measure rests on one of its articles.',
   'desk.moderate.reviewer': 'Read by',
   'desk.moderate.reviewer.hint': 'Somebody other than you.',
+  'desk.moderate.title': 'Moderate',
   'desk.moderate.what': 'Measure',
   'desk.moderate.words':
     'The measure has a ground, can be taken back and is counted in the public register. The original is first kept as evidence.',

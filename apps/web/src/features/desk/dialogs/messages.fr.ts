@@ -24,6 +24,7 @@ export const deskDialogMessages = {
   'desk.evidence.note': 'Note',
   'desk.evidence.stamped': 'Horodatée {at} par {authority}.',
   'desk.evidence.until': 'Plainte possible jusqu’au {on}.',
+  'desk.evidence.title': 'Garder comme preuve',
   'desk.evidence.what': 'Ce que cela pourrait être',
   'desk.evidence.none': 'Sans qualification',
   'desk.evidence.insult': 'Injure',
@@ -45,6 +46,7 @@ export const deskDialogMessages = {
     'Chaque personne reçoit la réponse là où elle a écrit, une seule fois, à un rythme que les réseaux acceptent.',
   'desk.merge.do': 'Réunir',
   'desk.merge.hint': 'Ses messages viennent ici, dans l’ordre. Cela peut être défait en les sortant.',
+  'desk.merge.title': 'Réunir deux échanges',
   'desk.merge.which': 'Quel échange ?',
   'desk.moderate.article': 'Article de la charte',
   'desk.moderate.block': 'Bloquer l’auteur',
@@ -71,6 +73,7 @@ export const deskDialogMessages = {
     'Aucune charte de modération n’est en vigueur. Écrivez-la dans les réglages : une mesure se fonde sur un de ses articles.',
   'desk.moderate.reviewer': 'Relu par',
   'desk.moderate.reviewer.hint': 'Une autre personne que vous.',
+  'desk.moderate.title': 'Modérer',
   'desk.moderate.what': 'Mesure',
   'desk.moderate.words':
     'La mesure sera motivée, réversible et comptée dans le registre public. L’original est d’abord gardé comme preuve.',

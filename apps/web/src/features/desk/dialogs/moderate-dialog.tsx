@@ -31,7 +31,7 @@ export function ModerateDialog({
   const { id } = useTerritory();
   const charter = useQuery(charterQuery(id));
   return (
-    <Dialog title={t('desk.do.moderate')} size="lg" onClose={onClose}>
+    <Dialog title={t('desk.moderate.title')} size="lg" onClose={onClose}>
       <QueryPanel query={charter}>
         {({ articles }) =>
           articles.length === 0 ? (
