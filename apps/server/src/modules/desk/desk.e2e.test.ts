@@ -9,7 +9,7 @@ import {
   TUESDAY,
   type PublishingStage,
   type Team,
-} from '../publishing/testing/publishing.stage.ts';
+} from '../../testing/publishing.stage.ts';
 
 let stage: PublishingStage;
 let network: MemoryNetwork;

@@ -11,7 +11,7 @@ import {
   TUESDAY,
   type PublishingStage,
   type Team,
-} from '../publishing/testing/publishing.stage.ts';
+} from '../../testing/publishing.stage.ts';
 import { hasOpenssl, localAuthority, type LocalAuthority } from './evidence/testing/local-authority.ts';
 
 const INSULT = 'Bande de connards, vous êtes des merdes';

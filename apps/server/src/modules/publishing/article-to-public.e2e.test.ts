@@ -6,7 +6,14 @@ import { createLoopbackHttpClient } from '@beffroi/connectors/testing';
 import * as contract from '@beffroi/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lookAfter, sendDigests } from './index.ts';
-import { HOUR, publishingStage, saidIn, TUESDAY, type PublishingStage, type Team } from './testing/publishing.stage.ts';
+import {
+  HOUR,
+  publishingStage,
+  saidIn,
+  TUESDAY,
+  type PublishingStage,
+  type Team,
+} from '../../testing/publishing.stage.ts';
 
 let pds: RunningPds;
 let site: Server;

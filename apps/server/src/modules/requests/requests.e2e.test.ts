@@ -9,7 +9,7 @@ import {
   TUESDAY,
   type PublishingStage,
   type Team,
-} from '../publishing/testing/publishing.stage.ts';
+} from '../../testing/publishing.stage.ts';
 import { remindClocks } from './clocks/clocks.remind.ts';
 import { forgetRequesters } from './identity/requesters.forget.ts';
 import { sendDueMail } from './mail/mail.round.ts';

@@ -29,7 +29,7 @@ import {
   write,
   type PublishingStage,
   type Team,
-} from '../testing/publishing.stage.ts';
+} from '../../../testing/publishing.stage.ts';
 
 let stage: PublishingStage;
 let team: Team;

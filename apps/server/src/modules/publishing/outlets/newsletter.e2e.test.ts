@@ -4,7 +4,7 @@ import type { NewsletterMail } from '@beffroi/connectors/newsletter';
 import { eraseSubscriber, exportSubscribers, getNewsletter, importSubscribers } from '@beffroi/contracts';
 import type { MailOutcome } from '../../../platform/mail/mailer.ts';
 import { noNetwork } from '../../../testing/program.stage.ts';
-import { publishingStage, saidIn, type PublishingStage, type Team } from '../testing/publishing.stage.ts';
+import { publishingStage, saidIn, type PublishingStage, type Team } from '../../../testing/publishing.stage.ts';
 import { createNewsletterMailer } from './newsletter.mailer.ts';
 import { forgetUnconfirmed } from './subscriber.usecases.ts';
 

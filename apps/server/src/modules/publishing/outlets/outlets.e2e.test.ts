@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HostedDraft } from '@beffroi/connectors/hosted';
-import { publishingStage, TUESDAY, type PublishingStage, type Team } from '../testing/publishing.stage.ts';
+import { publishingStage, TUESDAY, type PublishingStage, type Team } from '../../../testing/publishing.stage.ts';
 import { createHostedOutlet, type HostedNetwork } from './hosted.store.ts';
 
 let stage: PublishingStage;

@@ -8,9 +8,9 @@ import {
   type Publication,
   type TerritoryKind,
 } from '@beffroi/contracts';
-import { giveRole } from '../../identity/index.ts';
-import { newId } from '../../../platform/ids.ts';
-import { programStage, type Person, type ProgramStage } from '../../../testing/program.stage.ts';
+import { giveRole } from '../modules/identity/index.ts';
+import { newId } from '../platform/ids.ts';
+import { programStage, type Person, type ProgramStage } from './program.stage.ts';
 
 /** A Tuesday at 11:00 in Paris. */
 export const TUESDAY = new Date('2026-11-24T10:00:00Z');
