@@ -193,11 +193,17 @@ async function whatThereIs({ program: { db }, territoryId }: DemoProduct): Promi
 }
 
 /** Somebody asks by telephone, and a department may have it. */
-async function aRequest({ territoryId, signIn }: DemoProduct): Promise<{ departmentId: string; requestId: string }> {
+async function aRequest({
+  address,
+  territoryId,
+  signIn,
+}: DemoProduct): Promise<{ departmentId: string; requestId: string }> {
   const context = (await signIn(browser, people.administrator)).context();
   const path = `/api/territories/${territoryId}`;
+  const headers = { origin: address };
   const departmentId = 'dep_00000000000001';
   await context.request.put(`${path}/departments/${departmentId}`, {
+    headers,
     data: {
       name: 'Transports scolaires',
       competences: ['Carte de transport scolaire'],
@@ -206,6 +212,7 @@ async function aRequest({ territoryId, signIn }: DemoProduct): Promise<{ departm
     },
   });
   const made = await context.request.post(`${path}/requests`, {
+    headers,
     data: {
       origin: 'phone',
       text: 'Mon fils n’a pas reçu sa carte de transport scolaire.',
