@@ -1,8 +1,7 @@
 export { mayGoOut } from './approval/approval.permit.ts';
 export { decide as decideOnPublication } from './approval/approval.decide.ts';
 export { submitPublication } from './approval/approval.submit.ts';
-export { beginAnswer, type AnswerTarget } from './answers/answer.begin.ts';
-export { publishedOf } from './dispatch/outgoing.build.ts';
+export { beginAnswer } from './answers/answer.begin.ts';
 export { createPublication } from './writing/publication.create.ts';
 export { schedulePublication } from './writing/publication.schedule.ts';
 export { applySilenceRules } from './approval/silence.round.ts';

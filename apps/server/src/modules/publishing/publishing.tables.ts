@@ -10,7 +10,7 @@ import type {
   PublicationState,
 } from '@beffroi/contracts';
 import type { Outgoing, PostCounts, Step, StepResult } from '@beffroi/connectors';
-import type { AnswerTarget } from './answers/answer.begin.ts';
+import type { AnswerTarget } from './answers/answer.target.ts';
 import type { ApprovalRecord } from './approval/approval.record.ts';
 
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;

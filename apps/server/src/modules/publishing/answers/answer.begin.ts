@@ -1,4 +1,3 @@
-import type { Outgoing } from '@beffroi/connectors';
 import { draftSchema } from '@beffroi/contracts';
 import type { AuditActor } from '../../audit/index.ts';
 import { requestApproval } from '../approval/approval.submit.ts';
@@ -6,16 +5,10 @@ import { enterPlanning } from '../hold/hold.store.ts';
 import type { Author } from '../people.names.ts';
 import type { Named, PublishingDeps, Trx } from '../publishing.deps.ts';
 import { everythingHeld } from '../publishing.errors.ts';
+import type { AnswerTarget } from './answer.target.ts';
 import { beginPublication } from '../writing/publication.create.ts';
 import { ensureUnblocked, plan } from '../writing/publication.schedule.ts';
 import { changePublication, lockPublication } from '../writing/publication.store.ts';
-
-/** Whom an answer goes to, on the account that it leaves by. */
-export type AnswerTarget = Pick<Outgoing, 'replyTo' | 'privateTo' | 'mail'> & {
-  conversationId: string;
-  /** Nobody else was asked: whoever answers may answer for the territory. */
-  direct: boolean;
-};
 
 /**
  * Begins an answer in the caller's transaction, with the guarantees of any publication: it leaves once, is held with

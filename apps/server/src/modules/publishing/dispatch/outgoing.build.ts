@@ -1,6 +1,6 @@
 import type { Outgoing, OutgoingMedia, Published } from '@beffroi/connectors';
 import type { Draft } from '@beffroi/contracts';
-import type { AnswerTarget } from '../answers/answer.begin.ts';
+import type { AnswerTarget } from '../answers/answer.target.ts';
 import type { DoneStep, StoredOutgoing } from '../publishing.tables.ts';
 import { contentOf } from '../writing/content.resolve.ts';
 

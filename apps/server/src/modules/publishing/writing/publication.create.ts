@@ -2,7 +2,7 @@ import type { Draft } from '@beffroi/contracts';
 import { newId } from '../../../platform/ids.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { findTerritory } from '../../identity/index.ts';
-import type { AnswerTarget } from '../answers/answer.begin.ts';
+import type { AnswerTarget } from '../answers/answer.target.ts';
 import type { Author } from '../people.names.ts';
 import type { Named, PublishingDeps, Trx } from '../publishing.deps.ts';
 import { findingsOf } from './draft.check.ts';

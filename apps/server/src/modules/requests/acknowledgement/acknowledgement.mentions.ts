@@ -2,7 +2,7 @@ import type { RequestClock } from '@beffroi/contracts';
 import type { AcknowledgementMentions } from '@beffroi/engines/clocks';
 import { channelOf } from '../clocks/request.clocks-of.ts';
 import { findDepartment } from '../departments/department.store.ts';
-import type { StoredEvent } from '../request/event.store.ts';
+import type { StoredEvent } from '../request/event.read.ts';
 import type { StoredRequest } from '../request/request.store.ts';
 import type { Db } from '../requests.deps.ts';
 import type { TerritorySettings } from '../settings/settings.store.ts';

@@ -3,7 +3,8 @@ import { addMessage, beginConversation, conversationsOfRequest } from '../../des
 import { openIdentity } from '../identity/identity.seal.ts';
 import { tellTeam } from '../mail/team.tell.ts';
 import { keepFiles } from '../request/attachment.store.ts';
-import { readEvents, recordEvent } from '../request/event.store.ts';
+import { readEvents } from '../request/event.read.ts';
+import { recordEvent } from '../request/event.store.ts';
 import { isOpen } from '../request/request.presenter.ts';
 import { reopenedFields } from '../request/request.close.ts';
 import { stepDesk } from '../request/request.join.ts';

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { PageCall } from '../../../platform/http/pages.ts';
 import { notFound } from '../../../platform/http/refusals.ts';
-import { readEvents } from '../request/event.store.ts';
+import { readEvents } from '../request/event.read.ts';
 import { citizenPage, langOf, sayIn, territoryOf } from './citizen.frame.ts';
 import type { PageDeps } from './form.pages.ts';
 

@@ -1,6 +1,7 @@
 import type { EventBus } from '../../../platform/events/event-bus.ts';
 import type { DeskFacts } from '../../desk/index.ts';
-import { readEvents, recordEvent } from '../request/event.store.ts';
+import { readEvents } from '../request/event.read.ts';
+import { recordEvent } from '../request/event.store.ts';
 import { changeRequest, lockRequest } from '../request/request.store.ts';
 import type { RequestsDeps, Trx } from '../requests.deps.ts';
 import { tellRequester } from './requester.tell.ts';

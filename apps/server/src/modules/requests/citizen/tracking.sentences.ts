@@ -1,6 +1,6 @@
 import type { Bilingual } from '@beffroi/contracts';
 import { eventSentence } from '../request/event.sentences.ts';
-import type { EventKind, StoredEvent } from '../request/event.store.ts';
+import type { EventKind, StoredEvent } from '../request/event.read.ts';
 import { typeset, type Lang } from './citizen.frame.ts';
 
 /** What the person did or was asked, said to them. */

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Html } from '../../../platform/http/public-page.ts';
 import { listFiles } from '../request/attachment.store.ts';
 import { dayIn } from '../request/event.sentences.ts';
-import { readEvents, type StoredEvent } from '../request/event.store.ts';
+import { readEvents, type StoredEvent } from '../request/event.read.ts';
 import { aroundOf } from '../request/request.around.ts';
 import { holderOf, isOpen } from '../request/request.presenter.ts';
 import type { StoredRequest } from '../request/request.store.ts';

@@ -1,5 +1,5 @@
 import { dayAt } from '@beffroi/engines/clocks';
-import { readEvents } from '../request/event.store.ts';
+import { readEvents } from '../request/event.read.ts';
 import { findRequest } from '../request/request.store.ts';
 import type { Named, Trx } from '../requests.deps.ts';
 import { calendarOf, readRequestSettings, rulesOf, type TerritorySettings } from '../settings/settings.store.ts';

@@ -8,7 +8,7 @@ import {
   type RequestEvent,
   type WorkCalendar,
 } from '@beffroi/engines/clocks';
-import type { StoredEvent } from '../request/event.store.ts';
+import type { StoredEvent } from '../request/event.read.ts';
 import type { StoredRequest } from '../request/request.store.ts';
 
 export type ClockSubject = Pick<StoredRequest, 'nature' | 'origin' | 'exempt' | 'agent'>;

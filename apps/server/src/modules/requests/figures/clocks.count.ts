@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dayAt } from '@beffroi/engines/clocks';
 import { clocksOf } from '../clocks/request.clocks-of.ts';
-import type { StoredEvent } from '../request/event.store.ts';
+import type { StoredEvent } from '../request/event.read.ts';
 import type { StoredRequest } from '../request/request.store.ts';
 import type { Db } from '../requests.deps.ts';
 import { calendarOf, readRequestSettings, rulesOf } from '../settings/settings.store.ts';

@@ -1,5 +1,5 @@
 import { departmentsOf } from '../departments/department.store.ts';
-import { readEvents } from '../request/event.store.ts';
+import { readEvents } from '../request/event.read.ts';
 import type { Trx } from '../requests.deps.ts';
 import type { TerritorySettings } from '../settings/settings.store.ts';
 import type { StoredHandover } from './handover.store.ts';

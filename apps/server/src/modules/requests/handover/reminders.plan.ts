@@ -3,7 +3,7 @@ import { dayAt, nextReminders, type Reminder, type ReminderStep } from '@beffroi
 import { toInstant } from '@beffroi/engines/schedule';
 import type { StoredDepartment } from '../departments/department.store.ts';
 import { departmentCalendar } from '../departments/department.hours.ts';
-import type { StoredEvent } from '../request/event.store.ts';
+import type { StoredEvent } from '../request/event.read.ts';
 import type { TerritorySettings } from '../settings/settings.store.ts';
 import type { StoredHandover } from './handover.store.ts';
 

@@ -2,7 +2,7 @@ import { conversationsOfRequest, readForRequest } from '../../desk/index.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { asDownload, listFiles } from '../request/attachment.store.ts';
 import { eventSentence } from '../request/event.sentences.ts';
-import { readEvents } from '../request/event.store.ts';
+import { readEvents } from '../request/event.read.ts';
 import { findRequest } from '../request/request.store.ts';
 import type { Named, RequestsDeps } from '../requests.deps.ts';
 import { openIdentity } from './identity.seal.ts';

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@beffroi/contracts';
-import type { EventKind, StoredEvent } from './event.store.ts';
+import type { EventKind, StoredEvent } from './event.read.ts';
 
 type Said = Pick<StoredEvent, 'kind' | 'detail'>;
 

@@ -12,7 +12,7 @@ import { suggestDepartments } from '../routing/suggest.ts';
 import { readRequestSettings } from '../settings/settings.store.ts';
 import { listFiles } from './attachment.store.ts';
 import { eventSentence } from './event.sentences.ts';
-import { readEvents } from './event.store.ts';
+import { readEvents } from './event.read.ts';
 import { aroundOf } from './request.around.ts';
 import { cardOf, isOpen } from './request.presenter.ts';
 import { findRequest } from './request.store.ts';
