@@ -21,6 +21,7 @@ import { AuthorPanel } from './author-panel.tsx';
 import { HistoryPanel, VersionsPanel } from './history-panel.tsx';
 import type { MentionPageData } from './mention.types.ts';
 import classes from './mention.module.css';
+import { TakeToDesk } from './take-to-desk.tsx';
 import { StoryPanel, ThreadPanel } from './thread-panel.tsx';
 import { TonePanel } from './tone-panel.tsx';
 
@@ -66,7 +67,12 @@ function Content({ data }: { data: MentionPageData }) {
       <PageHead
         over={format.moment(mention.postedAt, now)}
         title={t('mention.title', { network: networkName(t, mention.network) })}
-        actions={<Actions data={data} treat={treat} />}
+        actions={
+          <>
+            <TakeToDesk mention={mention} />
+            <Actions data={data} treat={treat} />
+          </>
+        }
       />
       <div className={classes.cols}>
         <div className={classes.main}>

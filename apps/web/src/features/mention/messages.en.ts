@@ -25,6 +25,7 @@ export const mentionMessages = {
   'mention.history': 'Follow-up',
   'mention.versions': '{count, plural, one {Earlier version} other {# earlier versions}}',
   'mention.version.until': 'Replaced {at}',
+  'mention.to_desk': 'To the desk',
   'mention.action.heard': 'Heard',
   'mention.action.edited': 'Edited by its author',
   'mention.action.treated': 'Treated',

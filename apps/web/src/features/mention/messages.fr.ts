@@ -26,6 +26,7 @@ export const mentionMessages = {
   'mention.history': 'Suivi',
   'mention.versions': '{count, plural, one {Version antérieure} other {# versions antérieures}}',
   'mention.version.until': 'Remplacée {at}',
+  'mention.to_desk': 'Au guichet',
   'mention.action.heard': 'Entendue',
   'mention.action.edited': 'Modifiée par son auteur',
   'mention.action.treated': 'Traitée',
