@@ -212,13 +212,16 @@ export function AnswerBox({
   );
 }
 
-/** Whether somebody reads it before it leaves. */
+/**
+ * Whether somebody reads it before it leaves, as far as is known before it is sent: who answers somebody in danger waits
+ * for nobody.
+ */
 function Approval({ conversation, settings }: { conversation: Conversation; settings: DeskSettings | undefined }) {
   const t = useWords();
   if (!settings || settings.approval === 'never') return null;
-  const delicate =
-    conversation.red ||
-    conversation.messagesOf.some(({ direction, aggressive }) => direction === 'in' && aggressive !== 'none');
+  const last = conversation.messagesOf.findLast(({ direction }) => direction === 'in')?.aggressive;
+  const inDanger = conversation.red || conversation.toRead;
+  const delicate = !inDanger && (last === 'threat' || last === 'hate');
   if (settings.approval === 'delicate' && !delicate) return null;
   return <p className={classes.small}>{t(`desk.approval.${settings.approval}`)}</p>;
 }
