@@ -21,7 +21,7 @@ export function ClocksPanel({ request }: { request: DeskRequest }) {
           : t('requests.clocks.irregular', { seen: format.date(request.seenAt, now) })}
       </p>
       {request.clocks.length === 0 ? (
-        <EmptyState>{t('requests.clocks.none')}</EmptyState>
+        request.regularAt && <EmptyState>{t('requests.clocks.none')}</EmptyState>
       ) : (
         <ul>
           {request.clocks.map((clock) => (

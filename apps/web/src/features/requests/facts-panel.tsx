@@ -83,15 +83,22 @@ function EditDialog({ request, onClose }: { request: DeskRequest; onClose: () =>
     initial: {
       title: request.title,
       nature: request.nature,
+      category: request.category?.id ?? '',
       place: request.place ?? '',
       priority: request.priority,
       agent: request.agent,
       exempt: (request.exempt ?? '') as '' | (typeof exemptions)[number],
     },
-    send: ({ place, exempt, ...values }) =>
+    send: ({ place, exempt, category, ...values }) =>
       call(changeRequest, {
         params: { territoryId, requestId: request.id },
-        body: { ...values, version: request.version, place: place || null, exempt: exempt || null },
+        body: {
+          ...values,
+          version: request.version,
+          place: place || null,
+          exempt: exempt || null,
+          category: category || null,
+        },
       }),
     async onDone(next) {
       await changed(next);
@@ -116,6 +123,16 @@ function EditDialog({ request, onClose }: { request: DeskRequest; onClose: () =>
           data={requestNatures.map((value) => ({ value, label: t(`requests.nature.${value}`) }))}
           {...form.getInputProps('nature')}
         />
+        {request.category && (
+          <NativeSelect
+            label={t('requests.category')}
+            data={[
+              { value: request.category.id, label: t('requests.category.keep', { name: request.category.label }) },
+              { value: '', label: t('requests.category.none') },
+            ]}
+            {...form.getInputProps('category')}
+          />
+        )}
         <TextInput maxLength={300} label={t('requests.place')} {...form.getInputProps('place')} />
         <FieldRow>
           <NativeSelect
