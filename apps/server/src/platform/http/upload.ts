@@ -1,3 +1,4 @@
+import type { PageCall } from './pages.ts';
 import { requestTooLarge } from './refusals.ts';
 
 export type UploadedFile = { name: string; declaredType: string; content: Uint8Array };
@@ -7,15 +8,14 @@ const MOST_FILES = 20;
 
 /**
  * What a form of a page sent, files included, whatever length it declared. What cannot be read is an empty form.
+ * A form without files was read already, by the page.
  *
  * @throws request.too_large past `maxBytes`
  */
-export async function readUpload(request: Request, maxBytes: number): Promise<Upload> {
+export async function readUpload({ form: read, request }: PageCall, maxBytes: number): Promise<Upload> {
   const type = request.headers.get('content-type') ?? '';
+  if (!type.startsWith('multipart/form-data')) return { form: read, files: [] };
   const body = await readWithin(request, maxBytes);
-  if (type.startsWith('application/x-www-form-urlencoded'))
-    return { form: new URLSearchParams(new TextDecoder().decode(body)), files: [] };
-  if (!type.startsWith('multipart/form-data')) return { form: new URLSearchParams(), files: [] };
   let sent: FormData;
   try {
     sent = await new Response(body, { headers: { 'content-type': type } }).formData();

@@ -35,7 +35,7 @@ export async function takeForm(deps: PageDeps, call: PageCall): Promise<Response
   const territory = await territoryOf(deps.db, call);
   deps.asking.take(`write ${call.address}`);
   const lang = langOf(call);
-  const { form, files } = await readUpload(call.request, MOST_UPLOAD_BYTES);
+  const { form, files } = await readUpload(call, MOST_UPLOAD_BYTES);
   const written = readWritten(form);
   const wrong = faultsOf(written, sayIn(lang));
   const key = keyOf(form);

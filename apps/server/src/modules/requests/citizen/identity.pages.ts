@@ -28,7 +28,7 @@ export async function showIdentityForm(deps: PageDeps, call: PageCall): Promise<
 export async function takeIdentityForm(deps: PageDeps, call: PageCall): Promise<Response> {
   const link = await find(deps, call);
   if (link?.state !== 'open') return closedPage(deps, call, link);
-  const { form } = await readUpload(call.request, MOST_BYTES);
+  const { form } = await readUpload(call, MOST_BYTES);
   const row = await findRequest(deps.db, link.named);
   const say = sayIn(langOf(call));
   const who = cleanIdentity({

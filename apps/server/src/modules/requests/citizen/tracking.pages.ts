@@ -29,7 +29,7 @@ export async function takeTracking(deps: PageDeps, call: PageCall): Promise<Resp
   const row = await find(deps, call);
   if (!row) return nobody(call);
   deps.asking.take(`track ${row.id}`);
-  const { form, files } = await readUpload(call.request, MOST_UPLOAD_BYTES);
+  const { form, files } = await readUpload(call, MOST_UPLOAD_BYTES);
   const named = { territoryId: row.territory_id, requestId: row.id };
   const say = sayIn(langOf(call));
   const text = typed(form, 'message', 10_000);

@@ -80,7 +80,10 @@ function headline(row: StoredRequest, holder: string | undefined, say: Say): str
         `Your request is with ${holder ?? 'the department'}`,
       );
     case 'forwarded':
-      return say(`Votre demande est transmise à ${holder ?? ''}`, `Your request was forwarded to ${holder ?? ''}`);
+      return say(
+        `Votre demande est transmise à l’autorité compétente : ${holder ?? ''}`,
+        `Your request was forwarded to the authority in charge: ${holder ?? ''}`,
+      );
     case 'waiting_citizen':
       return say('Nous attendons votre réponse', 'We are waiting for your answer');
     case 'answered':

@@ -39,7 +39,8 @@ async function giveFile(deps: Deps, call: PageCall): Promise<Response> {
   const view = await find(deps, call);
   if (!view) return expiredPage(call);
   const { territory_id: territoryId, request_id: requestId } = view.handover;
-  return downloadFile(deps.db, { territoryId, requestId, attachmentId: call.params['file'] ?? '' });
+  const file = view.files.find(({ id }) => id === call.params['file']);
+  return file ? downloadFile(deps.db, { territoryId, requestId, attachmentId: file.id }) : expiredPage(call);
 }
 
 async function takeAnswer(deps: Deps, call: PageCall): Promise<Response> {
@@ -88,7 +89,7 @@ async function find(deps: Deps, call: PageCall): Promise<ServiceView | undefined
 /** A short form was read already by who mounts the pages; one with files was left for us. */
 async function uploadOf(call: PageCall): ReturnType<typeof readUpload> {
   if (call.request.bodyUsed) return { form: call.form, files: [] };
-  return readUpload(call.request, MOST_BYTES + FORM_BYTES);
+  return readUpload(call, MOST_BYTES + FORM_BYTES);
 }
 
 async function servicePage(
@@ -103,26 +104,32 @@ async function servicePage(
   const address = `/service/${params['token'] ?? ''}`;
   return publicPage(request, {
     lang,
-    title: `${typed.wrong ? `${said.error} – ` : ''}${asked.ref} – ${asked.title}`,
+    title: `${typed.wrong ? `${said.error} – ` : ''}${asked.ref}${isOurs ? ` – ${asked.title}` : ''}`,
     brand: brandOf(view),
     isPrivate: true,
     ...(typed.wrong ? { status: 422 } : {}),
     body: html`<h1>${title}</h1>
       ${isOurs ? '' : html`<p class="note">${said.recalled}</p>`}
       ${isOurs && asked.state === 'closed' ? html`<p class="note">${said.closed}</p>` : ''}
-      <h2>${asked.ref} – ${asked.title}</h2>
-      <blockquote lang="${asked.lang}">${asked.text}</blockquote>
-      <dl>
-        ${factOf(said.where, asked.place ?? undefined)} ${factOf(said.received, view.receivedOn)}
-        ${factOf(said.until, view.until)} ${factOf(said.note, handover.note || undefined)}
-      </dl>
-      ${filesOf(said, address, view)}
-      <h3>${said.history}</h3>
-      <ul>
-        ${view.history.map(({ at, name, state }) => html`<li>${at} – ${name}${lang === 'fr' ? '\u{a0}' : ''}: ${said.states[state]}</li>`)}
-      </ul>
+      ${isOurs ? askedOf(said, address, view) : html`<h2>${asked.ref}</h2>`}
       ${isOurs ? formOf(said, address, view, typed) : ''}`,
   });
+}
+
+/** What somebody wrote, where, with which files, and who had it: for whoever has it. */
+function askedOf(said: Said, address: string, view: ServiceView): Html {
+  const { request: asked, handover } = view;
+  return html`<h2>${asked.ref} – ${asked.title}</h2>
+    <blockquote lang="${asked.lang}">${asked.text}</blockquote>
+    <dl>
+      ${factOf(said.where, asked.place ?? undefined)} ${factOf(said.received, view.receivedOn)}
+      ${factOf(said.until, view.until)} ${factOf(said.note, handover.note || undefined)}
+    </dl>
+    ${filesOf(said, address, view)}
+    <h3>${said.history}</h3>
+    <ul>
+      ${view.history.map(({ at, name, state }) => html`<li>${at} – ${name}${said === words.fr ? '\u{a0}' : ''}: ${said.states[state]}</li>`)}
+    </ul>`;
 }
 
 function factOf(label: string, value: string | undefined): Html | '' {

@@ -25,9 +25,9 @@ const fixed: Partial<Record<EventKind, Bilingual>> = {
 };
 
 const closings: Record<string, Bilingual> = {
-  settled: { fr: 'Demande close : réglée', en: 'Request closed: settled' },
-  withdrawn: { fr: 'Demande close : retirée par la personne', en: 'Request closed: withdrawn by the person' },
-  duplicate: { fr: 'Demande close : déjà traitée dans une autre', en: 'Request closed: treated in another one' },
+  settled: { fr: 'Demande close\u{a0}: réglée', en: 'Request closed: settled' },
+  withdrawn: { fr: 'Demande close\u{a0}: retirée par la personne', en: 'Request closed: withdrawn by the person' },
+  duplicate: { fr: 'Demande close\u{a0}: déjà traitée dans une autre', en: 'Request closed: treated in another one' },
   abusive: { fr: 'Demande close', en: 'Request closed' },
 };
 
@@ -38,8 +38,11 @@ export function eventSentence({ kind, detail }: Said): Bilingual {
     case 'handed_over':
     case 'forwarded': {
       const to = text('to') || text('department') || text('authority') || text('name');
-      if (kind === 'handed_over') return { fr: `Confiée à ${to}`, en: `Given to ${to}` };
-      return { fr: `Transmise à ${to}, qui est compétent`, en: `Forwarded to ${to}, which is competent` };
+      if (kind === 'handed_over') return { fr: `Confiée au service\u{a0}: ${to}`, en: `Given to ${to}` };
+      return {
+        fr: `Transmise à l’autorité compétente\u{a0}: ${to}`,
+        en: `Forwarded to the authority in charge: ${to}`,
+      };
     }
     case 'reminded':
       return { fr: 'Service relancé', en: 'Department reminded' };
@@ -69,7 +72,7 @@ export function eventSentence({ kind, detail }: Said): Bilingual {
     case 'closed':
       if (detail['as'] === 'out_of_scope')
         return {
-          fr: `Demande close : relève de ${text('competent')}`,
+          fr: `Demande close, elle relève d’une autre autorité\u{a0}: ${text('competent')}`,
           en: `Request closed: it is for ${text('competent')}`,
         };
       return closings[text('as')] ?? { fr: 'Demande close', en: 'Request closed' };
