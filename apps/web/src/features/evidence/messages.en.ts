@@ -16,9 +16,11 @@ export const evidenceMessages = {
   'evidence.kept': 'Kept by {name}, {at}',
   'evidence.where': 'Where it was',
   'evidence.files': 'Captures and files',
-  'evidence.limit': 'A complaint can be brought until {at}',
+  'evidence.limit':
+    'A complaint can be brought until {at}{kind, select, press_offence_hate { if the words are discriminatory} other {}}',
   'evidence.limit.left': '{count, plural, =0 {last day} one {# day left} other {# days left}}',
-  'evidence.limit.over': 'Time limit passed on {at}',
+  'evidence.limit.over':
+    'Time limit passed on {at}{kind, select, press_offence_hate {, even if the words are discriminatory} other {}}',
   'evidence.proof': 'What proves that it has not changed',
   'evidence.erased': 'Its words were erased on {at}; its place in the chain stays.',
   'evidence.hash': 'SHA-256 fingerprint',

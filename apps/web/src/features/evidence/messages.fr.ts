@@ -16,9 +16,11 @@ export const evidenceMessages = {
   'evidence.kept': 'Gardé par {name}, {at}',
   'evidence.where': 'Là où c’était',
   'evidence.files': 'Captures et fichiers',
-  'evidence.limit': 'Plainte possible jusqu’au {at}',
+  'evidence.limit':
+    'Plainte possible jusqu’au {at}{kind, select, press_offence_hate { si le propos est discriminatoire} other {}}',
   'evidence.limit.left': '{count, plural, =0 {dernier jour} one {reste # jour} other {restent # jours}}',
-  'evidence.limit.over': 'Délai passé le {at}',
+  'evidence.limit.over':
+    'Délai passé le {at}{kind, select, press_offence_hate {, même si le propos est discriminatoire} other {}}',
   'evidence.proof': 'Ce qui prouve qu’elle n’a pas changé',
   'evidence.erased': 'Ses mots ont été effacés le {at} ; sa place dans la chaîne reste.',
   'evidence.hash': 'Empreinte SHA-256',

@@ -62,6 +62,7 @@ export function PieceRow({ piece }: { piece: Evidence }) {
             <details key={`${limit.kind}${limit.due}`} className={classes.why}>
               <summary>
                 {t(days < 0 ? 'evidence.limit.over' : 'evidence.limit', {
+                  kind: limit.kind,
                   at: format.date(noonOf(limit.due.slice(0, 10)), now),
                 })}
                 {days >= 0 && (

@@ -18,7 +18,7 @@ export const moderationMessages = {
   'moderation.kind.hide': 'Message hidden: {author}',
   'moderation.kind.delete': 'Message deleted: {author}',
   'moderation.kind.block': 'Account blocked: {author}',
-  'moderation.article': 'Article “{title}”, version {version}',
+  'moderation.article': 'Article “{title}”, {version, plural, =0 {charter of the product} other {version #}}',
   'moderation.lighter': 'Tried before: {words}',
   'moderation.by': 'By {name}, {at}',
   'moderation.reviewer': 'Review: {name}',

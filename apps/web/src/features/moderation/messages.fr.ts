@@ -18,7 +18,7 @@ export const moderationMessages = {
   'moderation.kind.hide': 'Message masqué : {author}',
   'moderation.kind.delete': 'Message supprimé : {author}',
   'moderation.kind.block': 'Compte bloqué : {author}',
-  'moderation.article': 'Article « {title} », version {version}',
+  'moderation.article': 'Article « {title} », {version, plural, =0 {charte livrée} other {version #}}',
   'moderation.lighter': 'Essayé avant : {words}',
   'moderation.by': 'Par {name}, {at}',
   'moderation.reviewer': 'Relecture : {name}',
