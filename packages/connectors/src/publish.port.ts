@@ -102,6 +102,7 @@ export type RemoteAccount = {
   avatarUrl?: string;
   followers?: number;
   credentials: Credentials;
+  /** What was granted; empty where the network does not tell, and what is known of it stays. */
   scopes: string[];
   expiresAt?: string;
 };

@@ -20,6 +20,8 @@ export const channelSchema = z.object({
   state: z.enum(channelStates),
   paused: z.boolean(),
   scopes: z.array(z.string()),
+  /** Rights that are asked for now and that this account was connected without: connecting it again gives them. */
+  missingScopes: z.array(z.string()),
   expiresAt: instantSchema.optional(),
   connectedAt: instantSchema,
   connectedBy: z.string().optional(),
@@ -27,6 +29,8 @@ export const channelSchema = z.object({
   lastError: bilingualSchema.optional(),
   facts: channelFactsSchema,
   abilities: z.record(z.enum(channelAbilities), channelAbilityState),
+  /** How far what is said to the account is read; absent where nothing is read, and just after it was connected. */
+  inbox: z.object({ readAt: instantSchema.optional(), trouble: bilingualSchema.optional() }).optional(),
   /** In thousandths of the currency of its prices; absent where nothing is paid by use. */
   budget: z
     .object({

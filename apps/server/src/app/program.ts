@@ -17,7 +17,7 @@ import { createMailer } from '../platform/mail/mailer.ts';
 import { createSealer } from '../platform/seal.ts';
 import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
 import { createChannelRegistry, holdChannels, type ChannelsFacts } from '../modules/channels/index.ts';
-import { holdDesk, holdDistance, subscribeDesk, type DeskDeps, type DeskFacts } from '../modules/desk/index.ts';
+import { holdDesk, holdDistance, inboxesOf, subscribeDesk, type DeskDeps, type DeskFacts } from '../modules/desk/index.ts';
 import { createIdentity } from '../modules/identity/index.ts';
 import {
   createMinds,
@@ -207,7 +207,11 @@ export async function createProgram(options: ProgramOptions) {
     addressOf,
     logger,
   });
-  const channels = { ...deps, isInUse: isChannelInUse as never };
+  const channels = {
+    ...deps,
+    isInUse: isChannelInUse as never,
+    inboxesOf: async (territoryId: string) => inboxesOf(db, territoryId),
+  };
   const media = {
     ...deps,
     usesOf: async (territoryId: string, mediaIds: readonly string[]) => usesOfMedia(db, territoryId, mediaIds),

@@ -71,7 +71,8 @@ export async function checkInstagram(
   const graph = instagramGraph(hosts, credentials);
   const limit = await readGraph(graph, path, { fields: 'quota_usage,config' }, quotaSchema, context);
   const told = limit.ok ? limit.value.data[0] : undefined;
-  const account = { ...found.account, scopes: instagramScopes };
+  // Not told of a token: what was granted then stays.
+  const account = { ...found.account, scopes: [] };
   if (!told) return { ok: true, account };
   return {
     ok: true,

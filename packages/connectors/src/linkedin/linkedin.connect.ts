@@ -126,7 +126,8 @@ export async function checkLinkedIn(
   context: PublishContext,
 ): Promise<CheckOutcome> {
   const found = await organizationOf(hosts, credentials, context);
-  return found.ok ? { ok: true, account: { ...found.account, scopes } } : found;
+  // Not told of a token: what was granted then stays.
+  return found.ok ? { ok: true, account: { ...found.account, scopes: [] } } : found;
 }
 
 async function tokenFor(

@@ -68,7 +68,8 @@ export async function checkThreads(
 ): Promise<CheckOutcome> {
   const found = await profileOf(hosts, credentials, context);
   if (!found.ok) return found;
-  const account = { ...found.account, scopes };
+  // Not told of a token: what was granted then stays.
+  const account = { ...found.account, scopes: [] };
   const path = `/${account.remoteId}/threads_publishing_limit`;
   const graph = threadsGraph(hosts, credentials);
   const limit = await readGraph(graph, path, { fields: 'quota_usage,config' }, quotaSchema, context);

@@ -121,7 +121,8 @@ export async function checkYouTube(
   const channels = await channelsOf(hosts, credentials, context);
   if (!channels.ok) return channels;
   const [account] = channels.found;
-  return account ? { ok: true, account: { ...account, scopes } } : troubleOfKind('forbidden', youTubeName);
+  // Not told of a token: what was granted then stays.
+  return account ? { ok: true, account: { ...account, scopes: [] } } : troubleOfKind('forbidden', youTubeName);
 }
 
 /** Access lasts an hour; the refresh token opens another as long as nobody takes it back. */

@@ -140,6 +140,28 @@ const keep = async (after: number) => {
   await keepChannels(deps());
 };
 
+describe('what is said to an account', () => {
+  test('is told with how far it is read, and with the rights that it was connected without', async () => {
+    const { id } = await connect('mastodon');
+    const alone = async () => (await head.call(listChannels, { params: params() })).items.find((one) => one.id === id);
+    expect(await alone()).toMatchObject({ missingScopes: [] });
+    expect((await alone())?.inbox).toBeUndefined();
+    const readAt = new Date('2026-11-25T09:58:00Z');
+    const trouble = { fr: 'Le réseau est occupé.', en: 'The network is busy.' };
+    const values = { territory_id: territoryId, channel_id: id, read_at: readAt, trouble: JSON.stringify(trouble) };
+    await stage.db
+      .insertInto('desk.inbox')
+      .values(values as never)
+      .execute();
+    const before = { scopes: ['publish'] };
+    await stage.db.updateTable('channels.channel').set(before).where('id', '=', id).execute();
+    expect(await alone()).toMatchObject({
+      missingScopes: ['read'],
+      inbox: { readAt: readAt.toISOString(), trouble },
+    });
+  });
+});
+
 describe('connecting by an authorisation', () => {
   test('the screen says what to create where, in both languages, and to where the network sends back', async () => {
     const { items } = await head.call(listPublishers, { params: params() });

@@ -13,29 +13,52 @@ import { beginConnection, redirectUriOf } from './connect/connection.begin.ts';
 import { returnFromAuthorisation } from './connect/connection.return.ts';
 import { checkChannel } from './health/channel.check.ts';
 
-export type ChannelRouteDeps = ChannelDeps & { isInUse: IsInUse };
+export type ChannelRouteDeps = ChannelDeps & { isInUse: IsInUse; inboxesOf: InboxesOf };
+/** How far what is said to each account of a territory is read, by account. */
+export type InboxesOf = (territoryId: string) => Promise<ReadonlyMap<string, NonNullable<contract.Channel['inbox']>>>;
 
 export function mountChannels(router: Router, deps: ChannelRouteDeps): void {
   mountConnecting(router, deps);
   const { db, channelRegistry: registry, now } = deps;
 
   router.mount(contract.listChannels, async ({ params }) => ({
-    items: await channelsOf(db, registry, params.territoryId, { now: now() }),
+    items: await withInboxes(
+      deps,
+      params.territoryId,
+      await channelsOf(db, registry, params.territoryId, { now: now() }),
+    ),
   }));
   router.mount(contract.listPublishers, async () => ({
     items: presentPublishers(registry, redirectUriOf(deps.baseUrl)),
   }));
   router.mount(contract.updateChannel, async ({ params, body, caller }) =>
-    changeChannel(deps, { ...params, ...body, actor: auditActorOf(caller) }),
+    withInbox(deps, params.territoryId, await changeChannel(deps, { ...params, ...body, actor: auditActorOf(caller) })),
   );
   router.mount(contract.checkChannel, async ({ params }) => {
     await checkChannel(deps, params);
-    return oneChannel(db, registry, { ...params, now: now() });
+    return withInbox(deps, params.territoryId, await oneChannel(db, registry, { ...params, now: now() }));
   });
   router.mount(contract.deleteChannel, async ({ params, caller }) => {
     await disconnectChannel(deps, { ...params, actor: auditActorOf(caller) });
     return undefined;
   });
+}
+
+async function withInboxes(
+  { inboxesOf }: ChannelRouteDeps,
+  territoryId: string,
+  channels: readonly contract.Channel[],
+): Promise<contract.Channel[]> {
+  const inboxes = await inboxesOf(territoryId);
+  return channels.map((channel) => {
+    const inbox = inboxes.get(channel.id);
+    return inbox ? { ...channel, inbox } : channel;
+  });
+}
+
+async function withInbox(deps: ChannelRouteDeps, territoryId: string, channel: contract.Channel) {
+  const [one = channel] = await withInboxes(deps, territoryId, [channel]);
+  return one;
 }
 
 function mountConnecting(router: Router, deps: ChannelRouteDeps): void {

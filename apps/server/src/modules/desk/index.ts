@@ -2,6 +2,7 @@ export { actOnConversations } from './acts/conversation.act.ts';
 export { writeNote } from './acts/note.write.ts';
 export { sendAnswer } from './answers/answer.send.ts';
 export { followAnswers } from './answers/answer.follow.ts';
+export { inboxesOf } from './intake/inbox.read-model.ts';
 export { readInboxes } from './intake/inbox.round.ts';
 export { answerEach } from './answers/answer.each.ts';
 export type { DeskDeps, DeskStore } from './desk.deps.ts';

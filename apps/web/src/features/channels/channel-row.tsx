@@ -9,7 +9,7 @@ import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { BudgetMeter } from './budget-meter.tsx';
 import { ChannelMenu } from './channel-menu.tsx';
-import { ChannelState, needsReconnecting } from './channel-words.tsx';
+import { ChannelState, MissingRights, needsReconnecting } from './channel-words.tsx';
 import classes from './channels.module.css';
 import { useReconnect } from './use-reconnect.ts';
 
@@ -52,11 +52,19 @@ export function ChannelRow({ channel }: { channel: Channel }) {
               : (lastError?.[format.locale] ?? t(`channels.why.${state === 'expired' ? 'expired' : 'failing'}`))}
           </p>
         )}
+        {!needsReconnecting(channel) && channel.missingScopes.length > 0 && (
+          <p className={classes.trouble}>
+            <MissingRights channel={channel} />
+          </p>
+        )}
+        {channel.inbox?.trouble && !needsReconnecting(channel) && (
+          <p className={classes.trouble}>{channel.inbox.trouble[format.locale]}</p>
+        )}
         <BudgetMeter channel={channel} />
       </div>
       {canManage && (
         <div className={classes.acts}>
-          {needsReconnecting(channel) && (
+          {(needsReconnecting(channel) || channel.missingScopes.length > 0) && (
             <Button size="xs" loading={reconnect.isPending} onClick={() => reconnect.mutate()}>
               {t('channels.reconnect')}
               <span className="vh">, {channel.name}</span>

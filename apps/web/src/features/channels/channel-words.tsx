@@ -9,7 +9,9 @@ import {
   IconPlayerPause,
   IconPlugConnectedX,
 } from '@tabler/icons-react';
+import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
+import { missingWords } from './channels.rules.ts';
 
 const states: Record<Channel['state'], { kind: TagKind; icon: typeof IconClock }> = {
   ok: { kind: 'calm', icon: IconCircleCheck },
@@ -33,6 +35,15 @@ export function ChannelState({ state }: { state: Channel['state'] }) {
 /** Whether the account works only once somebody connects it again, now or soon. */
 export function needsReconnecting({ state }: Pick<Channel, 'state'>): boolean {
   return state === 'expired' || state === 'expiring' || state === 'failing';
+}
+
+/** What the account cannot do until somebody connects it again, in one line. */
+export function MissingRights({ channel }: { channel: Pick<Channel, 'missingScopes'> }) {
+  const t = useWords();
+  const { locale } = useFormat();
+  return t('channels.missing', {
+    what: missingWords(locale, channel.missingScopes, (meaning) => t(`channels.scope.${meaning}`)),
+  });
 }
 
 export const abilityIcons = { native: IconCircleCheck, assisted: IconHandClick, impossible: IconCircleX };

@@ -18,7 +18,7 @@ import { useWords } from '../../shared/words.ts';
 import { AbilityList } from './ability-list.tsx';
 import { BudgetMeter } from './budget-meter.tsx';
 import { ChannelMenu } from './channel-menu.tsx';
-import { ChannelState, needsReconnecting } from './channel-words.tsx';
+import { ChannelState, MissingRights, needsReconnecting } from './channel-words.tsx';
 import classes from './channels.module.css';
 import { LimitsPanel } from './limits-panel.tsx';
 import { ScopeList } from './scope-list.tsx';
@@ -65,6 +65,13 @@ function Health({ channel }: { channel: Channel }) {
   const canManage = useCan('channels.manage');
   const reconnect = useReconnect(channel);
   const { expiresAt, connectedAt, connectedBy, checkedAt, lastError } = channel;
+  const inboxWords = (inbox: Channel['inbox']) => {
+    if (inbox === undefined) return undefined;
+    if (inbox.trouble) return inbox.trouble[format.locale];
+    return inbox.readAt
+      ? t('channels.inbox.read', { at: format.moment(inbox.readAt, now) })
+      : t('channels.inbox.not_yet');
+  };
   const facts: [string, string | undefined][] = [
     [t('channels.network'), networkName(t, channel.network)],
     [t('channels.handle'), channel.handle],
@@ -76,6 +83,7 @@ function Health({ channel }: { channel: Channel }) {
         : format.moment(connectedAt, now),
     ],
     [t('channels.checked.name'), checkedAt ? format.moment(checkedAt, now) : t('admin.never')],
+    [t('channels.inbox'), inboxWords(channel.inbox)],
     [t('channels.expires.name'), expiresAt ? format.date(expiresAt, now) : t('channels.expires.never')],
   ];
   return (
@@ -89,13 +97,17 @@ function Health({ channel }: { channel: Channel }) {
       }
     >
       <div className={classes.stack}>
-        {needsReconnecting(channel) && (
+        {(needsReconnecting(channel) || channel.missingScopes.length > 0) && (
           <div className={classes.notice}>
             <div>
               <p>
-                {channel.state === 'expiring' && expiresAt
-                  ? t('channels.expires', { date: format.date(expiresAt, now) })
-                  : (lastError?.[format.locale] ?? t('channels.why.failing'))}
+                {!needsReconnecting(channel) ? (
+                  <MissingRights channel={channel} />
+                ) : channel.state === 'expiring' && expiresAt ? (
+                  t('channels.expires', { date: format.date(expiresAt, now) })
+                ) : (
+                  (lastError?.[format.locale] ?? t('channels.why.failing'))
+                )}
               </p>
               {canManage && (
                 <p className={classes.noticeActs}>

@@ -3,6 +3,7 @@ import {
   groupOf,
   limitsOf,
   meaningOf,
+  missingWords,
   moneyWords,
   numberNotes,
   readChannelsSearch,
@@ -26,6 +27,13 @@ describe('the page of accounts', () => {
     expect(meaningOf('https://www.googleapis.com/auth/youtube.upload')).toBe('write');
     expect(meaningOf('offline.access')).toBe('stay');
     expect(meaningOf('mystery')).toBeUndefined();
+  });
+  it('lists what an account was connected without, each thing once', () => {
+    const scopes = ['dm.read', 'dm.write', 'write:blocks'];
+    const words: Record<string, string> = { private: 'lire les messages privés', block: 'bloquer une personne' };
+    expect(missingWords('fr', scopes, (meaning) => words[meaning] ?? '')).toBe(
+      'lire les messages privés et bloquer une personne',
+    );
   });
   it('writes what is paid by use, to the thousandth where a post costs that', () => {
     const plain = (text: string) => text.replaceAll(/\s/g, ' ');

@@ -51,6 +51,9 @@ const meanings = {
     'youtube.force-ssl',
   ],
   measure: ['read_insights', 'instagram_business_manage_insights', 'threads_manage_insights'],
+  hear: ['read:notifications', 'threads_manage_mentions'],
+  private: ['dm.read', 'dm.write', 'pages_messaging', 'instagram_business_manage_messages'],
+  block: ['write:blocks', 'pages_manage_metadata'],
   remove: ['threads_delete'],
   stay: ['offline.access'],
 } as const;
@@ -62,6 +65,19 @@ export function meaningOf(scope: string): ScopeMeaning | undefined {
   return (Object.keys(meanings) as ScopeMeaning[]).find((meaning) =>
     (meanings[meaning] as readonly string[]).includes(name),
   );
+}
+
+/** What an account cannot do until it is connected again: each thing once, as the language lists them. */
+export function missingWords(
+  locale: 'fr' | 'en',
+  scopes: readonly string[],
+  wordOf: (meaning: ScopeMeaning) => string,
+): string {
+  const words = scopes.map((scope) => {
+    const meaning = meaningOf(scope);
+    return meaning ? wordOf(meaning) : scope;
+  });
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(new Set(words));
 }
 
 /** Thousandths of a unit of a currency, as the language writes them; under a unit, to the thousandth where needed. */

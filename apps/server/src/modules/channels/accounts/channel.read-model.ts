@@ -7,7 +7,7 @@ import { channelNotFound } from '../channels.errors.ts';
 import type { ChannelDb } from '../channels.deps.ts';
 import type { ChannelRow, ChannelsTables } from '../channels.tables.ts';
 import { monthOf } from '../spending/month.rules.ts';
-import { factsOf, stateOf } from './channel.state.ts';
+import { factsOf, missingScopes, stateOf } from './channel.state.ts';
 import type { ChannelRegistry } from './publisher.registry.ts';
 
 type Row = Selectable<ChannelRow> & { spent: number };
@@ -90,6 +90,7 @@ function present(
     state: stateOf(row, publisher, given.now),
     paused: row.paused,
     scopes: row.scopes,
+    missingScopes: missingScopes(row.scopes, publisher.connection.scopes),
     ...(row.expires_at === null ? {} : { expiresAt: row.expires_at.toISOString() }),
     connectedAt: row.connected_at.toISOString(),
     ...(connectedBy === undefined ? {} : { connectedBy }),

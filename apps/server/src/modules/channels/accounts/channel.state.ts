@@ -26,6 +26,18 @@ export function stateOf(row: Row, publisher: Publisher, now: Date): Channel['sta
   return !renewable && left <= 14 * DAY ? 'expiring' : 'ok';
 }
 
+/**
+ * Rights that are asked of a network today and that an account was connected without.
+ *
+ * @param granted as the network told, or as was asked then; empty where neither is known, and nothing is said missing
+ */
+export function missingScopes(granted: readonly string[], asked: readonly string[]): string[] {
+  if (granted.length === 0) return [];
+  const known = new Set(granted);
+  // Mastodon: `read` holds `read:notifications`.
+  return asked.filter((scope) => !known.has(scope) && !known.has(scope.split(':')[0] ?? scope));
+}
+
 /** The dated table of the publisher, under what the network itself told. */
 export function factsOf(row: Pick<Selectable<ChannelRow>, 'facts'>, publisher: Publisher): ChannelFacts {
   return { ...publisher.facts, ...row.facts };
