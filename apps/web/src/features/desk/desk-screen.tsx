@@ -1,11 +1,11 @@
-import type { ConversationCard } from '@beffroi/contracts';
+import type { Conversation, ConversationCard } from '@beffroi/contracts';
 import { LoadingState } from '@beffroi/ui';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { usePage } from '../../shared/page.ts';
 import { ProblemState } from '../../shared/query-panel.tsx';
-import { useTerritory } from '../../shared/session.ts';
+import { useSession, useTerritory } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
 import { conversationsQuery } from './desk.queries.ts';
 import { type DeskSearch, readDeskSearch } from './desk-search.ts';
@@ -15,7 +15,7 @@ import { BulkBar, RefusedLines } from './list/bulk-bar.tsx';
 import { ConversationList } from './list/conversation-list.tsx';
 import { FreshButton } from './list/fresh-button.tsx';
 import { ListHead } from './list/list-head.tsx';
-import { neighbour, redFirst } from './list/list.rules.ts';
+import { type CardPage, changeCards, neighbour, redFirst, stays } from './list/list.rules.ts';
 import { OpenConversation, type OpenHandle } from './open-conversation.tsx';
 import { useActs } from './use-acts.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
@@ -27,12 +27,15 @@ const none: readonly ConversationCard[] = [];
 export function DeskScreen() {
   const t = useWords();
   const navigate = useNavigate();
+  const client = useQueryClient();
+  const me = useSession().person?.id ?? '';
   const { id: territoryId } = useTerritory();
   const { conversationId } = useParams({ strict: false }) as { conversationId?: string };
   const search = readDeskSearch(useSearch({ strict: false }));
   const query = useInfiniteQuery(conversationsQuery(territoryId, search));
   const pages = query.data?.pages;
-  const cards = pages ? redFirst(pages.flatMap(({ items }) => items)) : none;
+  // Of the first page only: what is loaded later never moves what is read.
+  const cards = pages ? pages.flatMap(({ items }, index) => (index === 0 ? redFirst(items) : items)) : none;
   const [currentId, setCurrentId] = useState(conversationId);
   const [asked, setAsked] = useState<Asked>();
   const picked = usePicked(cards);
@@ -71,6 +74,20 @@ export function DeskScreen() {
       if (conversationId && done.includes(conversationId)) show(wide() ? next : undefined);
     }
     return done;
+  };
+  /** An answer that settles its conversation leads to the next one, as closing it does. */
+  const sent = (after: Conversation) => {
+    const next = neighbour(cards, [after.id]);
+    client.setQueriesData<InfiniteData<CardPage>>({ queryKey: ['conversations', territoryId] }, (data) =>
+      changeCards(data, (card) => {
+        if (card.id !== after.id) return card;
+        const now = { ...card, state: after.state };
+        return stays(search, now, me) ? now : undefined;
+      }),
+    );
+    if (after.state !== 'closed' || search.etat === 'closed') return;
+    setCurrentId(next);
+    show(wide() ? next : undefined);
   };
   const go = (step: 1 | -1) => {
     const at = cards.findIndex((card) => card.id === currentId);
@@ -176,6 +193,7 @@ export function DeskScreen() {
           act={act}
           onAsk={setAsked}
           onShow={show}
+          onSent={sent}
         />
       )}
       <DeskDialogs asked={asked} act={act} nameOf={nameOf} onShow={show} onClose={() => setAsked(undefined)} />

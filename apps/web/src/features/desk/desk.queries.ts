@@ -10,9 +10,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
 import { type DeskSearch, toConversationFilter, viewOf } from './desk-search.ts';
 
-export { charterQuery } from '../../shared/moderation-charter.ts';
-
-export const PAGE = 50;
+const PAGE = 50;
 
 /** The list, page by page. It is never read again by itself: what is read would move. */
 export function conversationsQuery(territoryId: string, search: DeskSearch) {

@@ -1,3 +1,4 @@
+import type { Conversation } from '@beffroi/contracts';
 import { LoadingState } from '@beffroi/ui';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
@@ -33,6 +34,7 @@ export function OpenConversation({
   act,
   onAsk,
   onShow,
+  onSent,
 }: {
   ref: Ref<OpenHandle>;
   conversationId: string;
@@ -42,6 +44,8 @@ export function OpenConversation({
   act: Acts['act'];
   onAsk: (asked: Asked) => void;
   onShow: (conversationId: string | undefined) => void;
+  /** As it stands once the answer is said, or asked for. */
+  onSent: (after: Conversation) => void;
 }) {
   const t = useWords();
   const { id: territoryId } = useTerritory();
@@ -184,9 +188,9 @@ export function OpenConversation({
           onTo={setTo}
           inputRef={input}
           onAct={onAct}
-          onSent={(then) => {
+          onSent={(after) => {
             setTypedAt(0);
-            if (then === 'closed') void act(one, { is: 'set_state', state: 'closed' });
+            onSent(after);
           }}
         />
       </section>

@@ -20,7 +20,7 @@ import { SavedReplies } from './saved-replies.tsx';
 import { useCount } from './use-count.ts';
 
 type Way = Conversation['ways'][number];
-export const wayKey = (way: Way) => `${way.way}:${way.channelId ?? ''}`;
+const wayKey = (way: Way) => `${way.way}:${way.channelId ?? ''}`;
 
 /** The answer: by which way, how long it may be, what it begins with, and what keeps it from leaving. */
 export function AnswerBox({
@@ -46,7 +46,7 @@ export function AnswerBox({
   onTo: (messageId: string | undefined) => void;
   inputRef: Ref<HTMLTextAreaElement>;
   onFocus: () => void;
-  onSent: (then: 'waiting' | 'closed') => void;
+  onSent: (after: Conversation) => void;
 }) {
   const t = useWords();
   const format = useFormat();
@@ -55,7 +55,7 @@ export function AnswerBox({
   const notify = useNotify();
   const id = useId();
   const { id: territoryId } = useTerritory();
-  const [then, setThen] = useState<'waiting' | 'closed'>('waiting');
+  const [becomes, setBecomes] = useState<'waiting' | 'closed'>('waiting');
   const [savedReplyId, setSavedReplyId] = useState<string>();
   // One key for one text: sent twice by a network that stutters, it is said once.
   const [clientKey, setClientKey] = useState(newKey);
@@ -77,9 +77,7 @@ export function AnswerBox({
           text: text.trim(),
           ...(to ? { messageId: to } : {}),
           ...(savedReplyId ? { savedReplyId } : {}),
-          // A word of the contract, not a promise.
-          // oxlint-disable-next-line unicorn/no-thenable
-          then,
+          becomes,
           clientKey,
         },
       }),
@@ -94,7 +92,7 @@ export function AnswerBox({
       onTo(undefined);
       setSavedReplyId(undefined);
       setClientKey(newKey());
-      onSent(then);
+      onSent(after);
     },
   });
   const stopped = !way || way.closed !== undefined || cooling > 0 || count.over || missing.length > 0;
@@ -193,8 +191,8 @@ export function AnswerBox({
         <NativeSelect
           size="xs"
           aria-label={t('desk.then')}
-          value={then}
-          onChange={(event) => setThen(event.currentTarget.value === 'closed' ? 'closed' : 'waiting')}
+          value={becomes}
+          onChange={(event) => setBecomes(event.currentTarget.value === 'closed' ? 'closed' : 'waiting')}
           data={(['waiting', 'closed'] as const).map((each) => ({ value: each, label: t(`desk.then.${each}`) }))}
         />
         <Button
@@ -226,7 +224,7 @@ function Approval({ conversation, settings }: { conversation: Conversation; sett
   return <p className={classes.small}>{t(`desk.approval.${settings.approval}`)}</p>;
 }
 
-export function wayLabel(t: ReturnType<typeof useWords>, way: Way): string {
+function wayLabel(t: ReturnType<typeof useWords>, way: Way): string {
   const where = placeName(t, { network: way.network, kind: 'comment' });
   return t(`desk.way.${way.way}`, { network: where, name: way.channelName });
 }

@@ -36,7 +36,7 @@ export function AnswerPanel({
   to: string | undefined;
   onTo: (messageId: string | undefined) => void;
   inputRef: Ref<HTMLTextAreaElement>;
-  onSent: (then: 'waiting' | 'closed') => void;
+  onSent: (after: Conversation) => void;
   onAct: (act: 'claim' | 'close' | 'snooze') => void;
 }) {
   const t = useWords();

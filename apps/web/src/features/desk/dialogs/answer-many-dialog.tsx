@@ -27,15 +27,13 @@ export function AnswerManyDialog({
   const { id: territoryId } = useTerritory();
   const [clientKey] = useState(newKey);
   const [text, setText] = useState('');
-  const [then, setThen] = useState<'waiting' | 'closed'>('closed');
+  const [becomes, setBecomes] = useState<'waiting' | 'closed'>('closed');
   const count = conversationIds.length;
   const send = useMutation({
     mutationFn: () =>
       call(answerMany, {
         params: { territoryId },
-        // A word of the contract, not a promise.
-        // oxlint-disable-next-line unicorn/no-thenable
-        body: { conversationIds: [...conversationIds], text: text.trim(), then, clientKey },
+        body: { conversationIds: [...conversationIds], text: text.trim(), becomes, clientKey },
       }),
     onSuccess() {
       void client.invalidateQueries({ queryKey: ['conversations', territoryId] });
@@ -76,8 +74,8 @@ export function AnswerManyDialog({
           />
           <NativeSelect
             label={t('desk.then')}
-            value={then}
-            onChange={(event) => setThen(event.currentTarget.value === 'waiting' ? 'waiting' : 'closed')}
+            value={becomes}
+            onChange={(event) => setBecomes(event.currentTarget.value === 'waiting' ? 'waiting' : 'closed')}
             data={(['closed', 'waiting'] as const).map((each) => ({ value: each, label: t(`desk.then.${each}`) }))}
           />
         </Form>
