@@ -16,7 +16,7 @@ export const answerSchema = z.object({
   /** The saved reply that it began with: what is chosen teaches what to propose. */
   savedReplyId: idSchema.optional(),
   /** What becomes of the conversation once it is said. */
-  then: z.enum(['waiting', 'closed']).default('waiting'),
+  becomes: z.enum(['waiting', 'closed']).default('waiting'),
   /** Sent twice, it is said once. */
   clientKey: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
 });
@@ -52,7 +52,7 @@ export const answerMany = endpoint({
   body: z.object({
     conversationIds: z.array(idSchema).min(1).max(500),
     text: z.string().trim().min(1).max(5000),
-    then: z.enum(['waiting', 'closed']).default('closed'),
+    becomes: z.enum(['waiting', 'closed']).default('closed'),
     clientKey: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
   }),
   response: z.object({

@@ -199,7 +199,7 @@ async function play(scene: Scene, message: DemoMessage, at: Date, now: Date): Pr
   if (message.until === 'answered') {
     const way = message.by === 'private' ? 'private' : 'public';
     const text = message.answer ?? '';
-    await sendAnswer(desk, { ...named, way, text, then: 'closed', clientKey: 'demonstration', by, actor });
+    await sendAnswer(desk, { ...named, way, text, becomes: 'closed', clientKey: 'demonstration', by, actor });
     await createDispatcher(desk.publishing).runDue();
     await followAnswers(desk);
     return;

@@ -131,8 +131,8 @@ describe('an answer', () => {
   test('leaves once where it was asked, as a publication, and is said to have left', async () => {
     const [question] = await list({ text: 'piscine' });
     const id = question?.id ?? '';
-    await answer(id, { clientKey: 'once-and-once-only', then: 'closed' });
-    await answer(id, { clientKey: 'once-and-once-only', then: 'closed' });
+    await answer(id, { clientKey: 'once-and-once-only', becomes: 'closed' });
+    await answer(id, { clientKey: 'once-and-once-only', becomes: 'closed' });
     await later(5);
     const out = network.posts().filter(({ text }) => text === 'Bonjour, nous regardons.');
     expect(out).toHaveLength(1);
@@ -162,7 +162,7 @@ describe('an answer', () => {
   test('that the network refuses puts the conversation before us again, with why', async () => {
     const [voisin] = await list({ text: 'savoir' });
     network.fail({ at: 'perform', kind: 'rejected' });
-    await answer(voisin?.id ?? '', { then: 'closed' });
+    await answer(voisin?.id ?? '', { becomes: 'closed' });
     await later(5);
     const read = await open(voisin?.id ?? '');
     expect(read).toMatchObject({ state: 'to_answer', unread: true });

@@ -14,7 +14,7 @@ export type AnswerEach = {
   text: string;
   /** Instead, where the network counts and the text is too long for it. */
   short?: string | undefined;
-  then: 'waiting' | 'closed';
+  becomes: 'waiting' | 'closed';
   by: { id: string; personId: string | undefined };
   actor: AuditActor;
   key: string;
@@ -68,7 +68,7 @@ export async function answerEach(
           way: way.way,
           channelId: way.channelId,
           text: isLong && given.short !== undefined ? given.short : given.text,
-          then: given.then,
+          becomes: given.becomes,
           clientKey: `${given.key}-${row.id.slice(-12)}`,
           by: given.by,
           actor: given.actor,

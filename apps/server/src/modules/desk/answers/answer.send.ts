@@ -9,6 +9,7 @@ import type { DeskDeps, Named, Trx } from '../desk.deps.ts';
 import type { StoredDelivery } from '../desk.tables.ts';
 import { recordAct } from '../acts/act.store.ts';
 import {
+  findConversation,
   indexMore,
   lockConversation,
   tellScreens,
@@ -17,7 +18,7 @@ import {
 } from '../intake/conversation.store.ts';
 import { readDeskSettings } from '../settings/settings.store.ts';
 import { isDelicate } from './answer.delicate.ts';
-import { targetOf, waysOf, type WayName } from './answer.ways.ts';
+import { targetOf, waysOf, type Way, type WayName } from './answer.ways.ts';
 
 export type Answer = Named & {
   way: WayName;
@@ -25,7 +26,7 @@ export type Answer = Named & {
   text: string;
   messageId?: string | undefined;
   savedReplyId?: string | undefined;
-  then: 'waiting' | 'closed';
+  becomes: 'waiting' | 'closed';
   clientKey: string;
   by: { id: string; personId: string | undefined };
   actor: AuditActor;
@@ -47,6 +48,11 @@ export async function sendAnswer(deps: DeskDeps, given: Answer): Promise<void> {
 /** The same in the caller's transaction. */
 export async function answerWithin(deps: DeskDeps, trx: Trx, given: Answer): Promise<void> {
   const { territoryId } = given;
+  // What is said on the page of a request changes that request: it is taken first, as everywhere.
+  if (given.way === 'tracking') {
+    const { request_id: requestId } = await findConversation(trx, given);
+    if (requestId !== null) await deps.holdRequest(trx, { territoryId, requestId });
+  }
   const row = await lockConversation(trx, given);
   const named = { territoryId, conversationId: row.id };
   const known = await trx
@@ -60,12 +66,12 @@ export async function answerWithin(deps: DeskDeps, trx: Trx, given: Answer): Pro
   const now = deps.now();
   const minutes = row.cool_until === null ? 0 : Math.ceil((row.cool_until.getTime() - now.getTime()) / 60_000);
   if (minutes > 0 && given.way !== 'recorded') throw coolingDown({ values: { minutes } });
-  const message = await messageAnswered(trx, row, given.messageId);
   const way = (await waysOf(deps, trx, row)).find(
     (each) => each.way === given.way && (given.channelId === undefined || each.channelId === given.channelId),
   );
   if (!way) throw wayClosed(unknownWay);
   if (way.closed) throw wayClosed(capital(way.closed));
+  const message = await messageAnswered(trx, row, given.messageId, way);
   const settings = await readDeskSettings(trx, territoryId);
   const messageId = newId('msg', now.getTime());
   let delivery: StoredDelivery = { state: way.way === 'tracking' ? 'sent' : 'recorded' };
@@ -117,13 +123,13 @@ export async function answerWithin(deps: DeskDeps, trx: Trx, given: Answer): Pro
       client_key: given.clientKey,
     })
     .execute();
-  const closed = given.then === 'closed';
+  const closed = given.becomes === 'closed';
   const changed = await trx
     .updateTable('desk.conversation')
     .set((write) => ({
       version: write('version', '+', 1),
       messages: write('messages', '+', 1),
-      state: given.then,
+      state: given.becomes,
       closed_at: closed ? now : null,
       last_at: now,
       unread: false,
@@ -188,7 +194,10 @@ async function messageAnswered(
   trx: Trx,
   row: StoredConversation,
   messageId: string | undefined,
+  way: Way,
 ): Promise<StoredMessage | undefined> {
+  // Of what was brought together from several places, a network knows what was said there.
+  const isThere = (way.way === 'public' || way.way === 'private') && way.channelId !== undefined;
   return trx
     .selectFrom('desk.message')
     .selectAll()
@@ -196,6 +205,7 @@ async function messageAnswered(
     .where('conversation_id', '=', row.id)
     .where('direction', '=', 'in')
     .$if(messageId !== undefined, (query) => query.where('id', '=', messageId ?? ''))
+    .$if(isThere, (query) => query.where('channel_id', '=', way.channelId ?? ''))
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst();

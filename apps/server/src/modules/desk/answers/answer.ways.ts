@@ -115,7 +115,9 @@ export function targetOf(
     : undefined;
   if (way === 'public') return replyTo ? { replyTo } : {};
   if (way === 'private') {
-    const threadId = row.kind === 'private' ? row.thread_key.split(' ').slice(2).join(' ') : undefined;
+    // What was taken out of a thread has none of its own, and is known by its author.
+    const isThread = row.kind === 'private' && row.thread_key.startsWith('private ');
+    const threadId = isThread ? row.thread_key.split(' ').slice(2).join(' ') : undefined;
     const authorId = row.author_id ?? message?.author_id ?? undefined;
     return {
       ...(replyTo ? { replyTo } : {}),

@@ -42,7 +42,7 @@ export function registerRequestsJobs(deps: RequestsDeps & { jobs: Jobs }): void 
       text,
       short,
       // eslint-disable-next-line unicorn/no-thenable -- the word of the desk for what comes after
-      then: 'waiting',
+      becomes: 'waiting',
       by: { id: by.id, personId: by.personId },
       actor: by.personId === undefined ? { kind: 'system' } : { kind: 'person', id: by.personId },
       key: `forward-${handoverId.slice(-12)}`,

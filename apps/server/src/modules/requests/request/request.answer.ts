@@ -82,7 +82,7 @@ export async function answerToAll(deps: RequestsDeps, given: AnswerToAll): Promi
     text,
     ...(given.short ? { short: `${given.short} ${page}` } : {}),
     // oxlint-disable-next-line unicorn/no-thenable -- a word, not a promise
-    then: given.close ? 'closed' : 'waiting',
+    becomes: given.close ? 'closed' : 'waiting',
     by: { id: by.id, personId: by.personId },
     actor: by.actor,
     key: given.clientKey,
