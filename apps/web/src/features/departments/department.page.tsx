@@ -1,5 +1,5 @@
 import { type Department, deleteDepartment, saveDepartment } from '@beffroi/contracts';
-import { EmptyState, PageHead, Panel } from '@beffroi/ui';
+import { DeniedState, EmptyState, PageHead, Panel } from '@beffroi/ui';
 import { Button, Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
@@ -44,6 +44,7 @@ export function DepartmentPage() {
 function Sheet({ id }: { id?: string }) {
   const t = useWords();
   const { id: territoryId } = useTerritory();
+  const canManage = useCan('departments.manage');
   const departments = useQuery({ ...departmentsQuery(territoryId), refetchOnWindowFocus: false });
   const known = departments.data?.items.find((each) => each.id === id);
   const title = id ? (known?.name ?? t('departments.one')) : t('departments.add');
@@ -56,7 +57,11 @@ function Sheet({ id }: { id?: string }) {
       />
       <QueryPanel query={departments} rows={8}>
         {({ items }) =>
-          id && !known ? (
+          !id && !canManage ? (
+            <Panel label={title}>
+              <DeniedState>{t('common.denied')}</DeniedState>
+            </Panel>
+          ) : id && !known ? (
             <Panel label={title}>
               <EmptyState>{t('departments.gone')}</EmptyState>
             </Panel>

@@ -10,7 +10,7 @@ import { LateWords } from '../../shared/late-words.tsx';
 import { usePage } from '../../shared/page.ts';
 import { QueryPanel } from '../../shared/query-panel.tsx';
 import classes from '../../shared/rows.module.css';
-import { useTerritory } from '../../shared/session.ts';
+import { useCan, useTerritory } from '../../shared/session.ts';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { readEvidenceSearch } from './evidence.search.ts';
@@ -29,6 +29,7 @@ function Locker() {
   const t = useWords();
   const navigate = useNavigate();
   const { id: territoryId } = useTerritory();
+  const canRead = useCan('evidence.read');
   const { echange } = readEvidenceSearch(useSearch({ strict: false }));
   const pieces = useInfiniteQuery({
     queryKey: ['evidence', territoryId, echange ?? 'all'],
@@ -59,7 +60,7 @@ function Locker() {
         <div className={classes.plain}>
           <p>{t('evidence.plain')}</p>
         </div>
-        <Verification />
+        {canRead && <Verification />}
         {echange && (
           <p className={classes.bar}>
             {t('evidence.of_conversation')}
