@@ -17,7 +17,14 @@ import { createMailer } from '../platform/mail/mailer.ts';
 import { createSealer } from '../platform/seal.ts';
 import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
 import { createChannelRegistry, holdChannels, type ChannelsFacts } from '../modules/channels/index.ts';
-import { holdDesk, holdDistance, inboxesOf, subscribeDesk, type DeskDeps, type DeskFacts } from '../modules/desk/index.ts';
+import {
+  holdDesk,
+  holdDistance,
+  inboxesOf,
+  subscribeDesk,
+  type DeskDeps,
+  type DeskFacts,
+} from '../modules/desk/index.ts';
 import { createIdentity } from '../modules/identity/index.ts';
 import {
   createMinds,
@@ -50,6 +57,7 @@ import {
 import {
   describeRequest,
   holdRequests,
+  lockRequest,
   registerRequestsJobs,
   searchAnswers,
   subscribeRequests,
@@ -164,6 +172,7 @@ export async function createProgram(options: ProgramOptions) {
     ...deps,
     publishing,
     takeMail: async (trx, given) => takeMail(trx as never, requests, given),
+    holdRequest: async (trx, named) => void (await lockRequest(trx as never, named)),
     findPublicAnswers: async (territoryId, text) => searchAnswers({ db } as never, { territoryId, text, limit: 3 }),
     describeRequest: async (territoryId, requestId) => describeRequest(requests, territoryId, requestId),
   };

@@ -27,11 +27,16 @@ export type DeskDeps = {
   logger: Logger;
   /** Answers go out by it. */
   publishing: PublishingRouteDeps;
-  /** Whether a mail is not for the inbox: the answer of a department, of a citizen about their request, a bounce. */
+  /**
+   * Whether a mail is not for the inbox: the answer of a department, of a citizen about their request, a bounce. By its
+   * reference, the request that it says it answers, where nothing proves from whom it comes.
+   */
   takeMail: (
     trx: Trx,
     given: { territoryId: string; channelId: string; item: InboxItem },
-  ) => Promise<{ taken: true } | { taken: false; requestId?: string }>;
+  ) => Promise<{ taken: true } | { taken: false; ref?: string }>;
+  /** Takes a request for the rest of the transaction: before its conversations, as whoever treats it does. */
+  holdRequest: (trx: Trx, given: { territoryId: string; requestId: string }) => Promise<void>;
   /** Answers of the public register that may fit some words, likeliest first. */
   findPublicAnswers: (
     territoryId: string,

@@ -20,3 +20,4 @@ export { handOver } from './handover/hand.over.ts';
 export { noteHandover } from './handover/handover.note.ts';
 export { answerToAll } from './request/request.answer.ts';
 export { readRequestSettings, writeRequestSettings } from './settings/settings.store.ts';
+export { lockRequest } from './request/request.store.ts';

@@ -1,6 +1,6 @@
 import type { Outgoing } from '@beffroi/connectors';
 import type { Bilingual, Conversation } from '@beffroi/contracts';
-import { openChannel } from '../../channels/index.ts';
+import type { openChannel } from '../../channels/index.ts';
 import { contactContext } from '../intake/message.take.ts';
 import type { StoredConversation, StoredMessage } from '../intake/conversation.store.ts';
 import type { Db, DeskDeps } from '../desk.deps.ts';

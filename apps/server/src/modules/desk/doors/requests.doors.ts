@@ -147,6 +147,15 @@ export async function followRequest(
   },
 ): Promise<void> {
   const closed = given.state === 'closed';
+  // In one order, so that two who take several do not wait for each other.
+  await trx
+    .selectFrom('desk.conversation')
+    .select('id')
+    .where('territory_id', '=', given.territoryId)
+    .where('request_id', '=', given.requestId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
   const rows = await trx
     .updateTable('desk.conversation')
     .set((write) => ({

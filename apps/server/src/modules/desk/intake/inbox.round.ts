@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import type { AccountContext } from '@beffroi/connectors';
+import type { AccountContext, InboxChange, InboxItem } from '@beffroi/connectors';
+import { isDatabaseAway } from '../../../platform/db/database.ts';
 import { openChannel, type OpenChannel } from '../../channels/index.ts';
-import type { DeskDeps } from '../desk.deps.ts';
+import type { DeskDeps, Trx } from '../desk.deps.ts';
+import { storable } from './item.clean.ts';
 import { takeChange, takeItem } from './item.take.ts';
 
 /** How often an account is asked what was said to it, by what it costs to ask. */
@@ -75,15 +77,48 @@ async function readOne(deps: DeskDeps, row: Due): Promise<void> {
     }
     const on = { ...named, network: opened.channel.network };
     // One transaction an item, and the cursor after them: what dies in between is told again, and known.
-    for (const item of outcome.items) await deps.db.transaction().execute(async (trx) => takeItem(deps, trx, on, item));
-    for (const change of outcome.changes ?? [])
-      await deps.db.transaction().execute(async (trx) => takeChange(deps, trx, on, change));
+    const failed = await takeAll(deps, on, storable(outcome.items), storable(outcome.changes ?? []));
+    if (failed) {
+      const seconds = Math.min(3600, 60 * 2 ** row.failures);
+      await settle(deps, named, { seconds, failures: row.failures + 1, trouble: notStored });
+      return;
+    }
     cursor = outcome.cursor ?? cursor;
     const seconds = outcome.more ? CLAIM_SECONDS : (EVERY_SECONDS[on.network] ?? USUAL_SECONDS);
     await settle(deps, named, { seconds, failures: 0, cursor });
     if (!outcome.more) return;
   }
   await settle(deps, named, { seconds: 1, failures: 0 });
+}
+
+const notStored = {
+  fr: 'Un message n’a pas pu être rangé : les autres le sont, et celui-là est relu. Le journal du serveur dit pourquoi.',
+  en: 'A message could not be stored: the others are, and that one is read again. The log of the server says why.',
+};
+
+/** Takes each of what was told, whatever comes of the one before it. @returns whether one could not be taken */
+async function takeAll(
+  deps: DeskDeps,
+  on: { territoryId: string; channelId: string; network: string },
+  items: readonly InboxItem[],
+  changes: readonly InboxChange[],
+): Promise<boolean> {
+  let failed = false;
+  const takes = [
+    ...items.map((item) => async (trx: Trx) => takeItem(deps, trx, on, item)),
+    ...changes.map((change) => async (trx: Trx) => takeChange(deps, trx, on, change)),
+  ];
+  for (const take of takes)
+    await deps.db
+      .transaction()
+      .execute(take)
+      .catch((error: unknown) => {
+        // Without a database none can be: the whole reading comes again.
+        if (isDatabaseAway(error)) throw error;
+        failed = true;
+        deps.logger.warn({ err: error, channelId: on.channelId }, 'message could not be stored, it comes again');
+      });
+  return failed;
 }
 
 export function contextOf(deps: Pick<DeskDeps, 'http' | 'now'>, opened: OpenChannel): AccountContext {

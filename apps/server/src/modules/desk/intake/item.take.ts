@@ -1,10 +1,12 @@
 import type { InboxChange, InboxItem } from '@beffroi/connectors';
 import type { DeskDeps, Trx } from '../desk.deps.ts';
+import type { StoredMail } from '../desk.tables.ts';
 import { indexMore, lockConversation, tellScreens } from './conversation.store.ts';
 import { readMind, readDeskSettings } from '../settings/settings.store.ts';
 import { takeAutomatic } from './automatic.take.ts';
 import { takeMessage } from './message.take.ts';
 import { understand } from './message.understand.ts';
+import { takeOurs } from './ours.take.ts';
 import { authorOfItem, threadKeyOf } from './thread.key.ts';
 import { newId } from '../../../platform/ids.ts';
 
@@ -13,10 +15,12 @@ type On = { territoryId: string; channelId: string; network: string };
 /** Takes what the inbox of an account told. A mail about a request goes there instead. */
 export async function takeItem(deps: DeskDeps, trx: Trx, on: On, item: InboxItem): Promise<void> {
   const { territoryId, channelId } = on;
+  let toConfirm: string | undefined;
   if (item.kind === 'email' && !item.isOurs) {
-    const { taken } = await deps.takeMail(trx, { territoryId, channelId, item });
-    if (taken) return;
+    const about = await deps.takeMail(trx, { territoryId, channelId, item });
+    if (about.taken) return;
     if (item.mail?.automatic !== undefined) return takeAutomatic(deps, trx, on, item);
+    toConfirm = about.ref;
   }
   const threadKey = threadKeyOf({
     kind: item.kind,
@@ -27,7 +31,7 @@ export async function takeItem(deps: DeskDeps, trx: Trx, on: On, item: InboxItem
   });
   if (item.isOurs) return takeOurs(deps, trx, { ...on, threadKey }, item);
   const { mail } = item;
-  await takeMessage(deps, trx, {
+  const taken = await takeMessage(deps, trx, {
     ...on,
     kind: item.kind,
     threadKey,
@@ -50,10 +54,42 @@ export async function takeItem(deps: DeskDeps, trx: Trx, on: On, item: InboxItem
     incomplete: item.incomplete,
     ...(await publicationUnder(trx, { territoryId, channelId, underId: item.underId })),
   });
+  if (toConfirm !== undefined && taken.isNew) await noteToConfirm(deps, trx, { territoryId, ...taken, ref: toConfirm });
 }
 
-function storedMail({ newText: _, ...mail }: NonNullable<InboxItem['mail']>) {
-  return mail;
+/**
+ * A mail that says it answers a request, from whom nothing proves: it is found by the reference, and says so. It does not
+ * join the request, whose answers would go to an address that may be anybody's.
+ */
+async function noteToConfirm(
+  deps: DeskDeps,
+  trx: Trx,
+  given: { territoryId: string; conversationId: string; ref: string },
+): Promise<void> {
+  const { territoryId, conversationId, ref } = given;
+  await trx
+    .insertInto('desk.message')
+    .values({
+      territory_id: territoryId,
+      id: newId('msg', deps.now().getTime()),
+      conversation_id: conversationId,
+      direction: 'note',
+      at: deps.now(),
+      text: `À confirmer\u{a0}: ce courriel dit répondre à la demande ${ref}, et rien ne prouve de qui il vient. Rien n’y a été changé.`,
+    })
+    .execute();
+  await trx
+    .updateTable('desk.conversation')
+    .set((write) => ({ messages: write('messages', '+', 1) }))
+    .where('territory_id', '=', territoryId)
+    .where('id', '=', conversationId)
+    .execute();
+  await indexMore(trx, { territoryId, conversationId }, ref);
+}
+
+function storedMail(mail: NonNullable<InboxItem['mail']>): StoredMail {
+  const { newText: _said, ...stored } = mail;
+  return stored;
 }
 
 /** Pictures that a network serves: named, and opened there. */
@@ -84,69 +120,6 @@ async function publicationUnder(
     )
     .executeTakeFirst();
   return row ? { publicationId: row.publication_id, deliveryId: row.id } : {};
-}
-
-/** What one of us wrote over there by another way: it belongs to the thread, and answers it. */
-async function takeOurs(deps: DeskDeps, trx: Trx, on: On & { threadKey: string }, item: InboxItem): Promise<void> {
-  const { territoryId, channelId } = on;
-  const found = await trx
-    .selectFrom('desk.conversation')
-    .select('id')
-    .where('territory_id', '=', territoryId)
-    .where('thread_key', '=', on.threadKey)
-    .orderBy('last_at', 'desc')
-    .executeTakeFirst();
-  // A thread that nobody of theirs began, as far as we know, is none of the inbox.
-  if (!found) return;
-  const row = await lockConversation(trx, { territoryId, conversationId: found.id });
-  const at = item.postedAt === undefined ? deps.now() : new Date(item.postedAt);
-  // It may be an answer that went out from here and is not written down as such yet.
-  const leaving = await trx
-    .selectFrom('desk.message')
-    .select('id')
-    .where('territory_id', '=', territoryId)
-    .where('conversation_id', '=', row.id)
-    .where('direction', '=', 'out')
-    .where((each) =>
-      each.or([
-        each.and([each('channel_id', '=', channelId), each('origin_id', '=', item.originId)]),
-        each.and([each('origin_id', 'is', null), each('text', '=', item.text)]),
-      ]),
-    )
-    .executeTakeFirst();
-  if (leaving) return;
-  await trx
-    .insertInto('desk.message')
-    .values({
-      territory_id: territoryId,
-      id: newId('msg', deps.now().getTime()),
-      conversation_id: row.id,
-      direction: 'out',
-      channel_id: channelId,
-      origin_id: item.originId,
-      at,
-      text: item.text,
-      url: item.url ?? null,
-      delivery: JSON.stringify({ state: 'recorded' }),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const answers = row.last_in_at !== null && at > row.last_in_at;
-  const changed = await trx
-    .updateTable('desk.conversation')
-    .set((write) => ({
-      version: write('version', '+', 1),
-      messages: write('messages', '+', 1),
-      ...(at > row.last_at ? { last_at: at } : {}),
-      ...(answers ? { state: 'waiting' as const, waiting_since: null, due_at: null } : {}),
-      ...(answers && row.first_answer_at === null ? { first_answer_at: at } : {}),
-    }))
-    .where('territory_id', '=', territoryId)
-    .where('id', '=', row.id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  await indexMore(trx, { territoryId, conversationId: row.id }, item.text);
-  await tellScreens(trx, changed);
 }
 
 /** What was deleted or edited over there since: our copy stays, and says so. */

@@ -8,6 +8,7 @@ import type { StoredMail } from '../desk.tables.ts';
 import { readDeskSettings, readMind } from '../settings/settings.store.ts';
 import { dueAtOf } from '../settings/answer.due.ts';
 import { keepAttachments } from './attachment.store.ts';
+import { storable } from './item.clean.ts';
 import {
   indexConversation,
   indexMore,
@@ -50,9 +51,6 @@ export type Taken = { conversationId: string; messageId: string; isNew: boolean 
 
 /** A conversation that was closed goes on for so long; after that, it is another matter. */
 const REOPENS_FOR_DAYS = 30;
-
-/** Without what a database does not hold: one such message would keep all the others away. */
-const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 /**
  * Takes a message into the inbox, once whatever is told again: finds or begins its conversation, reads what it is and

@@ -303,7 +303,7 @@ describe('a mail that answers one of ours', () => {
     const inReplyTo = await messageIdOf(named);
     const answers = [item({ inReplyTo, from: { address: STRANGER } }), item({ inReplyTo, authentication: 'fail' })];
     for (const answer of [...answers, ...answers])
-      expect(await take(answer)).toEqual({ taken: false, requestId: named.requestId });
+      expect(await take(answer)).toEqual({ taken: false, ref: (await read(named)).ref });
     expect(await handoverOf(named)).toMatchObject({ state: 'sending' });
     expect((await handoverOf(named)).answer).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import type { InboxItem, InboxMail } from '@beffroi/connectors';
 import { findDepartment } from '../departments/department.store.ts';
 import { lockHandover } from '../handover/handover.store.ts';
 import { settleHandover } from '../handover/handover.settle.ts';
-import { lockRequest } from '../request/request.store.ts';
+import { findRequest, lockRequest, type StoredRequest } from '../request/request.store.ts';
 import type { RequestsDeps, Trx } from '../requests.deps.ts';
 import { verbOf } from './answer.verb.ts';
 import { takeCitizenMail } from './citizen.take.ts';
@@ -12,7 +12,7 @@ import { judgeSender } from './sender.judge.ts';
 import { tellTeam } from './team.tell.ts';
 
 type Given = { territoryId: string; channelId: string; item: InboxItem };
-type Taken = { taken: true } | { taken: false; requestId?: string };
+type Taken = { taken: true } | { taken: false; ref?: string };
 type Letter = Given & { mail: InboxMail; ours: OurMail };
 
 /** Two machines that answer each other do so faster than people. */
@@ -36,9 +36,12 @@ export async function takeMail(trx: Trx, deps: RequestsDeps, given: Given): Prom
     .where('territory_id', '=', territoryId)
     .where('message_id', '=', messageId)
     .executeTakeFirst();
-  if (earlier) return earlier.verdict === 'spoofed' ? confirmed(ours) : { taken: true };
+  const named = { territoryId, requestId: ours.request_id };
+  if (earlier) return earlier.verdict === 'spoofed' ? toConfirm(await findRequest(trx, named)) : { taken: true };
   // Two readings of one mail wait for each other here.
-  await lockRequest(trx, { territoryId, requestId: ours.request_id });
+  const request = await lockRequest(trx, named);
+  // Nothing is added to what was erased: it comes to the inbox, as from anybody.
+  if (request.erased_at !== null) return { taken: false };
   const written = await trx
     .insertInto('requests.mail_in')
     .values({
@@ -60,10 +63,10 @@ export async function takeMail(trx: Trx, deps: RequestsDeps, given: Given): Prom
     .where('territory_id', '=', territoryId)
     .where('message_id', '=', messageId)
     .execute();
-  return verdict === 'spoofed' ? confirmed(ours) : { taken: true };
+  return verdict === 'spoofed' ? toConfirm(request) : { taken: true };
 }
 
-const confirmed = (ours: OurMail): Taken => ({ taken: false, requestId: ours.request_id });
+const toConfirm = ({ ref }: StoredRequest): Taken => ({ taken: false, ref });
 
 async function apply(trx: Trx, deps: RequestsDeps, letter: Letter): Promise<string> {
   const { mail, ours, territoryId } = letter;
