@@ -2,6 +2,7 @@ export { mayGoOut } from './approval/approval.permit.ts';
 export { decide as decideOnPublication } from './approval/approval.decide.ts';
 export { submitPublication } from './approval/approval.submit.ts';
 export { beginAnswer } from './answers/answer.begin.ts';
+export { eraseAnswers, eraseReplies } from './answers/answer.erase.ts';
 export { createPublication } from './writing/publication.create.ts';
 export { schedulePublication } from './writing/publication.schedule.ts';
 export { applySilenceRules } from './approval/silence.round.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Bilingual } from '@beffroi/contracts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import type { Db, DeskDeps, Named } from '../desk.deps.ts';
@@ -6,17 +7,25 @@ import { eraseThese } from './conversations.erase.ts';
 
 type Kept = { what: Bilingual; ground: Bilingual };
 
-/** The conversations of whoever wrote one of them: the same account or address, by its keyed fingerprint. */
+/**
+ * The conversations of whoever wrote one of them: the same account or address, by its keyed fingerprint, and what was
+ * brought together with them.
+ */
 async function idsOfAuthor(db: Db, named: Named): Promise<{ id: string; requestId: string | null }[]> {
   const row = await findConversation(db, named);
-  if (row.author_key === null) return [{ id: row.id, requestId: row.request_id }];
-  const rows = await db
-    .selectFrom('desk.conversation')
-    .select(['id', 'request_id'])
-    .where('territory_id', '=', named.territoryId)
-    .where('author_key', '=', row.author_key)
-    .execute();
-  return rows.map(({ id, request_id: requestId }) => ({ id, requestId }));
+  const { rows } = await sql<{ id: string; requestId: string | null }>`
+    with known as (
+      select author_key from desk.conversation
+      where territory_id = ${named.territoryId} and (id = ${row.id} or merged_into = ${row.id}) and author_key is not null
+    ), theirs as (
+      select id, merged_into from desk.conversation
+      where territory_id = ${named.territoryId} and author_key in (select author_key from known)
+    )
+    select c.id, c.request_id as "requestId" from desk.conversation c
+    where c.territory_id = ${named.territoryId}
+      and (c.id = ${row.id} or c.id in (select id from theirs) or c.id in (select merged_into from theirs))
+  `.execute(db);
+  return rows;
 }
 
 /** All that somebody wrote to us and was answered, as one file. @throws desk.conversation_not_found */
@@ -60,8 +69,11 @@ export async function exportAuthor(deps: DeskDeps, given: Named & { actor: Audit
       ...conversation,
       messages: messages
         .filter((each) => each.conversation_id === conversation.id)
-        .map(({ conversation_id: _, id, ...message }) => ({
-          ...message,
+        .map(({ id, direction, at, text, url }) => ({
+          direction,
+          at,
+          text,
+          url,
           files: files
             .filter((file) => file.message_id === id)
             .map(({ name, mime_type: mimeType, bytes, content }) => ({

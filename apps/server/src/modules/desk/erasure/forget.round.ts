@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { deskSettingsSchema } from '@beffroi/contracts';
 import type { DeskDeps } from '../desk.deps.ts';
-import { eraseThese } from './conversations.erase.ts';
+import { eraseLateAnswers, eraseThese } from './conversations.erase.ts';
 
 const AT_ONCE = 500;
 const DAY = 86_400_000;
@@ -12,7 +12,9 @@ export async function forgetConversations(deps: DeskDeps): Promise<void> {
   const set = await deps.db.selectFrom('desk.settings').select(['territory_id', 'settings']).execute();
   const usual = deskSettingsSchema.parse({}).keepDays;
   const territories = await sql<{ territory_id: string }>`
-    select distinct territory_id from desk.conversation where closed_at is not null and erased_at is null
+    select t.id as territory_id from identity.territory t where exists (
+      select from desk.conversation c where c.territory_id = t.id and c.closed_at is not null and c.erased_at is null
+    )
   `.execute(deps.db);
   for (const { territory_id: territoryId } of territories.rows) {
     const keepDays = set.find((row) => row.territory_id === territoryId)?.settings.keepDays ?? usual;
@@ -30,4 +32,5 @@ export async function forgetConversations(deps: DeskDeps): Promise<void> {
         .transaction()
         .execute(async (trx) => eraseThese(trx, { territoryId, ids: rows.map(({ id }) => id), at: now }));
   }
+  await eraseLateAnswers(deps.db, now);
 }

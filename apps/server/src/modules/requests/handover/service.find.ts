@@ -31,6 +31,7 @@ export async function findService(
   if (!handover || handover.expires_at <= deps.now()) return undefined;
   const named = { territoryId: handover.territory_id, requestId: handover.request_id };
   const request = await findRequest(deps.db, named);
+  if (request.erased_at !== null) return undefined;
   const territory = await findTerritory(deps.db, named.territoryId);
   const handovers = await readHandovers(deps.db, named);
   const { timeZone } = territory;
@@ -41,7 +42,8 @@ export async function findService(
     name: handovers.find(({ id }) => id === handover.id)?.to.name ?? '',
     receivedOn: dayInWords(request.seen_at, timeZone, locale),
     until: handover.due_at === null ? undefined : sayInstant(handover.due_at.getTime(), timeZone, locale),
-    files: await listFiles(deps.db, named),
+    // Whoever no longer has it no longer needs what somebody wrote: it may have been given to them by mistake.
+    files: handover.state === 'recalled' ? [] : await listFiles(deps.db, named),
     history: handovers.map(({ at, to, state }) => ({
       at: sayInstant(Date.parse(at), timeZone, locale),
       name: to.name,

@@ -50,17 +50,19 @@ export async function eraseWhoAsked(
     await eraseConversations(trx as never, { territoryId, requestId, at });
     for (const table of ['requests.attachment', 'requests.identity_link'] as const)
       await trx.deleteFrom(table).where('territory_id', '=', territoryId).where('request_id', '=', requestId).execute();
-    // Mail that waits no longer leaves; of what left, the date and the kind stay.
+    // Mail that waits no longer leaves, but what tells a department that it has nothing more to do, which names nobody; of
+    // what left, the date and the kind stay.
     await sql`
       update requests.mail set sealed_mail = '', wake_at = null, state = case when state = 'sent' then state else 'failed' end
       where territory_id = ${territoryId} and request_id = ${requestId}
+        and not (occasion like 'recalled %' and wake_at is not null)
     `.execute(trx);
     await sql`
       update requests.handover set note = '', answer = null, answered_by = null
       where territory_id = ${territoryId} and request_id = ${requestId}
     `.execute(trx);
     await sql`
-      update requests.event set by_name = null, detail = detail - 'text' - 'pieces' - 'attachmentId'
+      update requests.event set by_name = null, detail = detail - 'text' - 'short' - 'pieces' - 'attachmentId'
       where territory_id = ${territoryId} and request_id = ${requestId}
     `.execute(trx);
     await recordEvent(trx, given, { kind: 'erased', at, public: false, detail: { why: given.why } });

@@ -20,7 +20,10 @@ export async function takeCitizenMail(
   const at = deps.now();
   const attachments = item.attachments ?? [];
   const author = nameOf(mail, openIdentity(deps.sealer, request).email);
-  const [conversation] = await conversationsOfRequest(trx as never, named);
+  // Where they are answered in private; never in a thread that others read.
+  const conversation = (await conversationsOfRequest(trx as never, named)).find(
+    ({ network }) => network === 'form' || network === 'mailbox',
+  );
   const message = { territoryId, text: mail.newText, author, at, attachments };
   if (conversation) await addMessage(deps.desk, trx as never, { ...message, conversationId: conversation.id });
   else
