@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { idSchema } from '@beffroi/contracts';
 import type { JobKind, Jobs } from '../../../platform/jobs/jobs.ts';
 import { answerEach } from '../../desk/index.ts';
+import { tellTeam } from '../mail/team.tell.ts';
+import { answerAllJob, tellAll } from '../request/answer.tell.ts';
 import type { RequestsDeps } from '../requests.deps.ts';
 
 const payload = z.object({
@@ -33,19 +35,34 @@ export const forwardNoticeJob: JobKind<Notice> = {
 };
 
 export function registerRequestsJobs(deps: RequestsDeps & { jobs: Jobs }): void {
+  deps.jobs.register(answerAllJob, async ({ payload: told }) => tellAll(deps, told));
   deps.jobs.register(forwardNoticeJob, async ({ payload: notice }) => {
     const { territoryId, conversationIds, by, handoverId } = notice;
     const { text, short } = JSON.parse(deps.sealer.open(notice.sealed, contextOf(handoverId))) as Words;
-    await answerEach(deps.desk, {
+    const { refused } = await answerEach(deps.desk, {
       territoryId,
       conversationIds,
       text,
       short,
-      // eslint-disable-next-line unicorn/no-thenable -- the word of the desk for what comes after
       becomes: 'waiting',
       by: { id: by.id, personId: by.personId },
       actor: by.personId === undefined ? { kind: 'system' } : { kind: 'person', id: by.personId },
       key: `forward-${handoverId.slice(-12)}`,
     });
+    const [first] = refused;
+    if (first)
+      await deps.db.transaction().execute(async (trx) =>
+        tellTeam(deps, trx, {
+          territoryId,
+          requestId: notice.requestId,
+          occasion: `not told ${handoverId}`,
+          title: {
+            fr: 'La personne n’est pas encore prévenue de la transmission',
+            en: 'The person is not told of the forwarding yet',
+          },
+          body: first.message,
+          personId: by.personId,
+        }),
+      );
   });
 }

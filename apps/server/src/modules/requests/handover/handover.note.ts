@@ -35,14 +35,16 @@ export async function noteHandover(
     if (row.request_id !== requestId) throw handoverNotFound();
     if (row.state === 'recalled') throw requestState();
     const at = deps.now();
-    await recordAudit(trx, {
-      territoryId,
-      actor,
-      action: 'requests.handover_noted',
-      target: { kind: 'request', id: requestId },
-      detail: { handoverId, outcome },
-      at,
-    });
+    // Last: whoever writes in the journal keeps its end until they are done.
+    const journal = async () =>
+      recordAudit(trx, {
+        territoryId,
+        actor,
+        action: 'requests.handover_noted',
+        target: { kind: 'request', id: requestId },
+        detail: { handoverId, outcome },
+        at,
+      });
     if (outcome !== 'recalled') {
       await settleHandover(deps, trx, named, {
         outcome,
@@ -52,6 +54,7 @@ export async function noteHandover(
         at,
         personId,
       });
+      await journal();
       return;
     }
     await recallOne(deps, trx, row, {
@@ -69,5 +72,6 @@ export async function noteHandover(
       isWith ? { state: 'open', department_id: null, authority: null } : {},
       'recalled',
     );
+    await journal();
   });
 }

@@ -57,6 +57,8 @@ export async function settleHandover(
   const request = await lockRequest(trx, named);
   const row = await lockHandover(trx, named);
   const { outcome, text, byName, at } = given;
+  // Nothing is added to what was erased: it is erased once.
+  if (request.erased_at !== null) return;
   // A button pressed twice says one thing.
   const isSaid = row.state === outcome && row.answer !== null && row.answer.split(RULE).includes(text);
   if (isSaid && (given.files ?? []).length === 0) return;
@@ -91,7 +93,9 @@ export async function settleHandover(
     body: { fr: `${byName}\u{a0}: ${text.slice(0, 300)}`, en: `${byName}: ${text.slice(0, 300)}` },
     personId: row.person_id,
   });
-  // What the team writes down has its entry already, under the name of who did.
+  const isBack = isIts && outcome === 'not_for_us';
+  if (isIts) await followRequest(trx as never, { territoryId, requestId, state: 'to_answer', at });
+  // What the team writes down has an entry of its own, under the name of who did.
   if (given.way !== 'noted')
     await recordAudit(trx, {
       territoryId,
@@ -101,8 +105,6 @@ export async function settleHandover(
       detail: { handoverId, outcome, way: given.way },
       at,
     });
-  const isBack = isIts && outcome === 'not_for_us';
-  if (isIts) await followRequest(trx as never, { territoryId, requestId, state: 'to_answer', at });
   await changeRequest(
     deps,
     trx,

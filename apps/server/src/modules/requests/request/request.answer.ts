@@ -1,9 +1,7 @@
-import { answerEach, conversationsOfRequest } from '../../desk/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { tellRequester } from '../citizen/requester.tell.ts';
 import type { Named, RequestsDeps } from '../requests.deps.ts';
 import { readRequestSettings } from '../settings/settings.store.ts';
-import { readEvents } from './event.read.ts';
+import { answerAllJob, findAnswer, tellAll, type AnswerTold } from './answer.tell.ts';
 import { recordEvent } from './event.store.ts';
 import type { By } from './request.by.ts';
 import { remediesMissing, requestState } from './request.errors.ts';
@@ -36,21 +34,30 @@ export async function answerToAll(deps: RequestsDeps, given: AnswerToAll): Promi
     outcome === 'rejected' ? remediesSentence(row.nature, settings)[row.lang === 'en' ? 'en' : 'fr'] : '';
   const text = remedies === '' ? given.text : `${given.text}\n\n${remedies}`;
 
-  const eventId = await deps.db.transaction().execute(async (trx) => {
+  const told: AnswerTold = {
+    territoryId,
+    requestId,
+    key: given.clientKey,
+    becomes: given.close ? 'closed' : 'waiting',
+    by: { id: by.id, personId: by.personId },
+    actor: by.actor,
+  };
+  await deps.db.transaction().execute(async (trx) => {
     const locked = await lockRequest(trx, given);
-    const said = async () =>
-      (await readEvents(trx, given)).findLast(
-        ({ kind, detail }) => kind === 'answered' && detail['key'] === given.clientKey,
-      )?.id;
-    const earlier = await said();
-    if (earlier !== undefined) return earlier;
+    if (await findAnswer(trx, told)) return;
     if (locked.state === 'closed') throw requestState();
     await recordEvent(trx, given, {
       kind: 'answered',
       at: now,
       personId: by.personId,
       public: true,
-      detail: { outcome, withRemedies: remedies !== '', key: given.clientKey, text },
+      detail: {
+        outcome,
+        withRemedies: remedies !== '',
+        key: given.clientKey,
+        text,
+        ...(given.short ? { short: given.short } : {}),
+      },
     });
     await changeRequest(
       deps,
@@ -71,28 +78,8 @@ export async function answerToAll(deps: RequestsDeps, given: AnswerToAll): Promi
       detail: { outcome },
       at: now,
     });
-    return said();
+    // Were the process to die here, they are told all the same.
+    await deps.jobs.enqueue(trx, answerAllJob, told);
   });
-
-  const conversations = await conversationsOfRequest(deps.db as never, { territoryId, requestId });
-  const page = `${deps.baseUrl}/reponse/${territoryId}/${requestId}/${eventId}`;
-  const { planned } = await answerEach(deps.desk, {
-    territoryId,
-    conversationIds: conversations.map(({ id }) => id),
-    text,
-    ...(given.short ? { short: `${given.short} ${page}` } : {}),
-    // oxlint-disable-next-line unicorn/no-thenable -- a word, not a promise
-    becomes: given.close ? 'closed' : 'waiting',
-    by: { id: by.id, personId: by.personId },
-    actor: by.actor,
-    key: given.clientKey,
-  });
-  // Who called or came by, and who was answered on a network though they said where to write: the answer in full, by mail.
-  const isWritten = conversations.some(({ network }) => network === 'form' || network === 'mailbox');
-  if (planned === 0 || !isWritten)
-    await deps.db
-      .transaction()
-      .execute(async (trx) =>
-        tellRequester(deps, trx, row, { about: 'answer', text, occasion: `answer ${given.clientKey}` }),
-      );
+  await tellAll(deps, told);
 }
