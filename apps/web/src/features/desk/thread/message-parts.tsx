@@ -14,7 +14,7 @@ import type { ReactNode } from 'react';
 import { addressOf } from '../../../shared/api.ts';
 import { useTerritory } from '../../../shared/session.ts';
 import { useFormat } from '../../../shared/use-format.ts';
-import { useWords } from '../../../shared/words.ts';
+import { useWords, type Words } from '../../../shared/words.ts';
 import classes from './thread.module.css';
 
 /** The words, with those that should not stand in public underlined: an account number, a health matter. */
@@ -29,13 +29,29 @@ export function MessageText({ text, sensitive }: Pick<DeskMessage, 'sensitive'> 
     pieces.push(
       <mark key={from} className={classes.sensitive}>
         {text.slice(from, to)}
-        <span className="vh"> ({t('desk.sensitive', { kind })})</span>
+        <span className="vh"> ({sensitiveName(t, kind)})</span>
       </mark>,
     );
     at = to;
   }
   pieces.push(text.slice(at));
   return <p className={classes.text}>{pieces}</p>;
+}
+
+const sensitiveKinds = [
+  'social_security',
+  'iban',
+  'card',
+  'phone',
+  'email',
+  'address',
+  'birth_date',
+  'health',
+] as const;
+
+function sensitiveName(t: Words, kind: string): string {
+  const known = sensitiveKinds.find((each) => each === kind);
+  return known ? t(`desk.sensitive.${known}`) : t('desk.sensitive');
 }
 
 /** Files that came with it. What is not safe cannot be opened, and says why. */
