@@ -135,7 +135,7 @@ export const updateWebhook = endpoint({
   id: 'notifications.updateWebhook',
   method: 'PATCH',
   path: '/api/territories/:territoryId/webhooks/:webhookId',
-  summary: 'Rename, move, stop or restart a webhook',
+  summary: 'Rename, move, stop or restart a webhook, change what it is told of',
   access: 'notifications.configure',
   params: webhookParams,
   body: z.object({

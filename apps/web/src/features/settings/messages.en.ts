@@ -76,6 +76,7 @@ export const settingsMessages = {
   'settings.webhooks': 'To other programs',
   'settings.webhooks.add': 'New address',
   'settings.webhooks.add.do': 'Add the address',
+  'settings.webhooks.change.title': 'Change {name}',
   'settings.webhooks.none': 'No address. An alert may also go to a team chat or another tool.',
   'settings.webhooks.url': 'Address that receives',
   'settings.webhooks.kinds': 'What is sent',

@@ -77,6 +77,7 @@ export const settingsMessages = {
   'settings.webhooks': 'Vers d’autres programmes',
   'settings.webhooks.add': 'Nouvelle adresse',
   'settings.webhooks.add.do': 'Ajouter l’adresse',
+  'settings.webhooks.change.title': 'Modifier {name}',
   'settings.webhooks.none':
     'Aucune adresse. Une alerte peut aussi partir vers une messagerie d’équipe ou un autre outil.',
   'settings.webhooks.url': 'Adresse qui reçoit',

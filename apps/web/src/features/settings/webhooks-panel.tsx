@@ -9,6 +9,7 @@ import {
 } from '@beffroi/contracts';
 import { EmptyState, Panel, Tag } from '@beffroi/ui';
 import { ActionIcon, Button, Checkbox, Menu, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
 import { IconDots, IconPlus } from '@tabler/icons-react';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -85,6 +86,7 @@ function Row({ webhook }: { webhook: Webhook }) {
   const notify = useNotify();
   const { id: territoryId } = useTerritory();
   const [deleting, setDeleting] = useState(false);
+  const [changing, setChanging] = useState(false);
   const params = { territoryId, webhookId: webhook.id };
   const refresh = () => client.invalidateQueries({ queryKey: webhooksQuery(territoryId).queryKey });
   const toggle = useMutation({
@@ -110,12 +112,14 @@ function Row({ webhook }: { webhook: Webhook }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={() => setChanging(true)}>{t('admin.edit')}</Menu.Item>
           <Menu.Item onClick={() => toggle.mutate()}>
             {t(webhook.active ? 'settings.webhooks.stop' : 'settings.webhooks.restart')}
           </Menu.Item>
           <Menu.Item onClick={() => setDeleting(true)}>{t('admin.delete')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {changing && <ChangeDialog webhook={webhook} onClose={() => setChanging(false)} />}
       {deleting && (
         <ConfirmDialog
           title={t('settings.webhooks.delete')}
@@ -133,13 +137,71 @@ function Row({ webhook }: { webhook: Webhook }) {
   );
 }
 
+type Fields = { name: string; url: string; kinds: WebhookKind[] };
+
+function WebhookFields({ form }: { form: UseFormReturnType<Fields> }) {
+  const t = useWords();
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        required
+        withAsterisk={false}
+        maxLength={80}
+        label={t('watches.name')}
+        {...form.getInputProps('name')}
+      />
+      <TextInput
+        type="url"
+        required
+        withAsterisk={false}
+        maxLength={2000}
+        placeholder="https://"
+        label={t('settings.webhooks.url')}
+        {...form.getInputProps('url')}
+      />
+      <Checkbox.Group label={t('settings.webhooks.kinds')} {...form.getInputProps('kinds')}>
+        <div className={classes.gap}>
+          {webhookKinds.map((kind) => (
+            <Checkbox key={kind} value={kind} label={t(kindWords[kind])} />
+          ))}
+        </div>
+      </Checkbox.Group>
+    </>
+  );
+}
+
+/** Where it is sent and what, changed; the secret stays. */
+function ChangeDialog({ webhook, onClose }: { webhook: Webhook; onClose: () => void }) {
+  const t = useWords();
+  const client = useQueryClient();
+  const notify = useNotify();
+  const { id: territoryId } = useTerritory();
+  const { form, submit, pending, rest } = useApiForm({
+    initial: { name: webhook.name, url: webhook.url, kinds: webhook.kinds } as Fields,
+    send: (body) => call(updateWebhook, { params: { territoryId, webhookId: webhook.id }, body }),
+    async onDone() {
+      await client.invalidateQueries({ queryKey: webhooksQuery(territoryId).queryKey });
+      notify.done(t('admin.saved'));
+      onClose();
+    },
+  });
+  return (
+    <Dialog title={t('settings.webhooks.change.title', { name: webhook.name })} onClose={onClose}>
+      <Form onSubmit={submit} rest={rest} pending={pending} submit={t('admin.save')}>
+        <WebhookFields form={form} />
+      </Form>
+    </Dialog>
+  );
+}
+
 function AddDialog({ onClose }: { onClose: () => void }) {
   const t = useWords();
   const client = useQueryClient();
   const { id: territoryId } = useTerritory();
   const [secret, setSecret] = useState<string>();
   const { form, submit, pending, rest } = useApiForm({
-    initial: { name: '', url: '', kinds: ['alarm.rings'] as WebhookKind[] },
+    initial: { name: '', url: '', kinds: ['alarm.rings'] } as Fields,
     send: (body) => call(createWebhook, { params: { territoryId }, body }),
     async onDone(made) {
       setSecret(made.secret);
@@ -158,30 +220,7 @@ function AddDialog({ onClose }: { onClose: () => void }) {
         </div>
       ) : (
         <Form onSubmit={submit} rest={rest} pending={pending} submit={t('settings.webhooks.add.do')}>
-          <TextInput
-            data-autofocus
-            required
-            withAsterisk={false}
-            maxLength={80}
-            label={t('watches.name')}
-            {...form.getInputProps('name')}
-          />
-          <TextInput
-            type="url"
-            required
-            withAsterisk={false}
-            maxLength={2000}
-            placeholder="https://"
-            label={t('settings.webhooks.url')}
-            {...form.getInputProps('url')}
-          />
-          <Checkbox.Group label={t('settings.webhooks.kinds')} {...form.getInputProps('kinds')}>
-            <div className={classes.gap}>
-              {webhookKinds.map((kind) => (
-                <Checkbox key={kind} value={kind} label={t(kindWords[kind])} />
-              ))}
-            </div>
-          </Checkbox.Group>
+          <WebhookFields form={form} />
         </Form>
       )}
     </Dialog>
