@@ -36,9 +36,8 @@ export async function keepAttachments(
 
 /** A name that no system takes for a path. */
 const nameOf = (name: string): string =>
-  // oxlint-disable-next-line no-control-regex -- what a name must not hold
   name
-    .replaceAll(/[\u0000-\u001f\u007f/\\:*?"<>|]/g, '_')
+    .replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, '_')
     .toWellFormed()
     .slice(-180) || 'piece-jointe';
 
