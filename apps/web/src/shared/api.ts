@@ -1,4 +1,5 @@
 import type { Endpoint, Input, Output, Problem } from '@beffroi/contracts';
+import { frenchSpaces } from '../messages/typography.ts';
 import { currentLocale } from './locale.ts';
 
 /** A refusal by the server, as it explained it; `status` 0 when the server could not be reached at all. */
@@ -70,10 +71,21 @@ export async function call<E extends Endpoint>(
     throw new ApiProblem({ type: 'about:blank', title: 'Unreachable', status: 0, code: 'client.unreachable' });
   }
   const json: unknown = response.headers.get('content-type')?.includes('json')
-    ? await response.json().catch(() => undefined)
+    ? parse(await response.text())
     : undefined;
   if (!response.ok) throw new ApiProblem(asProblem(json, response));
   return json as Output<E>;
+}
+
+/** What the server says in French wants French spaces, as the messages of the interface have them. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text, (key, value: unknown) =>
+      key === 'fr' && typeof value === 'string' ? frenchSpaces(value) : value,
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 function asProblem(json: unknown, response: Response): Problem {

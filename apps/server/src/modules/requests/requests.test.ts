@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findPersonal } from './answers/personal.find.ts';
-import { typeset } from './citizen/citizen.frame.ts';
+import { frenchSpaces } from '../../platform/french-spaces.ts';
 import { formScript } from './citizen/form.script.ts';
 import { clocksOf, nextClockOf } from './clocks/request.clocks-of.ts';
 import { identityMissing, isOrganisationId } from './identity/identity.complete.ts';
@@ -79,7 +79,7 @@ it('a title is the first sentence that says something', () => {
 
 it('what happened names who is competent, and French signs hold to their word', () => {
   expect(eventSentence({ kind: 'closed', detail: { as: 'out_of_scope', competent: 'la CAF' } }).fr).toContain('la CAF');
-  expect(typeset('Non gardé : « plan » de 8 Mo')).toBe('Non gardé\u{a0}: «\u{a0}plan\u{a0}» de 8\u{a0}Mo');
+  expect(frenchSpaces('Non gardé : « plan » de 8 Mo')).toBe('Non gardé\u{a0}: «\u{a0}plan\u{a0}» de 8\u{a0}Mo');
 });
 
 it('the script of the form is far below sixty kilobytes', () => {

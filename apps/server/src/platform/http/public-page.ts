@@ -48,6 +48,7 @@ export async function publicPage(request: Request, page: PublicPage): Promise<Re
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
+        <link rel="icon" href="/logo.svg" type="image/svg+xml" />
         ${page.isPrivate ? html`<meta name="robots" content="noindex" /><meta name="referrer" content="no-referrer" />` : ''}
         ${page.head ?? ''} ${raw(`<style>${style}</style>`)}
       </head>

@@ -14,6 +14,9 @@ import { presentPeople } from './presence.store.ts';
 const MOST_MESSAGES = 500;
 const UNDO_MINUTES = 10;
 
+/** What hurts, sells or calls for help is about no subject of ours. */
+const withoutSubject = new Set<string>(['insult', 'spam', 'emergency']);
+
 /** A conversation whole, as one of us reads it. @throws desk.conversation_not_found */
 export async function readConversation(
   deps: DeskDeps,
@@ -88,7 +91,7 @@ export async function readConversation(
       script: distressAdvice[sign.kind].script,
     })),
     about: {
-      ...(triage?.about.subject ? { subject: triage.about.subject.label } : {}),
+      ...(triage?.about.subject && !withoutSubject.has(row.triage_kind) ? { subject: triage.about.subject.label } : {}),
       ...(triage?.about.place === undefined ? {} : { place: triage.about.place }),
     },
     messagesOf: messages.map((each) => messageOf(each, row, { names, files })),
@@ -151,7 +154,7 @@ function messageOf(
     veiled: message.veiled,
     ...(message.veiled ? { summary: triage?.summary ?? veiledLine } : {}),
     ...(message.url === null ? {} : { url: message.url }),
-    attachments: files.filter(({ messageId }) => messageId === message.id).map(({ messageId: _, ...file }) => file),
+    attachments: files.filter(({ messageId }) => messageId === message.id),
     mentions: message.mentions.map((id) => ({ id, name: names.get(id) ?? '' })),
     aggressive: message.aggressive,
     sensitive: message.veiled ? [] : sensitive.map(({ kind, from, to }) => ({ kind, from, to })),

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Charter } from '@beffroi/contracts';
+import { frenchSpaces } from '../../../platform/french-spaces.ts';
 import { csvStream } from '../../../platform/http/csv.ts';
 import type { Locale } from '../../../platform/http/locale.ts';
 import type { PageCall } from '../../../platform/http/pages.ts';
@@ -15,7 +16,8 @@ type Deps = Pick<DeskDeps, 'db' | 'now'>;
 
 /** The charter in force, for everybody. */
 export async function charterPage(deps: Deps, call: PageCall): Promise<Response> {
-  const { locale: lang, params } = call;
+  const { params } = call;
+  const lang = langOf(call);
   const territory = await findTerritory(deps.db, params['territoryId'] ?? '');
   const charter = await readCharter(deps.db, territory.id);
   const said = words[lang];
@@ -24,7 +26,9 @@ export async function charterPage(deps: Deps, call: PageCall): Promise<Response>
     lang,
     title: `${said.charter} – ${territory.name}`,
     brand: { name: territory.name, colour: territory.colours.accent },
-    body: html`<h1>${said.charter}</h1>
+    foot: footOf(territory.id, lang),
+    body: html`${otherLanguage(lang)}
+      <h1>${said.charter}</h1>
       <p class="quiet">${charter.version === 0 ? said.ours : said.version(charter.version, since)}</p>
       ${charter.url === undefined ? '' : html`<p><a href="${charter.url}">${charter.url}</a></p>`}
       <p>${said.scope}</p>
@@ -33,23 +37,40 @@ export async function charterPage(deps: Deps, call: PageCall): Promise<Response>
       <h2>${said.articles}</h2>
       ${charter.articles.map((article) => articleOf(lang, article))}
       <h2>${said.contest}</h2>
-      <p>${charter.contest ?? defaultContest[lang]}</p>
+      <p>${spaced(lang, charter.contest ?? defaultContest[lang])}</p>
       <p><a href="${registerPath(territory.id)}">${said.register}</a></p>`,
   });
+}
+
+const langOf = ({ query, locale }: PageCall): Locale =>
+  query['lang'] === 'fr' || query['lang'] === 'en' ? query['lang'] : locale;
+
+function otherLanguage(lang: Locale): Html {
+  const [other, name] = lang === 'fr' ? ['en', 'English'] : ['fr', 'Français'];
+  return html`<p class="langs"><a href="?lang=${other}" lang="${other}" hreflang="${other}">${name}</a></p>`;
+}
+
+function footOf(territoryId: string, lang: Locale): Html {
+  const { write, questions, charter, register } = words[lang];
+  return html`<p>
+    <a href="/ecrire/${territoryId}">${write}</a> · <a href="/questions/${territoryId}">${questions}</a> ·
+    <a href="${charterPath(territoryId)}">${charter}</a> · <a href="${registerPath(territoryId)}">${register}</a>
+  </p>`;
 }
 
 function articleOf(lang: Locale, article: Charter['articles'][number]): Html {
   const { title, text } = lang === 'en' && article.en ? article.en : article;
   const told = lang === 'en' && !article.en ? 'fr' : lang;
   return html`<article id="${article.id}" lang="${told}">
-    <h3>${title}</h3>
-    <p>${text}</p>
+    <h3>${spaced(told, title)}</h3>
+    <p>${spaced(told, text)}</p>
   </article>`;
 }
 
 /** The register of measures, month by month. */
 export async function registerPage(deps: Deps, call: PageCall): Promise<Response> {
-  const { locale: lang, params } = call;
+  const { params } = call;
+  const lang = langOf(call);
   const territory = await findTerritory(deps.db, params['territoryId'] ?? '');
   const months = await readRegister(deps.db, { territoryId: territory.id, now: deps.now() });
   const said = words[lang];
@@ -57,7 +78,9 @@ export async function registerPage(deps: Deps, call: PageCall): Promise<Response
     lang,
     title: `${said.registerOf} – ${territory.name}`,
     brand: { name: territory.name, colour: territory.colours.accent },
-    body: html`<h1>${said.registerOf}</h1>
+    foot: footOf(territory.id, lang),
+    body: html`${otherLanguage(lang)}
+      <h1>${said.registerOf}</h1>
       <p>${said.noPerson}</p>
       <p><a href="${charterPath(territory.id)}">${said.charter}</a></p>
       ${
@@ -74,6 +97,7 @@ function monthOf(lang: Locale, { month, lines }: RegisterMonth): Html {
   const said = words[lang];
   const [, , taken, lifted, expired] = said.columns;
   const count = (value: number) => shownCount(value, said.few);
+  const colon = lang === 'fr' ? ' :' : ':';
   return html`<h2>${monthIn(lang, month)}</h2>
     <ul class="plain">
       ${lines.map(
@@ -81,7 +105,7 @@ function monthOf(lang: Locale, { month, lines }: RegisterMonth): Html {
           html`<li>
             ${said.kinds[line.kind]} – ${line.articleTitle}
             <p class="quiet">
-              ${taken} : ${count(line.taken)} · ${lifted} : ${count(line.lifted)} · ${expired} : ${count(line.expired)}
+              ${spaced(lang, `${taken}${colon} ${count(line.taken)} · ${lifted}${colon} ${count(line.lifted)} · ${expired}${colon} ${count(line.expired)}`)}
             </p>
           </li>`,
       )}
@@ -115,6 +139,8 @@ export async function registerCsv(deps: Deps, call: PageCall): Promise<Response>
     },
   });
 }
+
+const spaced = (lang: Locale, text: string): string => (lang === 'fr' ? frenchSpaces(text) : text);
 
 const dayIn = (lang: Locale, timeZone: string, at: Date): string =>
   new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone }).format(at);

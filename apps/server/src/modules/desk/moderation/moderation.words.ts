@@ -11,6 +11,8 @@ type Words = {
   order: string;
   notHere: string;
   register: string;
+  write: string;
+  questions: string;
   registerOf: string;
   noPerson: string;
   none: string;
@@ -31,16 +33,18 @@ export const words: Record<Locale, Words> = {
     scope:
       'Cette charte vaut pour les comptes officiels de la collectivité sur les réseaux sociaux. Les messages y sont lus après leur publication, aux heures ouvrées.',
     order:
-      'Nous répondons d’abord. Un message qui contrevient à un article est masqué ; il n’est supprimé, et un compte bloqué, qu’en dernier, pour une durée limitée et après l’accord d’une seconde personne. Le message d’origine est conservé et chaque mesure peut être levée. Critiquer, même vivement, n’est jamais un motif.',
+      'Nous répondons d’abord. Un message qui contrevient à un article est masqué\u{a0}; il n’est supprimé, et un compte bloqué, qu’en dernier, pour une durée limitée et après l’accord d’une seconde personne. Le message d’origine est conservé et chaque mesure peut être levée. Critiquer, même vivement, n’est jamais un motif.',
     notHere:
-      'Une demande (dossier, plainte, signalement) ne se traite pas en commentaire : nous indiquons le service à qui l’adresser. En cas de danger, appelez le 15, le 17, le 18 ou le 112.',
+      'Une demande (dossier, plainte, signalement) ne se traite pas en commentaire\u{a0}: nous indiquons le service à qui l’adresser. En cas de danger, appelez le 15, le 17, le 18 ou le 112.',
     register: 'Registre des mesures',
+    write: 'Écrire',
+    questions: 'Questions et réponses',
     registerOf: 'Registre de modération',
     noPerson:
-      'Nombre de mesures prises chaque mois, sans aucune donnée personnelle. Les nombres de 1 à 4 sont écrits « moins de 5 ».',
+      'Nombre de mesures prises chaque mois, sans aucune donnée personnelle. Les nombres de 1 à 4 sont écrits «\u{a0}moins de 5\u{a0}».',
     none: 'Aucune mesure sur les douze derniers mois.',
     csv: 'Télécharger le registre (CSV)',
-    few: 'moins de 5',
+    few: 'moins de\u{a0}5',
     columns: ['Mesure', 'Article', 'Prises', 'Levées', 'Arrivées à terme'],
     month: 'Mois',
     kinds: { hide: 'Masquage', delete: 'Suppression', block: 'Blocage' },
@@ -58,6 +62,8 @@ export const words: Record<Locale, Words> = {
     notHere:
       'A request (a file, a complaint, a report) is not dealt with in comments: we say which department to turn to. In danger, call 15, 17, 18 or 112.',
     register: 'Register of measures',
+    write: 'Write to us',
+    questions: 'Questions and answers',
     registerOf: 'Moderation register',
     noPerson:
       'How many measures were taken each month, without any personal data. Counts from 1 to 4 read “fewer than 5”.',

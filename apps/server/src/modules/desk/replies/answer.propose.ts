@@ -5,6 +5,7 @@ import { findTerritory, personNames } from '../../identity/index.ts';
 import { fillIn, signed, type Variables } from '../answers/answer.words.ts';
 import type { Db, DeskDeps, Named } from '../desk.deps.ts';
 import { findConversation, wordsOf, type StoredConversation } from '../intake/conversation.store.ts';
+import { titleOf } from '../intake/message.understand.ts';
 import { readDeskSettings } from '../settings/settings.store.ts';
 import { readSavedReplies } from './saved-reply.usecases.ts';
 
@@ -13,6 +14,8 @@ type Proposal = Output<typeof contract>['items'][number];
 const MOST = 4;
 /** One word in common is chance. */
 const LEAST_SHARED = 2;
+/** A name in several words, of a place or a person, says where or who and not what: Saint-Quentin. */
+const longName = /\p{Lu}[\p{L}’']*(?:-\p{L}+)+/gu;
 /** Words that are everywhere say nothing of what a message is about. */
 const LEAST_LETTERS = 4;
 const everywhere = new Set(
@@ -73,11 +76,11 @@ export async function proposeAnswers(
       },
     })),
     ...earlier.map((each) => ({
-      score: 1 + sharedWords(known, each.asked).length,
+      score: sharedWords(known, each.asked).length,
       proposal: {
         from: 'earlier_answer' as const,
         id: each.id,
-        name: each.asked.slice(0, 80),
+        name: titleOf(each.asked),
         text: withoutNames(each.text),
         because: because(sharedWords(known, each.asked), {
           fr: 'Réponse donnée dans un cas voisin',
@@ -100,7 +103,7 @@ function because(shared: readonly string[], what: { fr: string; en: string }): {
   if (shared.length === 0) return { fr: `${what.fr}.`, en: `${what.en}.` };
   const words = shared.slice(0, 4);
   return {
-    fr: `${what.fr}, mots communs : ${words.map((word) => `« ${word} »`).join(', ')}.`,
+    fr: `${what.fr}, mots communs\u{a0}: ${words.map((word) => `«\u{a0}${word}\u{a0}»`).join(', ')}.`,
     en: `${what.en}, words in common: ${words.map((word) => `“${word}”`).join(', ')}.`,
   };
 }
@@ -118,7 +121,8 @@ async function wordsAsked(db: Db, row: StoredConversation): Promise<string[]> {
     .orderBy('at', 'desc')
     .limit(5)
     .execute();
-  return wordsOf([row.subject ?? '', ...messages.map(({ text }) => text)].join('\n')).filter(tells);
+  const said = [row.subject ?? '', ...messages.map(({ text }) => text)].join('\n');
+  return wordsOf(said.replaceAll(longName, ' ')).filter(tells);
 }
 
 /** What was said before, approved or sent, where people asked with the same words. */

@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
 import type { Territory } from '@beffroi/contracts';
+import { frenchSpaces } from '../../../platform/french-spaces.ts';
 import type { PageCall } from '../../../platform/http/pages.ts';
 import { publicPage, type Html } from '../../../platform/http/public-page.ts';
+import { englishHour, frenchHour } from '../../../platform/time-zone.ts';
 import { findTerritory } from '../../identity/index.ts';
 import type { Db } from '../requests.deps.ts';
 
@@ -18,14 +20,7 @@ export function langOf({ query, locale }: Pick<PageCall, 'query' | 'locale'>): L
 export const sayIn =
   (lang: Lang): Say =>
   (fr, en) =>
-    lang === 'fr' ? typeset(fr) : en;
-
-/** French signs do not leave the word that they follow. */
-export const typeset = (text: string): string =>
-  text
-    .replaceAll(/ ([:;?!»])/g, '\u{a0}$1')
-    .replaceAll('« ', '«\u{a0}')
-    .replaceAll(/(\d) (?=\p{L})/gu, '$1\u{a0}');
+    lang === 'fr' ? frenchSpaces(fr) : en;
 
 export type CitizenPage = {
   territory: Territory;
@@ -64,7 +59,7 @@ export async function citizenPage(call: PageCall, page: CitizenPage): Promise<Re
       <a href="${home}/modalites">${say('Comment nous saisir', 'How to reach us')}</a> ·
       <a href="${home}/modalites#accessibilite">${say('Accessibilité', 'Accessibility')}</a> ·
       <a href="${home}/modalites#donnees">${say('Données personnelles', 'Personal data')}</a> ·
-      <a href="/moderation/${territory.id}">${say('Charte de modération', 'Moderation charter')}</a>
+      <a href="/charte/${territory.id}">${say('Charte de modération', 'Moderation charter')}</a>
     </p>`,
   });
 }
@@ -79,14 +74,9 @@ export function typed(form: URLSearchParams, name: string, most: number): string
 }
 
 export const instantIn = (lang: Lang, zone: string, at: Date): string =>
-  new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: zone,
-  }).format(at);
+  lang === 'fr'
+    ? `${dateIn(lang, zone, at)} à ${frenchHour(zone, at)}`
+    : `${dateIn(lang, zone, at)} at ${englishHour(zone, at)}`;
 export const dateIn = (lang: Lang, zone: string, at: Date): string =>
   new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
     weekday: 'long',

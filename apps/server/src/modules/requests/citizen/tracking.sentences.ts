@@ -1,7 +1,8 @@
 import type { Bilingual } from '@beffroi/contracts';
+import { frenchSpaces } from '../../../platform/french-spaces.ts';
 import { eventSentence } from '../request/event.sentences.ts';
 import type { EventKind, StoredEvent } from '../request/event.read.ts';
-import { typeset, type Lang } from './citizen.frame.ts';
+import type { Lang } from './citizen.frame.ts';
 
 /** What the person did or was asked, said to them. */
 const toThem: Partial<Record<EventKind, Bilingual>> = {
@@ -24,5 +25,5 @@ export function sentenceIn(event: Pick<StoredEvent, 'kind' | 'detail'>, lang: La
       ? `Vous dites que ${event.detail['helped'] === true ? 'c’est réglé' : 'ce n’est pas réglé'}`
       : `You say that it is ${event.detail['helped'] === true ? '' : 'not '}settled`;
   const said = toThem[event.kind] ?? eventSentence(event);
-  return lang === 'fr' ? typeset(said.fr) : said.en;
+  return lang === 'fr' ? frenchSpaces(said.fr) : said.en;
 }

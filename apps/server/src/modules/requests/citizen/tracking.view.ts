@@ -76,7 +76,9 @@ function headline(row: StoredRequest, holder: string | undefined, say: Say): str
   switch (row.state) {
     case 'with_department':
       return say(
-        `Votre demande est chez ${holder ?? 'le service concerné'}`,
+        holder === undefined
+          ? 'Votre demande est confiée à un service'
+          : `Votre demande est confiée au service : ${holder}`,
         `Your request is with ${holder ?? 'the department'}`,
       );
     case 'forwarded':
