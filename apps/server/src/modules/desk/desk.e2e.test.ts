@@ -127,6 +127,21 @@ describe('the inbox', () => {
   });
 });
 
+test('what one of us answers over there by another way belongs to those that it answers', async () => {
+  const asked = network.say({ kind: 'comment', text: 'Où est la déchèterie ?', author: { handle: 'trieur' } });
+  await later();
+  network.say({
+    kind: 'comment',
+    text: 'Rue du Port.\0',
+    isOurs: true,
+    author: { handle: 'ville' },
+    inReplyTo: asked.originId,
+  });
+  await later();
+  const [one] = await list({ text: 'déchèterie' });
+  expect(one).toMatchObject({ state: 'waiting', messages: 2 });
+});
+
 describe('an answer', () => {
   test('leaves once where it was asked, as a publication, and is said to have left', async () => {
     const [question] = await list({ text: 'piscine' });
@@ -285,4 +300,32 @@ test('proposes what was said before in such a case, without who it was for', asy
     params: { ...here(), conversationId: one?.id ?? '' },
   });
   expect(items[0]).toMatchObject({ from: 'earlier_answer', text: 'La D901 rouvre à 18 h.' });
+});
+
+test('whoever is erased is so wherever they wrote, with what they were answered', async () => {
+  const [one] = await list({ text: 'piscine' });
+  network.say({ kind: 'private', text: 'La suite en privé', author: { handle: 'habitante-2' }, threadId: 't-77' });
+  await later();
+  const [other] = await list({ text: 'suite privé' });
+  const params = { ...here(), conversationId: one?.id ?? '' };
+  await team.manager.call(contract.mergeConversations, { params, body: { otherId: other?.id ?? '' } });
+  await team.head.call(contract.eraseAuthor, { params });
+  const { rows } = await sql<{ left: string }>`
+    select c.author_handle || coalesce(c.author_name, '') || c.search::text || c.excerpt as left from desk.conversation c
+    where c.id in (${one?.id}, ${other?.id})
+    union all select m.text from desk.message m where m.conversation_id in (${one?.id}, ${other?.id})
+    union all select concat(p.title, p.draft #>> '{content,parts,0,text}', p.answers ->> 'replyTo', d.outgoing)
+      from publishing.publication p
+      join publishing.delivery d on d.territory_id = p.territory_id and d.publication_id = p.id
+      where p.answers ->> 'conversationId' = ${one?.id}
+  `.execute(stage.db);
+  expect(rows.length).toBeGreaterThan(5);
+  expect(rows.map(({ left }) => left).join('')).toBe('');
+});
+
+test('a message that cannot be stored keeps none of the others away', async () => {
+  network.say({ kind: 'comment', text: 'Impossible', media: undefined as never, author: { handle: 'bancal' } });
+  network.say({ kind: 'comment', text: 'Le kiosque est-il ouvert ?', author: { handle: 'suivant' } });
+  await later();
+  expect(await list({ text: 'kiosque' })).toHaveLength(1);
 });

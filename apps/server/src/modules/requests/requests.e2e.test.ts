@@ -16,6 +16,7 @@ import { sendDueMail } from './mail/mail.round.ts';
 import { askForPieces } from './request/completion.ask.ts';
 import type { NewEvent } from './request/event.read.ts';
 import { recordEvent } from './request/event.store.ts';
+import { answerToAll } from './request/request.answer.ts';
 import { close } from './request/request.close.ts';
 import { createRequest } from './request/request.create.ts';
 import { readRequest } from './request/request.read-model.ts';
@@ -151,6 +152,8 @@ test(
     });
     const sent = await acknowledge();
     expect(sent.acknowledgement.state).toBe('sent');
+    const twice = await acknowledge();
+    expect(twice.events.filter(({ kind }) => kind === 'acknowledged')).toHaveLength(1);
     await post();
     expect(mailed('sous réserve que la demande soit complète')).toBe(true);
     const shown = async (as: 'html' | 'pdf') =>
@@ -159,9 +162,22 @@ test(
     expect(await (await shown('html')).text()).not.toContain('Titre corrigé depuis');
     expect((await (await shown('pdf')).text()).slice(0, 8)).toBe('%PDF-1.7');
 
+    const onTheWay = { text: 'Nous cherchons.', close: false, clientKey: 'answer-0000' };
+    const waiting = await team.manager.call(contract.answerRequest, { params: named(made.id), body: onTheWay });
+    expect(waiting.clocks.find(({ kind }) => kind === 'implied_decision')).toMatchObject({ state: 'running' });
+
     const body = { text: 'La carte est partie ce matin.', outcome: 'answer' as const, clientKey: 'answer-0001' };
-    for (let twice = 0; twice < 2; twice += 1)
-      await team.manager.call(contract.answerRequest, { params: named(made.id), body });
+    // The first time, the process dies once it is written down.
+    const { requests } = stage.program;
+    const dies = { ...requests, desk: { ...requests.desk, db: undefined as never } };
+    const by = {
+      id: team.manager.id,
+      personId: team.manager.id,
+      actor: { kind: 'person' as const, id: team.manager.id },
+    };
+    await expect(answerToAll(dies, { ...named(made.id), ...body, close: true, by })).rejects.toThrow();
+    await stage.program.jobs.drain();
+    await team.manager.call(contract.answerRequest, { params: named(made.id), body });
     await later(300);
     expect(network.posts().filter((post) => post.text.includes('partie ce matin'))).toHaveLength(2);
     const track = new URL((await get(made.id)).trackUrl ?? '').pathname;
@@ -231,6 +247,29 @@ describe('the public form', () => {
     expect(await get(id)).toMatchObject({ state: 'reopened', satisfied: false });
     const told = await team.head.ask(contract.exportRequester, { params: named(id) });
     expect(await told.text()).toMatch(/luc@exemple\.fr.*Voici la photo demandée/s);
+    const mail = async (newText: string, authentication: 'pass' | 'fail') => {
+      const { message_id: inReplyTo } = await stage.db
+        .selectFrom('requests.mail')
+        .select('message_id')
+        .where('request_id', '=', id)
+        .executeTakeFirstOrThrow();
+      const from = { address: 'luc@exemple.fr' };
+      const about = { messageId: newId('m'), inReplyTo, references: [], subject: 'Re', to: [], from, newText };
+      network.say({ kind: 'email', text: newText, mail: { ...about, authentication } });
+      await later();
+      const found = { text: newText.split(' ').at(-1) ?? '' };
+      const list = await team.manager.call(contract.listConversations, { params: here(), query: found });
+      const [one] = list.items;
+      if (!one) return undefined;
+      return team.manager.call(contract.getConversation, { params: { ...here(), conversationId: one.id } });
+    };
+    // By an address that nobody vouches for: it says which request, and does not join it.
+    const doubtful = await mail('Envoyez-moi tout ici escroc', 'fail');
+    expect(doubtful?.messagesOf.at(-1)).toMatchObject({
+      direction: 'note',
+      text: expect.stringContaining((await get(id)).ref),
+    });
+    expect(doubtful?.request).toBeUndefined();
     const certain = await visit(track, fields({ acte: 'effacer' }));
     expect(certain.text).toContain('L112-12');
     await visit(track, fields({ acte: 'effacer', certain: '1' }));
@@ -239,6 +278,10 @@ describe('the public form', () => {
     expect(erased).toMatchObject({ state: 'closed', text: '', attachments: [] });
     expect(erased.identity).toBeUndefined();
     expect(JSON.stringify(erased)).not.toMatch(/lampadaire|luc@/i);
+    // What they write once erased begins anew, with a time of its own.
+    const late = await mail('Finalement il clignote', 'pass');
+    expect([late?.messages, late?.request]).toEqual([1, undefined]);
+    expect(JSON.stringify(await get(id))).not.toContain('clignote');
   });
 
   test('shows what is answered already, and the register refuses to name somebody', async () => {

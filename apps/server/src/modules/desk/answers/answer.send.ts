@@ -94,7 +94,7 @@ export async function answerWithin(deps: DeskDeps, trx: Trx, given: Answer): Pro
       },
       author: given.by,
       actor: given.actor,
-      clientKey: `${row.id}-${given.clientKey}`.slice(-64),
+      clientKey: `${row.id}-${given.clientKey}`,
       dueAt: given.dueAt ?? now,
     });
     publicationId = begun.publicationId;

@@ -79,8 +79,8 @@ async function readOne(deps: DeskDeps, row: Due): Promise<void> {
     // One transaction an item, and the cursor after them: what dies in between is told again, and known.
     const failed = await takeAll(deps, on, storable(outcome.items), storable(outcome.changes ?? []));
     if (failed) {
-      const seconds = Math.min(3600, 60 * 2 ** row.failures);
-      await settle(deps, named, { seconds, failures: row.failures + 1, trouble: notStored });
+      // Soon: what comes meanwhile waits behind it.
+      await settle(deps, named, { seconds: USUAL_SECONDS, failures: row.failures + 1, trouble: notStored });
       return;
     }
     cursor = outcome.cursor ?? cursor;

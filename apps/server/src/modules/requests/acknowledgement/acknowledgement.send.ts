@@ -20,11 +20,12 @@ import { letterText, writeAcknowledgement, type Letter } from './acknowledgement
 import { letterHtml } from './letter.html.ts';
 import { letterPdf } from './letter.pdf.ts';
 
-export const occasion = 'acknowledgement';
+const occasion = 'acknowledgement';
 export const pdfName = (ref: string): string => `accuse-reception-${ref}.pdf`;
 
 /**
- * Sends the acknowledgement: HTML by mail, and a PDF that anybody can read. What left is what is shown from then on.
+ * Sends the acknowledgement: HTML by mail, and a PDF that anybody can read. What left is what is shown from then on; asked
+ * again it is the same letter, unless that one could not be delivered.
  *
  * @throws requests.not_found, .mentions_missing, .no_address, .not_regular, .mail_not_configured
  */
@@ -32,6 +33,8 @@ export async function sendAcknowledgement(deps: RequestsDeps, given: Named & { b
   const now = deps.now();
   await deps.db.transaction().execute(async (trx) => {
     const row = await lockRequest(trx, given);
+    const earlier = await lastLetter(trx, given);
+    if (earlier && earlier.state !== 'failed') return;
     const letter = await compose(deps, trx, row);
     if (!deps.mailer.configured) throw mailNotConfigured();
     const { email } = openIdentity(deps.sealer, row);
@@ -47,7 +50,7 @@ export async function sendAcknowledgement(deps: RequestsDeps, given: Named & { b
     await enterMail(trx, deps, {
       ...given,
       kind: 'acknowledgement',
-      occasion,
+      occasion: earlier ? `${occasion} ${now.getTime()}` : occasion,
       mail: {
         to: email,
         subject: letter.title,
@@ -128,12 +131,19 @@ async function keptPdf(db: Db, { territoryId, requestId }: Named, id: string): P
 }
 
 async function keptHtml(deps: RequestsDeps, { territoryId, requestId }: Named): Promise<string | undefined> {
-  const row = await deps.db
+  const row = await lastLetter(deps.db, { territoryId, requestId });
+  return row && row.sealed_mail !== '' ? openMail(deps, row).html : undefined;
+}
+
+/** The acknowledgement that left last, or is on its way. */
+async function lastLetter(db: Db, { territoryId, requestId }: Named) {
+  return db
     .selectFrom('requests.mail')
-    .select(['territory_id', 'id', 'sealed_mail'])
+    .select(['territory_id', 'id', 'sealed_mail', 'state'])
     .where('territory_id', '=', territoryId)
     .where('request_id', '=', requestId)
-    .where('occasion', '=', occasion)
+    .where('kind', '=', 'acknowledgement')
+    .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  return row && row.sealed_mail !== '' ? openMail(deps, row).html : undefined;
 }

@@ -82,6 +82,8 @@ function engineEvents(events: readonly Pick<StoredEvent, 'kind' | 'on' | 'detail
       case 'completion_asked':
         return [{ kind, on, deadline: String(detail['deadline']) }];
       case 'answered':
+        // Words on the way decide nothing: silence still runs.
+        if (detail['outcome'] === 'answer' && detail['closes'] === false) return [];
         return [
           {
             kind: 'decided',

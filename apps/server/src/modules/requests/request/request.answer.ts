@@ -53,6 +53,7 @@ export async function answerToAll(deps: RequestsDeps, given: AnswerToAll): Promi
       public: true,
       detail: {
         outcome,
+        closes: given.close,
         withRemedies: remedies !== '',
         key: given.clientKey,
         text,
