@@ -10,6 +10,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { programStage, type Person, type ProgramStage } from '../../../testing/program.stage.ts';
 import { createRequest } from '../request/request.create.ts';
 import type { RequestsDeps } from '../requests.deps.ts';
+import type { RequestsFacts } from '../requests.events.ts';
 import { externalRound } from './external.round.ts';
 import { createGeoReportStub } from './testing/geo-report.stub.ts';
 
@@ -18,6 +19,7 @@ let stage: ProgramStage;
 let deps: RequestsDeps;
 let territoryId: string;
 let administrator: Person;
+const needed: RequestsFacts['requests.person_needed'][] = [];
 
 beforeAll(async () => {
   stage = await programStage({
@@ -29,11 +31,13 @@ beforeAll(async () => {
     },
   });
   deps = { ...stage.program, desk: stage.program.desk } as never;
+  stage.program.events.on('requests.person_needed', async (_, fact) => void needed.push(fact));
   territoryId = await stage.territory('Communauté de Valmarin');
   administrator = await stage.person(territoryId, 'administrator');
 });
 afterAll(() => stage.close());
 beforeEach(async () => {
+  needed.length = 0;
   stub = createGeoReportStub();
   await connect();
 });
@@ -143,6 +147,10 @@ test('is read back by a round: its number behind a token, and that it is done', 
   stage.clock.now = new Date(stage.clock.now.getTime() + 31 * 60_000);
   await externalRound(deps);
   expect((await rowOf(params)).external_status).toBe('closed');
+  const told = needed.filter(({ occasion }) => occasion === `${params.requestId} external closed`);
+  expect(told.map(({ body }) => body.fr)).toEqual([
+    'La demande y est close\u{a0}: Rebouché. La personne attend encore une réponse d’ici.',
+  ]);
   const calls = stub.calls.length;
   stage.clock.now = new Date(stage.clock.now.getTime() + 31 * 60_000);
   await externalRound(deps);

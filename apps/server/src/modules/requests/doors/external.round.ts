@@ -1,3 +1,4 @@
+import { tellTeam } from '../mail/team.tell.ts';
 import { recordEvent } from '../request/event.store.ts';
 import { changeRequest, lockRequest, type StoredRequest } from '../request/request.store.ts';
 import type { RequestsDeps } from '../requests.deps.ts';
@@ -70,7 +71,22 @@ async function note(deps: RequestsDeps, { territory_id: territoryId, id: request
     if (isNews) {
       const detail = { status: read.status, ...(read.notes === undefined ? {} : { notes: read.notes }) };
       await recordEvent(trx, named, { kind: 'external', at: deps.now(), public: false, detail });
+      if (read.status === 'closed' && row.state !== 'closed')
+        await tellTeam(deps, trx, { ...named, ...closedThere(read.notes) });
     }
     await changeRequest(deps, trx, named, set, 'external');
   });
+}
+
+/** Nobody is answered by it: the team reads what was done there, and tells who asked. */
+function closedThere(notes: string | undefined) {
+  const said = notes === undefined ? '' : `\u{a0}: ${notes}`;
+  return {
+    occasion: 'external closed',
+    title: { fr: 'L’autre système dit que c’est fait', en: 'The other system says that it is done' },
+    body: {
+      fr: `La demande y est close${said}${/[.!?…]$/.test(said) ? '' : '.'} La personne attend encore une réponse d’ici.`,
+      en: `The request is closed there${said.replace('\u{a0}', '')}${/[.!?…]$/.test(said) ? '' : '.'} The person still awaits an answer from here.`,
+    },
+  };
 }
