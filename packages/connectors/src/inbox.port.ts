@@ -41,6 +41,12 @@ export type InboxMail = {
   references: string[];
   subject: string;
   from: { address: string; name?: string };
+  /**
+   * Where an answer is wanted (`Reply-To`), when it may be trusted: another address of the same domain as `from`, whose
+   * domain our receiving server verified. An address elsewhere, or of a mail that anybody may have written, would lead an
+   * answer that holds personal data to a stranger.
+   */
+  replyTo?: string;
   /** Every address that it was sent to, in lower case. */
   to: string[];
   /** Without what it quotes, and without a signature: what is new in it. */

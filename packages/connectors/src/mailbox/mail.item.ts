@@ -64,6 +64,7 @@ function readItem(mail: ReturnType<typeof behindForm>, fetched: FetchedMail, giv
       references: references.slice(-50),
       subject: mail.subject,
       from: mail.from,
+      ...wantedBack(mail, authentication, given.address),
       to: mail.to,
       newText: text.fresh,
       ...(automatic ? { automatic } : {}),
@@ -83,6 +84,23 @@ function behindForm(mail: ParsedMail): ParsedMail & { isByForm?: true } {
   if (!isRobotAddress(mail.from.address) || isRobotAddress(replyTo.address)) return mail;
   return { ...mail, from: replyTo, isByForm: true };
 }
+
+/**
+ * Offices write in the name of a person and want the answer at their common address. It is followed within one domain, and
+ * where the domain of the sender was verified: who writes in the name of somebody else gets no answer of theirs.
+ */
+function wantedBack(
+  { from, replyTo }: ParsedMail,
+  authentication: InboxMail['authentication'],
+  own: string | undefined,
+): { replyTo?: string } {
+  if (!replyTo || authentication !== 'pass') return {};
+  if (replyTo.address === from.address || replyTo.address === own?.toLowerCase()) return {};
+  const isOfOneDomain = domainOf(replyTo.address) === domainOf(from.address);
+  return isOfOneDomain && !isRobotAddress(replyTo.address) ? { replyTo: replyTo.address } : {};
+}
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
 /** A mail that is passed on is said with what it passes on. */
 const forwarded = /^\s*(?:fwd?|tr|transf(?:ert|éré)?|wg|i)\s*:/i;

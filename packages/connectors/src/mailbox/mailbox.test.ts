@@ -196,6 +196,17 @@ describe('what comes in', () => {
     expect(items[0]?.mail).not.toHaveProperty('automatic');
   });
 
+  test('is answered where its sender wants it within their domain, and nowhere else', async () => {
+    const from = 'From: Aurelie <aurelie@habitant.example>';
+    const verified = `Authentication-Results: ${peers.authservId}; dmarc=pass`;
+    deliver(raw([verified, from, 'Reply-To: association@habitant.example']));
+    deliver(raw([verified, from, 'Reply-To: association@ailleurs.example']));
+    deliver(raw([from, 'Reply-To: association@habitant.example']));
+    const { items } = await read();
+    expect(items.map(({ mail }) => mail?.replyTo)).toEqual(['association@habitant.example', undefined, undefined]);
+    expect(items.map(({ mail }) => mail?.from.address)).toEqual([resident, resident, resident]);
+  });
+
   test('reads winmail.dat, and says when it cannot', async () => {
     const withTnef = (content: Buffer) =>
       raw(

@@ -125,7 +125,7 @@ export function targetOf(
     };
   }
   const { mail } = message ?? {};
-  const to = mail?.from.address ?? contactOf(deps, row).email ?? '';
+  const to = mail?.replyTo ?? mail?.from.address ?? contactOf(deps, row).email ?? '';
   const subject = mail?.subject ?? row.subject ?? row.request_ref ?? '';
   return {
     mail: {
