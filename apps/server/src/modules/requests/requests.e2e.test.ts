@@ -269,7 +269,7 @@ describe('the public form', () => {
       direction: 'note',
       text: expect.stringContaining((await get(id)).ref),
     });
-    expect(doubtful?.request).toBeUndefined();
+    expect(doubtful?.requestId).toBeUndefined();
     const certain = await visit(track, fields({ acte: 'effacer' }));
     expect(certain.text).toContain('L112-12');
     await visit(track, fields({ acte: 'effacer', certain: '1' }));
@@ -280,7 +280,7 @@ describe('the public form', () => {
     expect(JSON.stringify(erased)).not.toMatch(/lampadaire|luc@/i);
     // What they write once erased begins anew, with a time of its own.
     const late = await mail('Finalement il clignote', 'pass');
-    expect([late?.messages, late?.request]).toEqual([1, undefined]);
+    expect([late?.messages, late?.requestId]).toEqual([1, undefined]);
     expect(JSON.stringify(await get(id))).not.toContain('clignote');
   });
 
