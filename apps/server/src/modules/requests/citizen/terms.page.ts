@@ -43,7 +43,9 @@ export async function showTerms(deps: PageDeps, call: PageCall): Promise<Respons
           ${say(`Ce que vous écrivez sert à vous répondre (mission d’intérêt public), est lu par les personnes chargées des demandes et par le service concerné, et est effacé ${settings.keepDays} jours après la clôture. Vous pouvez l’effacer plus tôt sur votre page de suivi, et saisir la CNIL (www.cnil.fr).`, `What you write serves to answer you (task in the public interest), is read by those who deal with requests and by the department concerned, and is erased ${settings.keepDays} days after closing. You can erase it sooner on your page, and turn to the CNIL (www.cnil.fr).`)}
         </p>
         ${paragraphs(settings.dataProtection)}
-        <h2 id="accessibilite">${say('Accessibilité', 'Accessibility')} : ${states[settings.accessibility][lang]}</h2>
+        <h2 id="accessibilite">
+          ${say('Accessibilité', 'Accessibility')}${say(' :', ':')} ${states[settings.accessibility][lang]}
+        </h2>
         ${settings.accessibilityUrl === undefined ? '' : html`<p><a href="${settings.accessibilityUrl}">${say('Déclaration d’accessibilité', 'Accessibility statement')}</a></p>`}`,
   });
 }

@@ -147,7 +147,7 @@ async function erasePage(deps: PageDeps, call: PageCall, row: StoredRequest): Pr
         ${open ? html`<p class="note">${say('Votre demande est en cours : l’effacer la retire, et vous n’aurez pas de réponse.', 'Your request is under way: erasing it withdraws it, and you will have no answer.')}</p>` : ''}
         <h2>${say('Ce qui est gardé, et pourquoi', 'What is kept, and why')}</h2>
         <ul>
-          ${erasureKept.map(({ what, ground }) => html`<li>${what[lang]} : ${ground[lang]}</li>`)}
+          ${erasureKept.map(({ what, ground }) => html`<li>${what[lang]}${say(' :', ':')} ${ground[lang]}</li>`)}
         </ul>
         <form method="post" action="?lang=${lang}">
           <input type="hidden" name="acte" value="effacer" />
@@ -189,7 +189,7 @@ async function gonePage(deps: PageDeps, call: PageCall, row: StoredRequest): Pro
     body: (_say, lang) =>
       html`<h1>${title}</h1>
         <ul>
-          ${erasureKept.map(({ what, ground }) => html`<li>${what[lang]} : ${ground[lang]}</li>`)}
+          ${erasureKept.map(({ what, ground }) => html`<li>${what[lang]}${say(' :', ':')} ${ground[lang]}</li>`)}
         </ul>`,
   });
 }

@@ -50,7 +50,7 @@ export async function trackingView(
       <summary>${say('Votre demande', 'Your request')}</summary>
       <div>
         <blockquote>${row.text}</blockquote>
-        ${row.place === null ? '' : html`<p>${say('Lieu', 'Place')} : ${row.place}</p>`}
+        ${row.place === null ? '' : html`<p>${say('Lieu :', 'Place:')} ${row.place}</p>`}
         ${
           theirs.length === 0
             ? ''
