@@ -194,6 +194,11 @@ export const requestSettingsSchema = z.object({
   formOpen: z.boolean(),
   /** The mailbox on which departments and citizens answer; absent: the answering page of their mail. */
   mailboxChannelId: idSchema.optional(),
+  /**
+   * Whether that mailbox also receives `name+anything@…`. Without it answers are known by the mail that they refer to
+   * alone.
+   */
+  plusAddressing: z.boolean().default(true),
   /** Days after closing until who asked is erased. */
   keepDays: z.number().int().min(30).max(3650),
   open311: z.boolean(),

@@ -39,7 +39,7 @@ export async function composeAsked(
     files: inMail.map(({ name }) => name),
     onPage: onPage.map(({ name }) => name),
     page: pageOf(deps, tokenOf(deps.sealer, handover)),
-    replyTo: await replyAddressOf(db, named.territoryId, settings.mailboxChannelId, messageIdOf(deps, token)),
+    replyTo: await replyAddressOf(db, named.territoryId, settings, messageIdOf(deps, token)),
   };
   return { asked, attachmentIds: inMail.map(({ id }) => id) };
 }

@@ -239,6 +239,22 @@ describe('a department without an account', () => {
   });
 });
 
+describe('a mailbox without plus addressing', () => {
+  it('is answered at its own address, and the answer is known by the mail that it refers to', async () => {
+    const { zone: _, territoryName: __, ...settings } = await readRequestSettings(deps.db, territoryId);
+    await writeRequestSettings(deps.db, territoryId, { ...settings, plusAddressing: false });
+    const named = await ask('Un passage piéton effacé.');
+    await give(named);
+    const mail = await letterTo(ROADS, (await read(named)).ref);
+    await writeRequestSettings(deps.db, territoryId, settings);
+    expect(mail.replyTo).toBe(TOWN);
+    expect(mail.html).not.toContain('mailto:');
+    await peers.client(ROADS, 'Voirie').reply(mail, { text: 'Fait\n\nLe passage est repeint.' });
+    await readInbox();
+    expect(await handoverOf(named)).toMatchObject({ state: 'done', answeredBy: 'Voirie' });
+  });
+});
+
 describe('a request that is closed', () => {
   it('asks nothing more of whoever had it, and reminds nobody', async () => {
     const named = await ask('Une borne tordue.');

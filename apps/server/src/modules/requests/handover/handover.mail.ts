@@ -1,4 +1,5 @@
 import { mailHtml, type Button } from '../mail/mail.html.ts';
+import type { ReplyAddress } from '../mail/mail.send.ts';
 import type { StoredRequest } from '../request/request.store.ts';
 
 export type Asked = {
@@ -13,8 +14,8 @@ export type Asked = {
   files: readonly string[];
   onPage: readonly string[];
   page: string;
-  /** Where an answer by mail is recognised; absent while no mailbox is connected. */
-  replyTo: string | undefined;
+  /** Where an answer by mail is read; absent while no mailbox is connected. */
+  replyTo: ReplyAddress | undefined;
 };
 
 const said = {
@@ -104,11 +105,14 @@ async function compose(
   return { subject, text, html };
 }
 
-/** The page for all; by mail too when answers are read, the subject saying what is meant. */
-function buttonsOf(ref: string, page: string, replyTo: string | undefined): Button[] {
+/**
+ * The page for all; by mail too when answers are read, the subject saying what is meant. A new mail refers to none: it
+ * needs the token of the address.
+ */
+function buttonsOf(ref: string, page: string, replyTo: ReplyAddress | undefined): Button[] {
   const byMail = (subject: string): string =>
-    `mailto:${replyTo ?? ''}?subject=${encodeURIComponent(`${subject} [${ref}]`)}`;
-  if (replyTo === undefined) return [{ label: 'Répondre, ou dire que ce n’est pas pour vous', href: page }];
+    `mailto:${replyTo?.address ?? ''}?subject=${encodeURIComponent(`${subject} [${ref}]`)}`;
+  if (!replyTo?.isTokened) return [{ label: 'Répondre, ou dire que ce n’est pas pour vous', href: page }];
   return [
     { label: 'Répondre sur une page, sans compte', href: page },
     { label: 'Pas pour nous', href: byMail('Pas pour nous') },

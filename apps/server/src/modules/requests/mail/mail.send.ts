@@ -1,3 +1,4 @@
+import type { RequestSettings } from '@beffroi/contracts';
 import type { Mail, MailOutcome } from '../../../platform/mail/mailer.ts';
 import type { Db, RequestsDeps } from '../requests.deps.ts';
 import { readRequestSettings } from '../settings/settings.store.ts';
@@ -25,7 +26,7 @@ export async function sendOne(
 ): Promise<MailOutcome> {
   const { fromName, attachmentIds = [], attachments = [], ...mail } = openMail(deps, row);
   const settings = await readRequestSettings(deps.db, row.territory_id);
-  const replyTo = await replyAddressOf(deps.db, row.territory_id, settings.mailboxChannelId, row.message_id);
+  const replyTo = await replyAddressOf(deps.db, row.territory_id, settings, row.message_id);
   const files = await filesOf(deps.db, row, attachmentIds);
   return deps.mailer.send({
     to: mail.to,
@@ -34,24 +35,36 @@ export async function sendOne(
     ...(mail.html === undefined ? {} : { html: mail.html }),
     messageId: row.message_id,
     from: { name: fromName ?? settings.territoryName },
-    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(replyTo === undefined ? {} : { replyTo: replyTo.address }),
     ...(byHand.includes(row.kind) ? {} : { headers: { 'Auto-Submitted': 'auto-generated' } }),
     ...(attachments.length + files.length === 0 ? {} : { attachments: [...attachments, ...files] }),
   });
 }
 
-/** `boite+jeton@domaine`: whoever answers is known by the address they answer to. None without a connected mailbox. */
+export type ReplyAddress = {
+  address: string;
+  /** Whether an answer is known by the address alone; else by the mail that it refers to. */
+  isTokened: boolean;
+};
+
+/**
+ * `boite+jeton@domaine`: whoever answers is known by the address they answer to; the bare address of a mailbox that does
+ * not receive such ones. None without a connected mailbox.
+ */
 export async function replyAddressOf(
   db: Db,
   territoryId: string,
-  mailboxChannelId: string | undefined,
+  { mailboxChannelId, plusAddressing }: Pick<RequestSettings, 'mailboxChannelId' | 'plusAddressing'>,
   messageId: string,
-): Promise<string | undefined> {
+): Promise<ReplyAddress | undefined> {
   const token = tokenOfMessage(messageId);
   if (mailboxChannelId === undefined || token === undefined) return undefined;
   const mailbox = await mailboxOf(db, territoryId, mailboxChannelId);
   const [, local, domain] = /^([^@+\s]+)(?:\+[^@\s]*)?@([^@\s]+)$/.exec(mailbox ?? '') ?? [];
-  return local === undefined || domain === undefined ? undefined : `${local}+${token}@${domain}`;
+  if (mailbox === undefined || local === undefined || domain === undefined) return undefined;
+  return plusAddressing
+    ? { address: `${local}+${token}@${domain}`, isTokened: true }
+    : { address: mailbox, isTokened: false };
 }
 
 async function filesOf(

@@ -69,6 +69,7 @@ function defaultSettings({ name, shortName }: Territory): RequestSettings {
     dataProtection: '',
     accessibility: 'not_audited',
     formOpen: true,
+    plusAddressing: true,
     keepDays: 365,
     open311: false,
   };
