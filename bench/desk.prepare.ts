@@ -38,7 +38,9 @@ export async function openDesk(): Promise<ProductStage & { now: Date }> {
 }
 
 async function preparedAt(mark: string): Promise<Date | undefined> {
-  const stage = await openProduct({ dataFolder: folder });
+  // Of other migrations, which may not even apply any more.
+  const stage = await openProduct({ dataFolder: folder }).catch(() => undefined);
+  if (!stage) return undefined;
   try {
     const { rows } = await sql<{ at: Date }>`select at from public.bench where mark = ${mark}`.execute(
       stage.program.db,

@@ -35,7 +35,13 @@ export async function openProduct(
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'beffroi-bench-'));
   const postgres = await startPostgres({ dataFolder: folder, address: 'bench' });
   const migrating = createPool({ url: postgres.url, max: 1 });
-  await migrateUp(migrating, await readMigrations());
+  try {
+    await migrateUp(migrating, await readMigrations());
+  } catch (error) {
+    await migrating.end();
+    await postgres.close();
+    throw error;
+  }
   await migrating.end();
   const outcome = loadSettings({ LOG_LEVEL: 'error', DATA_FOLDER: folder });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));

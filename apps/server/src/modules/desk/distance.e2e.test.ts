@@ -229,6 +229,12 @@ test('somebody in danger is called for again every ten minutes, until somebody t
   });
   await later(601);
   expect(calls()).toBe(second);
+  // Whoever took it then may not be there now.
+  await said('je suis encore sur le pont, je vais me tuer', 'seule');
+  const third = calls();
+  expect(third).toBeGreaterThan(second);
+  await later(601);
+  expect(calls()).toBeGreaterThan(third);
 });
 
 describe('a block', () => {

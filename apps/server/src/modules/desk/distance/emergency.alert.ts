@@ -77,14 +77,16 @@ export async function remindEmergencies(deps: Pick<DeskDeps, 'db' | 'events' | '
 async function isTakenCareOf(db: Db, named: Named, since: Date): Promise<boolean> {
   const row = await db
     .selectFrom('desk.conversation')
-    .select(['state', 'assignee_id', 'merged_into'])
+    .select(['state', 'assignee_id', 'assigned_at', 'merged_into'])
     .where('territory_id', '=', named.territoryId)
     .where('id', '=', named.conversationId)
     .executeTakeFirst();
   if (!row) return true;
   if (row.merged_into !== null)
     return isTakenCareOf(db, { territoryId: named.territoryId, conversationId: row.merged_into }, since);
-  if (row.assignee_id !== null || row.state === 'closed') return true;
+  // Whoever had it already may be away today.
+  const isTaken = row.assignee_id !== null && row.assigned_at !== null && row.assigned_at >= since;
+  if (isTaken || row.state === 'closed') return true;
   const answer = await db
     .selectFrom('desk.message')
     .select('id')

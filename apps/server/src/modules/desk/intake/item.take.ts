@@ -1,5 +1,6 @@
 import type { InboxChange, InboxItem } from '@beffroi/connectors';
 import type { DeskDeps, Trx } from '../desk.deps.ts';
+import { alertSecondPerson } from '../distance/emergency.alert.ts';
 import type { StoredMail } from '../desk.tables.ts';
 import { indexMore, lockConversation, tellScreens } from './conversation.store.ts';
 import { readMind, readDeskSettings } from '../settings/settings.store.ts';
@@ -181,6 +182,7 @@ export async function takeChange(
         .where('territory_id', '=', territoryId)
         .where('id', '=', row.id)
         .execute();
+    if (read.red) await alertSecondPerson(trx, deps, { territoryId, conversationId: row.id, messageId: message.id });
   }
   await tellScreens(trx, row);
 }
