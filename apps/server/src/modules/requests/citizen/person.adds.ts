@@ -14,6 +14,11 @@ import type { judgeFiles } from './files.judge.ts';
 
 type Files = ReturnType<typeof judgeFiles>;
 
+const written = {
+  fr: 'Ce qu’elle a écrit est à lire sur la demande.',
+  en: 'What they wrote is to be read on the request.',
+};
+
 /** What who asked adds on their page joins the request, and comes before the team. */
 export async function personAdds(deps: RequestsDeps, given: Named & { text: string; files: Files }): Promise<void> {
   const at = deps.now();
@@ -28,7 +33,7 @@ export async function personAdds(deps: RequestsDeps, given: Named & { text: stri
       ...given,
       occasion: `added ${at.getTime()}`,
       title: { fr: 'La personne a répondu', en: 'The person answered' },
-      body: { fr: given.text.slice(0, 200), en: given.text.slice(0, 200) },
+      body: written,
     });
   });
 }
@@ -58,7 +63,7 @@ export async function personContests(deps: RequestsDeps, given: Named & { text: 
       ...given,
       occasion: `contested ${at.getTime()}`,
       title: { fr: 'La personne conteste la réponse', en: 'The person contests the answer' },
-      body: { fr: given.text.slice(0, 200), en: given.text.slice(0, 200) },
+      body: written,
     });
   });
 }

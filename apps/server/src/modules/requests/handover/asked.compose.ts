@@ -4,7 +4,7 @@ import { mailToken, messageIdOf } from '../mail/mail.enter.ts';
 import { replyAddressOf } from '../mail/mail.send.ts';
 import { listFiles, type ListedFile } from '../request/attachment.store.ts';
 import type { StoredRequest } from '../request/request.store.ts';
-import type { Db, RequestsDeps } from '../requests.deps.ts';
+import type { Db, Named, RequestsDeps } from '../requests.deps.ts';
 import type { TerritorySettings } from '../settings/settings.store.ts';
 import type { Asked } from './handover.mail.ts';
 import { pageOf, tokenOf, type StoredHandover } from './handover.store.ts';
@@ -26,7 +26,7 @@ export async function composeAsked(
 ): Promise<{ asked: Asked; attachmentIds: string[] }> {
   const { request, handover, department, settings } = given;
   const named = { territoryId: request.territory_id, requestId: request.id };
-  const files = await listFiles(db, named);
+  const files = await filesToShare(db, named);
   const { inMail, onPage } = shareFiles(files);
   const token = mailToken(deps, { ...named, occasion: given.occasion });
   const asked: Asked = {
@@ -42,6 +42,11 @@ export async function composeAsked(
     replyTo: await replyAddressOf(db, named.territoryId, settings, messageIdOf(deps, token)),
   };
   return { asked, attachmentIds: inMail.map(({ id }) => id) };
+}
+
+/** The files of a request, without what we made for who asked: it says who they are. */
+export async function filesToShare(db: Db, named: Named): Promise<ListedFile[]> {
+  return (await listFiles(db, named)).filter(({ from }) => from !== 'us');
 }
 
 /** What goes with a mail, in the order in which it came, and what is too heavy for it. */

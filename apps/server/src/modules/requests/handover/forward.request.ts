@@ -2,7 +2,6 @@ import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { conversationsOfRequest, followRequest } from '../../desk/index.ts';
 import { openIdentity } from '../identity/identity.seal.ts';
 import { enterMail } from '../mail/mail.enter.ts';
-import { listFiles } from '../request/attachment.store.ts';
 import { recordEvent } from '../request/event.store.ts';
 import { requestState } from '../request/request.errors.ts';
 import { changeRequest, lockRequest } from '../request/request.store.ts';
@@ -13,7 +12,7 @@ import { authorityOfKind } from '../routing/authority.kinds.ts';
 import { suggestDepartments } from '../routing/suggest.ts';
 import { routerOf, teachRouter } from '../routing/territory.router.ts';
 import { readRequestSettings } from '../settings/settings.store.ts';
-import { dayInWords, shareFiles } from './asked.compose.ts';
+import { dayInWords, filesToShare, shareFiles } from './asked.compose.ts';
 import { authorityMail, forwardedShort, forwardedWords } from './forward.mail.ts';
 import { forwardNoticeJob, sealWords } from './forward.job.ts';
 import { asRouted, givable } from './hand.over.ts';
@@ -72,7 +71,7 @@ export async function forwardRequest(deps: RequestsDeps, given: Given): Promise<
         forwardedOn: dayInWords(now, settings.zone),
         page: pageOf(deps, token),
       });
-      const { inMail } = shareFiles(await listFiles(trx, named));
+      const { inMail } = shareFiles(await filesToShare(trx, named));
       await enterMail(trx, deps, {
         ...named,
         handoverId: row.id,

@@ -9,6 +9,7 @@ import { sealCredentials } from '../../channels/index.ts';
 import { deskRounds } from '../../desk/index.ts';
 import { sendDueMail } from '../mail/mail.round.ts';
 import { takeMail } from '../mail/mail.take.ts';
+import { keepFiles } from '../request/attachment.store.ts';
 import { createRequest } from '../request/request.create.ts';
 import { readRequest } from '../request/request.read-model.ts';
 import type { Named, RequestsDeps, Trx } from '../requests.deps.ts';
@@ -201,13 +202,21 @@ describe('a department without an account', () => {
 
   it('is told plainly that a link has expired, or that nothing is asked of it any more', async () => {
     const named = await ask('Un banc cassé.');
+    const files = [{ name: 'accuse.pdf', mimeType: 'application/pdf', content: Buffer.from('Mme Roy, 1 rue Neuve') }];
+    await deps.db.transaction().execute(async (trx) => keepFiles(trx, named, files, { from: 'us', at: TUESDAY }));
     await give(named);
     const { text } = await letterTo(ROADS, (await read(named)).ref);
     const address = /http:\/\/localhost:4300(\/service\/[0-9a-f]+)/.exec(text)?.[1] ?? '';
+    const given = await (await stage.program.app.request(address)).text();
+    expect(given).toContain('Un banc cassé.');
+    // What we made for who asked says who they are.
+    expect(`${text}${given}`).not.toContain('accuse.pdf');
     stage.clock.now = new Date(TUESDAY.getTime() + 60_000);
     await give(named);
     expect((await read(named)).handovers.map(({ state }) => state)).toEqual(['recalled', 'sending']);
-    expect(await (await stage.program.app.request(address)).text()).toContain('Vous n’avez plus rien à faire');
+    const taken = await (await stage.program.app.request(address)).text();
+    expect(taken).toContain('Vous n’avez plus rien à faire');
+    expect(taken).not.toContain('banc');
     expect((await stage.program.app.request(`${address.slice(0, -2)}ff`)).status).toBe(410);
     stage.clock.now = new Date('2027-06-01T10:00:00Z');
     expect((await stage.program.app.request(address)).status).toBe(410);

@@ -90,7 +90,7 @@ export async function settleHandover(
     requestId,
     occasion: `${events[outcome]} ${handoverId} ${at.getTime()}`,
     title: told[outcome],
-    body: { fr: `${byName}\u{a0}: ${text.slice(0, 300)}`, en: `${byName}: ${text.slice(0, 300)}` },
+    body: { fr: 'Ce qu’il en dit est à lire sur la demande.', en: 'What they say of it is to be read on the request.' },
     personId: row.person_id,
   });
   const isBack = isIts && outcome === 'not_for_us';

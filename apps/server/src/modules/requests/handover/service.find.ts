@@ -1,10 +1,10 @@
 import { sayInstant } from '@beffroi/engines/schedule';
 import type { Locale } from '../../../platform/http/locale.ts';
 import { findTerritory } from '../../identity/index.ts';
-import { listFiles, type ListedFile } from '../request/attachment.store.ts';
+import type { ListedFile } from '../request/attachment.store.ts';
 import { findRequest, type StoredRequest } from '../request/request.store.ts';
 import type { RequestsDeps } from '../requests.deps.ts';
-import { dayInWords } from './asked.compose.ts';
+import { dayInWords, filesToShare } from './asked.compose.ts';
 import { readHandovers } from './handover.read-model.ts';
 import { findByToken, type StoredHandover } from './handover.store.ts';
 
@@ -43,7 +43,7 @@ export async function findService(
     receivedOn: dayInWords(request.seen_at, timeZone, locale),
     until: handover.due_at === null ? undefined : sayInstant(handover.due_at.getTime(), timeZone, locale),
     // Whoever no longer has it no longer needs what somebody wrote: it may have been given to them by mistake.
-    files: handover.state === 'recalled' ? [] : await listFiles(deps.db, named),
+    files: handover.state === 'recalled' ? [] : await filesToShare(deps.db, named),
     history: handovers.map(({ at, to, state }) => ({
       at: sayInstant(Date.parse(at), timeZone, locale),
       name: to.name,

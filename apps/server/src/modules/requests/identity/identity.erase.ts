@@ -53,7 +53,7 @@ export async function eraseWhoAsked(
     // Mail that waits no longer leaves, but what tells a department that it has nothing more to do, which names nobody; of
     // what left, the date and the kind stay.
     await sql`
-      update requests.mail set sealed_mail = '', wake_at = null, state = case when state = 'sent' then state else 'failed' end
+      update requests.mail set sealed_mail = '', trouble = null, wake_at = null, state = case when state = 'sent' then state else 'failed' end
       where territory_id = ${territoryId} and request_id = ${requestId}
         and not (occasion like 'recalled %' and wake_at is not null)
     `.execute(trx);
