@@ -72,6 +72,9 @@ export const deskSettingsMessages = {
   'reqset.keep.hint': 'After closing. Then the person is erased.',
   'reqset.mailbox': 'Mailbox of answers',
   'reqset.mailbox.hint': 'Where departments and residents answer our mail.',
+  'reqset.plus': 'This mailbox also receives name+suffix@domain',
+  'reqset.plus.hint':
+    'Each mail then has its own address for answers. Untick if your server refuses such addresses: an answer is known by the mail that it refers to.',
   'reqset.mailbox.none': 'None: they answer by the page of their mail',
   'reqset.office': 'The office that answers',
   'reqset.office.lead': 'Named in acknowledgements while no department has the request.',

@@ -74,6 +74,9 @@ export const deskSettingsMessages = {
   'reqset.keep.hint': 'Après la clôture. Ensuite, la personne est effacée.',
   'reqset.mailbox': 'Boîte aux lettres des réponses',
   'reqset.mailbox.hint': 'Là où services et habitants répondent à nos courriels.',
+  'reqset.plus': 'Cette boîte reçoit aussi nom+suite@domaine',
+  'reqset.plus.hint':
+    'Chaque courriel a alors sa propre adresse de réponse. Décochez si votre serveur refuse ces adresses : une réponse est reconnue au courriel qu’elle cite.',
   'reqset.mailbox.none': 'Aucune : ils répondent par la page de leur courriel',
   'reqset.office': 'Le service qui répond',
   'reqset.office.lead': 'Nommé dans les accusés de réception tant qu’aucun service n’a la demande.',

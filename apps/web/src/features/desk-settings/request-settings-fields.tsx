@@ -56,6 +56,13 @@ export function DoorsPanel({ form }: { form: SettingsForm }) {
           ]}
           {...form.getInputProps('mailboxChannelId')}
         />
+        {form.values.mailboxChannelId !== '' && (
+          <Checkbox
+            label={t('reqset.plus')}
+            description={t('reqset.plus.hint')}
+            {...form.getInputProps('plusAddressing', { type: 'checkbox' })}
+          />
+        )}
       </div>
     </Panel>
   );
