@@ -21,9 +21,9 @@ async function idsOfAuthor(db: Db, named: Named): Promise<{ id: string; requestI
       select id, merged_into from desk.conversation
       where territory_id = ${named.territoryId} and author_key in (select author_key from known)
     )
-    select c.id, c.request_id as "requestId" from desk.conversation c
-    where c.territory_id = ${named.territoryId}
-      and (c.id = ${row.id} or c.id in (select id from theirs) or c.id in (select merged_into from theirs))
+    select c.id, c.request_id as "requestId" from (
+      select ${row.id}::text as id union select id from theirs union select merged_into from theirs
+    ) them join desk.conversation c on c.territory_id = ${named.territoryId} and c.id = them.id
   `.execute(db);
   return rows;
 }
