@@ -1,4 +1,7 @@
-import type { RequestSettings } from '@beffroi/contracts';
+import type { getRequestSettings, listSavedReplies, Output, RequestSettings } from '@beffroi/contracts';
+
+export type WholeSettings = Output<typeof getRequestSettings>;
+export type SavedReply = Output<typeof listSavedReplies>['items'][number];
 
 /** The day a week begins, at noon: of `2026-W48` as ISO 8601 writes it, or of a date. */
 export function weekStart(week: string): string {

@@ -7,7 +7,7 @@ import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { dayIn, noonOf } from '../requests/requests.rules.ts';
 import type { SettingsForm } from './request-settings-fields.tsx';
-import type { WholeSettings } from './request-settings.page.tsx';
+import type { WholeSettings } from './desk-settings.rules.ts';
 
 type Rule = WholeSettings['rules'][number];
 const calendars = ['metropole', 'alsace_moselle', 'guadeloupe', 'martinique', 'guyane', 'reunion', 'mayotte'] as const;

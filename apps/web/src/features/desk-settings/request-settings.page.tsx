@@ -1,4 +1,4 @@
-import { getRequestSettings, type Output, setRequestSettings } from '@beffroi/contracts';
+import { getRequestSettings, setRequestSettings } from '@beffroi/contracts';
 import { Panel } from '@beffroi/ui';
 import { Button } from '@mantine/core';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -14,12 +14,10 @@ import { CopyText } from '../../shared/secret-once.tsx';
 import { useCan, useTerritory } from '../../shared/session.ts';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
-import { fieldsOfSettings, sentSettings } from './desk-settings.rules.ts';
+import { fieldsOfSettings, sentSettings, type WholeSettings } from './desk-settings.rules.ts';
 import { DoorsPanel, OfficePanel, TextsPanel } from './request-settings-fields.tsx';
 import { ClosedDaysPanel, RulesPanel } from './request-dates-fields.tsx';
 import { ExternalPanel } from './external-panel.tsx';
-
-export type WholeSettings = Output<typeof getRequestSettings>;
 
 export function requestSettingsQuery(territoryId: string) {
   return queryOptions({

@@ -1,4 +1,4 @@
-import { deleteSavedReply, listSavedReplies, type Output } from '@beffroi/contracts';
+import { deleteSavedReply, listSavedReplies } from '@beffroi/contracts';
 import { EmptyState, Panel } from '@beffroi/ui';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
@@ -12,9 +12,8 @@ import { QueryPanel } from '../../shared/query-panel.tsx';
 import classes from '../../shared/rows.module.css';
 import { useCan, useTerritory } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
+import type { SavedReply } from './desk-settings.rules.ts';
 import { SavedReplyDialog } from './saved-reply-dialog.tsx';
-
-export type SavedReply = Output<typeof listSavedReplies>['items'][number];
 
 /** Words that come back, with what changes from one person to the next. */
 export function SavedRepliesPage() {

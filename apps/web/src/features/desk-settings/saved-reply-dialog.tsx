@@ -12,8 +12,7 @@ import classes from '../../shared/rows.module.css';
 import { useTerritory } from '../../shared/session.ts';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
-import { filledIn, unknownVariables, type Variable, variables } from './desk-settings.rules.ts';
-import type { SavedReply } from './saved-replies.page.tsx';
+import { filledIn, type SavedReply, unknownVariables, type Variable, variables } from './desk-settings.rules.ts';
 
 /** A saved reply, its variables a click away, and how somebody would read it. */
 export function SavedReplyDialog({ reply, onClose }: { reply: SavedReply | undefined; onClose: () => void }) {

@@ -12,7 +12,7 @@ import classes from '../../shared/rows.module.css';
 import { useTerritory } from '../../shared/session.ts';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
-import { type PublicAnswer, Warnings } from './public-answers.page.tsx';
+import { type PublicAnswer, Warnings } from './answer-warnings.tsx';
 
 /** A question and its answer, written for all: nobody is named. */
 export function AnswerDialog({ answer, onClose }: { answer: PublicAnswer | undefined; onClose: () => void }) {

@@ -1,4 +1,4 @@
-import { deletePublicAnswer, listPublicAnswers, type Output } from '@beffroi/contracts';
+import { deletePublicAnswer, listPublicAnswers } from '@beffroi/contracts';
 import { EmptyState, PageHead, Panel, Tag } from '@beffroi/ui';
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -15,8 +15,7 @@ import { useCan, useTerritory } from '../../shared/session.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
-
-export type PublicAnswer = Output<typeof listPublicAnswers>['items'][number];
+import { type PublicAnswer, Warnings } from './answer-warnings.tsx';
 
 /** Questions and answers for all: read before one asks, and proposed to who answers. */
 export function PublicAnswersPage() {
@@ -172,21 +171,5 @@ function Row({
         )}
       </div>
     </li>
-  );
-}
-
-/** Personal data that the words still seem to hold. */
-export function Warnings({ answer }: { answer: Pick<PublicAnswer, 'warnings'> }) {
-  const t = useWords();
-  const { locale } = useFormat();
-  return (
-    <div className={classes.note}>
-      <p>{t('answers.warnings')}</p>
-      <ul>
-        {answer.warnings.map((warning) => (
-          <li key={warning.fr}>{warning[locale]}</li>
-        ))}
-      </ul>
-    </div>
   );
 }
