@@ -175,6 +175,12 @@ test('a comment becomes the request of somebody known, is answered by a departme
   expect(answered.handovers).toMatchObject([{ state: 'answered', answeredBy: 'Luc Petit' }]);
   expect(answered.handovers[0]?.answer?.trim()).toBe('L’équipe rebouche jeudi matin.');
 
+  // An agent of a department who has an account reads what is asked, and never who asks.
+  const agent = await stage.person(territoryId, 'department_agent');
+  const read = JSON.stringify(await agent.call(contract.getRequest, { params: named }));
+  expect(read).toContain('nid-de-poule');
+  expect(read).not.toMatch(/Sandrine|Lefèvre|habitant\.example/);
+
   const body = { text: 'L’équipe de la voirie rebouche jeudi matin.', clientKey: 'answer-lilas' } as never;
   await ask(contract.answerRequest, { params: named, body });
   await later();

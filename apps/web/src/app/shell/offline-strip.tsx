@@ -1,5 +1,6 @@
 import { IconCloudOff, IconPlugConnectedX } from '@tabler/icons-react';
 import { useLiveState } from '../../shared/live.tsx';
+import { useCan } from '../../shared/session.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import classes from './offline-strip.module.css';
@@ -13,7 +14,9 @@ export function OfflineStrip() {
   const format = useFormat();
   const now = useNow(2000);
   const state = useLiveState();
-  const lost = state.status === 'reconnecting' && state.lostAt !== undefined && now - state.lostAt > PATIENCE_MS;
+  const hears = useCan('mentions.read');
+  const lost =
+    hears && state.status === 'reconnecting' && state.lostAt !== undefined && now - state.lostAt > PATIENCE_MS;
   if (state.status !== 'offline' && !lost) return <div role="status" />;
   const Icon = state.status === 'offline' ? IconCloudOff : IconPlugConnectedX;
   return (

@@ -3,7 +3,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useLiveState } from '../../shared/live.tsx';
-import { useTerritory } from '../../shared/session.ts';
+import { useCan, useTerritory } from '../../shared/session.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { ThemeMenu } from './theme-menu.tsx';
@@ -65,6 +65,8 @@ function LiveClock() {
   const format = useFormat();
   const now = useNow(5000);
   const { status } = useLiveState();
+  // Those who hear nothing live have pages that are read when they are opened: no light says otherwise.
+  if (!useCan('mentions.read')) return null;
   return (
     <span className={classes.live}>
       <LiveDot status={status} />

@@ -60,10 +60,14 @@ export function KeyFigures({ figures: { requests, satisfaction, clocks } }: { fi
             </FigureLink>
           }
         >
-          <FigureLink of="forwarded" name={t('deskfig.forwarded')} count={requests.forwarded}>
+          <FigureLink
+            of="forwarded"
+            name={t('deskfig.forwarded', { count: requests.forwarded })}
+            count={requests.forwarded}
+          >
             {number(requests.forwarded)}
           </FigureLink>{' '}
-          {t('deskfig.forwarded')}
+          {t('deskfig.forwarded', { count: requests.forwarded })}
         </Key>
       </div>
     </Panel>

@@ -18,7 +18,7 @@ export const deskFiguresMessages = {
   'deskfig.silent':
     '{count, plural, =0 {everybody answered} one {{number} said nothing} other {{number} said nothing}}',
   'deskfig.reopened': 'Reopened',
-  'deskfig.forwarded': 'forwarded to another authority',
+  'deskfig.forwarded': '{count, plural, one {forwarded to another authority} other {forwarded to another authority}}',
   'deskfig.load': 'Load',
   'deskfig.load.caption': 'Conversations, day by day',
   'deskfig.load.table': 'See the table',

@@ -18,7 +18,8 @@ export const deskFiguresMessages = {
   'deskfig.silent':
     '{count, plural, =0 {tout le monde a répondu} one {{number} n’a rien dit} other {{number} n’ont rien dit}}',
   'deskfig.reopened': 'Rouvertes',
-  'deskfig.forwarded': 'transmises à une autre administration',
+  'deskfig.forwarded':
+    '{count, plural, one {transmise à une autre administration} other {transmises à une autre administration}}',
   'deskfig.load': 'Charge',
   'deskfig.load.caption': 'Échanges, jour après jour',
   'deskfig.load.table': 'Voir le tableau',

@@ -2,7 +2,7 @@ import type { DeskRequest } from '@beffroi/contracts';
 import { Panel, Tag } from '@beffroi/ui';
 import { Link } from '@tanstack/react-router';
 import classes from '../../shared/rows.module.css';
-import { useTerritory } from '../../shared/session.ts';
+import { useCan, useTerritory } from '../../shared/session.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { whereName } from './where-words.ts';
@@ -13,6 +13,8 @@ export function ConversationsPanel({ request: { conversationsOf } }: { request: 
   const format = useFormat();
   const now = useNow();
   const { id } = useTerritory();
+  const opens = useCan('desk.read');
+  const nameOf = (author: string) => author || t('requests.conversations.somebody');
   return (
     <Panel title={t('requests.conversations', { count: conversationsOf.length })} flush>
       <ul>
@@ -20,7 +22,11 @@ export function ConversationsPanel({ request: { conversationsOf } }: { request: 
           <li key={conversation.id} className={classes.row}>
             <div className={classes.words}>
               <p className={classes.title}>
-                <Link to={`/t/${id}/guichet/${conversation.id}` as string}>{conversation.author}</Link>
+                {opens ? (
+                  <Link to={`/t/${id}/guichet/${conversation.id}` as string}>{nameOf(conversation.author)}</Link>
+                ) : (
+                  nameOf(conversation.author)
+                )}
               </p>
               <p className={classes.clip}>{conversation.excerpt}</p>
               <p className={classes.meta}>

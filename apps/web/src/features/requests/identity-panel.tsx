@@ -19,13 +19,18 @@ const fields = ['firstName', 'lastName', 'organisation', 'organisationId', 'emai
 export function IdentityPanel({ request }: { request: DeskRequest }) {
   const t = useWords();
   const { identity } = request;
+  const canTreat = useCan('requests.treat');
   // By telephone or at the counter somebody is known without a form.
   const asks = !request.identified && !request.regularAt;
   const known = identity && fields.filter((name) => identity[name]);
   return (
     <Panel title={t('requests.identity')}>
       <div className={classes.gap}>
-        {asks && <p className={classes.note}>{t('requests.identity.unknown')}</p>}
+        {asks && (
+          <p className={classes.note}>
+            {t('requests.identity.unknown')} {canTreat && t('requests.identity.unknown.ask')}
+          </p>
+        )}
         {identity === undefined && request.identified && <p>{t('requests.identity.hidden')}</p>}
         {identity && known && known.length > 0 && (
           <dl className={classes.facts}>

@@ -101,8 +101,8 @@ export const requestsMessages = {
   'requests.track': 'See the page on which the person follows it',
   'requests.edit': 'Correct the request',
   'requests.identity': 'Who asks',
-  'requests.identity.unknown':
-    'The person is not identified: no legal time limit runs yet. The link below asks them politely.',
+  'requests.identity.unknown': 'The person is not identified: no legal time limit runs yet.',
+  'requests.identity.unknown.ask': 'The link below asks them politely.',
   'requests.identity.hidden': 'Your role does not show who asks.',
   'requests.identity.looked': 'That you read this is on record.',
   'requests.identity.firstName': 'First name',
@@ -148,6 +148,7 @@ export const requestsMessages = {
   'requests.timeline.none': 'Nothing yet.',
   'requests.timeline.public': 'seen by the person',
   'requests.conversations': '{count, plural, one {# conversation} other {# conversations}}',
+  'requests.conversations.somebody': 'Somebody',
   'requests.conversations.answered': 'Answered',
   'requests.conversations.waiting': 'Waiting',
   'requests.clocks': 'Dates',

@@ -101,8 +101,8 @@ export const requestsMessages = {
   'requests.track': 'Voir la page de suivi de la personne',
   'requests.edit': 'Corriger la demande',
   'requests.identity': 'Qui demande',
-  'requests.identity.unknown':
-    'La personne n’est pas identifiée : aucun délai légal ne court encore. Le lien ci-dessous le lui demande poliment.',
+  'requests.identity.unknown': 'La personne n’est pas identifiée : aucun délai légal ne court encore.',
+  'requests.identity.unknown.ask': 'Le lien ci-dessous le lui demande poliment.',
   'requests.identity.hidden': 'Votre rôle ne montre pas qui demande.',
   'requests.identity.looked': 'Votre lecture est inscrite au journal.',
   'requests.identity.firstName': 'Prénom',
@@ -148,6 +148,7 @@ export const requestsMessages = {
   'requests.timeline.none': 'Rien encore.',
   'requests.timeline.public': 'visible par la personne',
   'requests.conversations': '{count, plural, one {# échange} other {# échanges}}',
+  'requests.conversations.somebody': 'Une personne',
   'requests.conversations.answered': 'Répondu',
   'requests.conversations.waiting': 'Attend',
   'requests.clocks': 'Délais',

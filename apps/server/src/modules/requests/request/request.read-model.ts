@@ -81,7 +81,11 @@ export async function readRequest(deps: RequestsDeps, named: Named & { seesWho: 
         public: event.public,
       };
     }),
-    conversationsOf: conversations.map((each) => ({ ...each, at: each.at.toISOString() })),
+    conversationsOf: conversations.map(({ author, ...each }) => ({
+      ...each,
+      author: named.seesWho ? author : '',
+      at: each.at.toISOString(),
+    })),
     attachments: files.map(({ id, name, bytes, mimeType }) => ({ id, name, bytes, mimeType })),
     similar,
     ...(row.external_id === null ? {} : { externalId: row.external_id }),

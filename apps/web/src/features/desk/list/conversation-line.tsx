@@ -106,7 +106,8 @@ function LineTags({ card, now }: { card: ConversationCard; now: number }) {
   const t = useWords();
   const me = useSession().person?.id;
   const format = useFormat();
-  const due = card.dueAt && card.state !== 'closed' ? new Date(card.dueAt).getTime() : undefined;
+  // Somebody in danger is answered now: a date would say otherwise.
+  const due = card.dueAt && card.state !== 'closed' && !card.red ? new Date(card.dueAt).getTime() : undefined;
   return (
     <>
       {card.red && (
