@@ -304,7 +304,12 @@ test('proposes what was said before in such a case, without who it was for', asy
 
 test('whoever is erased is so wherever they wrote, with what they were answered', async () => {
   const [one] = await list({ text: 'piscine' });
-  network.say({ kind: 'private', text: 'La suite en privé', author: { handle: 'habitante-2' }, threadId: 't-77' });
+  const suite = network.say({
+    kind: 'private',
+    text: 'La suite en privé',
+    author: { handle: 'habitante-2' },
+    threadId: 't-77',
+  });
   await later();
   const [other] = await list({ text: 'suite privé' });
   const params = { ...here(), conversationId: one?.id ?? '' };
@@ -321,6 +326,9 @@ test('whoever is erased is so wherever they wrote, with what they were answered'
   `.execute(stage.db);
   expect(rows.length).toBeGreaterThan(5);
   expect(rows.map(({ left }) => left).join('')).toBe('');
+  network.change({ kind: 'edited', originId: suite.originId, text: 'La suite, corrigée' });
+  await later();
+  expect(await list({ text: 'corrigée' })).toEqual([]);
 });
 
 test('a message that cannot be stored keeps none of the others away', async () => {

@@ -17,7 +17,7 @@ export async function takeAutomatic(deps: DeskDeps, trx: Trx, on: On, item: Inbo
   const { mail } = item;
   if (!mail) return;
   const row = await conversationOf(trx, on, item);
-  if (!row) return;
+  if (!row || row.erased_at !== null) return;
   const isBounce = mail.automatic === 'bounce' && mail.bounced?.permanent !== false;
   const now = deps.now();
   const text = isBounce

@@ -141,6 +141,8 @@ export async function takeChange(
   if (!message) return;
   const at = deps.now();
   const row = await lockConversation(trx, { territoryId, conversationId: message.conversation_id });
+  // Nothing comes back into what was erased.
+  if (row.erased_at !== null) return;
   const edit = trx.updateTable('desk.message').where('territory_id', '=', territoryId).where('id', '=', message.id);
   if (change.kind === 'gone') {
     if (message.gone_at !== null) return;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { mentionNotFound } from '../../listening/index.ts';
 import type { DeskDeps } from '../desk.deps.ts';
 import { takeMessage } from './message.take.ts';
@@ -14,6 +15,10 @@ export async function takeMention(
 ): Promise<{ conversationId: string }> {
   const { territoryId, mentionId } = given;
   return deps.db.transaction().execute(async (trx) => {
+    // Two who take it at once wait for each other here, and the second finds the first.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`desk mention ${territoryId} ${mentionId}`}, 0))`.execute(
+      trx,
+    );
     const taken = await trx
       .selectFrom('desk.conversation')
       .select(['id', 'merged_into'])

@@ -12,6 +12,7 @@ export async function takeOurs(deps: DeskDeps, trx: Trx, on: On, item: InboxItem
   // A thread that nobody of theirs began, as far as we know, is none of the inbox.
   if (conversationId === undefined) return;
   const row = await lockConversation(trx, { territoryId, conversationId });
+  if (row.erased_at !== null) return;
   const at = item.postedAt === undefined ? deps.now() : new Date(item.postedAt);
   // It may be an answer that went out from here and is not written down as such yet.
   const leaving = await trx

@@ -16,7 +16,8 @@ export async function externalRound(deps: RequestsDeps): Promise<void> {
     .selectAll()
     .where('external_sent_at', 'is not', null)
     .where((where) => where.or([where('external_id', 'is not', null), where('external_token', 'is not', null)]))
-    .where((where) => where.or([where('external_status', 'is', null), where('external_status', '!=', 'closed')]))
+    // In these words, by its index.
+    .where('external_status', 'is distinct from', 'closed')
     .where((where) => where.or([where('external_asked_at', 'is', null), where('external_asked_at', '<', before)]))
     .orderBy('external_asked_at', (order) => order.asc().nullsFirst())
     .limit(atATime)
