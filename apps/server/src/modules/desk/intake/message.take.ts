@@ -72,7 +72,8 @@ export async function takeMessage(deps: DeskDeps, trx: Trx, given: Incoming): Pr
   const now = deps.now();
   const waitingSince = conversation.waiting_since ?? given.at;
   const text = storable(given.text);
-  const read = understand(engine, [given.subject, text].filter(Boolean).join('\n'), {
+  const read = understand(engine, text, {
+    subject: given.subject,
     conversation: given.kind,
     veil: settings.veil,
     waitingMinutes: Math.max(0, (now.getTime() - waitingSince.getTime()) / 60_000),
@@ -124,6 +125,8 @@ export async function takeMessage(deps: DeskDeps, trx: Trx, given: Incoming): Pr
       due_at: conversation.due_at ?? dueAtOf(settings, waitingSince),
       closed_at: null,
       snoozed_until: null,
+      // What somebody says since has its own time.
+      erased_at: null,
       state: stateAfter(conversation, found !== undefined),
       ...(isLatest
         ? {
@@ -208,6 +211,7 @@ async function conversationFor(trx: Trx, given: Incoming): Promise<StoredConvers
           .where('desk.message.origin_id', '=', given.inReplyTo)
           .where('desk.message.direction', '=', 'out')
           .where('desk.conversation.author_handle', '=', given.author.handle)
+          .where('desk.conversation.erased_at', 'is', null)
           .executeTakeFirst();
   const oldest = new Date(given.at.getTime() - REOPENS_FOR_DAYS * 86_400_000);
   const found =

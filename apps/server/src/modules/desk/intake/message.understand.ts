@@ -27,6 +27,8 @@ export type Understood = {
 };
 
 export type Surroundings = {
+  /** Of a mail or a form: read with the words, and none of them. */
+  subject?: string | undefined;
   conversation: ConversationKind;
   veil: DeskSettings['veil'];
   /** Since the first message that nobody answered. */
@@ -38,7 +40,7 @@ const EXCERPT = 180;
 
 /** Reads a message: what it is, what it needs, whether it is veiled. Danger is never veiled: it is to be read. */
 export function understand(engine: TriageEngine, text: string, around: Surroundings): Understood {
-  const read = engine.read(text);
+  const read = engine.read(around.subject ? `${around.subject}\n${text}` : text);
   const isPublic = around.conversation === 'comment' || around.conversation === 'mention';
   const sensitive = findSensitive(text);
   const need = needsAnswer(read, {
