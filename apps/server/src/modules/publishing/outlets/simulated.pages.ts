@@ -8,6 +8,7 @@ import { listHosted, newsOf, readHosted, type HostedPost } from './hosted.read-m
 import { pages } from './hosted.store.ts';
 import { findOutlet, type Outlet } from './outlet.find.ts';
 import { findResident, type Resident } from './resident.store.ts';
+import { datesOf } from './simulated.dates.ts';
 import { speakForm } from './simulated.forms.ts';
 import { countReplies, repliesUnder, type ShownReply } from './simulated.replies.ts';
 import { simulatedWords as words, type SimulatedWords as Said } from './simulated.words.ts';
@@ -174,9 +175,6 @@ function replyOf(reply: ShownReply, { locale: lang }: PageCall, outlet: Outlet):
     }
   </li>`;
 }
-
-const datesOf = (lang: 'fr' | 'en', { territory: { timeZone } }: Outlet) =>
-  new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone });
 
 const findSimulated = async (deps: PublishingDeps, { params }: PageCall): Promise<Outlet> =>
   findOutlet(deps.db, { channelId: params['channelId'] ?? '', network: 'simulation', base });

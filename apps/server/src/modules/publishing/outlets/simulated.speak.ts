@@ -15,6 +15,7 @@ import {
   findResident,
   type Resident,
 } from './resident.store.ts';
+import { datesOf } from './simulated.dates.ts';
 import { isTrapped, speakForm, typedIn } from './simulated.forms.ts';
 import { simulatedPostPage } from './simulated.pages.ts';
 import { simulatedWords as words } from './simulated.words.ts';
@@ -89,12 +90,7 @@ export async function conversationPage(
   if (!resident) throw conversationNotFound();
   const said = words[call.locale];
   const messages = await conversationWith(deps.db, outlet, resident);
-  const { timeZone } = outlet.territory;
-  const dates = new Intl.DateTimeFormat(call.locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone,
-  });
+  const dates = datesOf(call.locale, outlet);
   return privatePage(call, outlet, said.conversation(outlet.name), {
     status: wrong ? 422 : 200,
     body: html`<p class="quiet">${said.private}</p>
