@@ -16,12 +16,9 @@ import { sourcesMessages } from '../features/sources/messages.en.ts';
 import { importsMessages } from '../features/imports/messages.en.ts';
 import { peopleMessages } from '../features/people/messages.en.ts';
 import { settingsMessages } from '../features/settings/messages.en.ts';
-import { circuitsMessages } from '../features/circuits/messages.en.ts';
-import { channelsMessages } from '../features/channels/messages.en.ts';
 import { mediaMessages } from '../features/media/messages.en.ts';
 import { auditMessages } from '../features/audit/messages.en.ts';
 import { simulationMessages } from '../features/simulation/messages.en.ts';
-import { editorialMessages } from '../features/editorial/messages.en.ts';
 import { onboardingMessages } from '../features/onboarding/messages.en.ts';
 import { calendarMessages } from '../features/calendar/messages.en.ts';
 import { relaysMessages } from '../features/relays/messages.en.ts';
@@ -48,12 +45,9 @@ export const en = {
   ...importsMessages,
   ...peopleMessages,
   ...settingsMessages,
-  ...circuitsMessages,
-  ...channelsMessages,
   ...mediaMessages,
   ...auditMessages,
   ...simulationMessages,
-  ...editorialMessages,
   ...onboardingMessages,
   ...calendarMessages,
   ...relaysMessages,

@@ -16,12 +16,9 @@ import { sourcesMessages } from '../features/sources/messages.fr.ts';
 import { importsMessages } from '../features/imports/messages.fr.ts';
 import { peopleMessages } from '../features/people/messages.fr.ts';
 import { settingsMessages } from '../features/settings/messages.fr.ts';
-import { circuitsMessages } from '../features/circuits/messages.fr.ts';
-import { channelsMessages } from '../features/channels/messages.fr.ts';
 import { mediaMessages } from '../features/media/messages.fr.ts';
 import { auditMessages } from '../features/audit/messages.fr.ts';
 import { simulationMessages } from '../features/simulation/messages.fr.ts';
-import { editorialMessages } from '../features/editorial/messages.fr.ts';
 import { onboardingMessages } from '../features/onboarding/messages.fr.ts';
 import { calendarMessages } from '../features/calendar/messages.fr.ts';
 import { relaysMessages } from '../features/relays/messages.fr.ts';
@@ -48,12 +45,9 @@ export const fr = {
   ...importsMessages,
   ...peopleMessages,
   ...settingsMessages,
-  ...circuitsMessages,
-  ...channelsMessages,
   ...mediaMessages,
   ...auditMessages,
   ...simulationMessages,
-  ...editorialMessages,
   ...onboardingMessages,
   ...calendarMessages,
   ...relaysMessages,

@@ -43,6 +43,18 @@ export const lateCatalogues = {
     fr: () => import('../features/public-answers/messages.fr.ts').then((module) => module.publicAnswersMessages),
     en: () => import('../features/public-answers/messages.en.ts').then((module) => module.publicAnswersMessages),
   },
+  channels: {
+    fr: () => import('../features/channels/messages.fr.ts').then((module) => module.channelsMessages),
+    en: () => import('../features/channels/messages.en.ts').then((module) => module.channelsMessages),
+  },
+  circuits: {
+    fr: () => import('../features/circuits/messages.fr.ts').then((module) => module.circuitsMessages),
+    en: () => import('../features/circuits/messages.en.ts').then((module) => module.circuitsMessages),
+  },
+  editorial: {
+    fr: () => import('../features/editorial/messages.fr.ts').then((module) => module.editorialMessages),
+    en: () => import('../features/editorial/messages.en.ts').then((module) => module.editorialMessages),
+  },
 } as const;
 
 export type LateCatalogue = keyof typeof lateCatalogues;

@@ -11,7 +11,7 @@ import { useCan, useTerritory } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
 import { AbilitiesPanel } from './abilities-panel.tsx';
 import { ChannelRow } from './channel-row.tsx';
-import type { ChannelsSearch } from './channels.rules.ts';
+import type { ChannelsSearch } from './channels.search.ts';
 import { ChooseAccounts } from './choose-accounts.tsx';
 import { ConnectionTrouble } from './connection-trouble.tsx';
 

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  groupOf,
-  limitsOf,
-  meaningOf,
-  missingWords,
-  moneyWords,
-  numberNotes,
-  readChannelsSearch,
-  spentShare,
-} from './channels.rules.ts';
+import { groupOf, limitsOf, meaningOf, missingWords, moneyWords, numberNotes, spentShare } from './channels.rules.ts';
+import { readChannelsSearch } from './channels.search.ts';
 
 describe('the page of accounts', () => {
   it('reads what a network sent the browser back with, and nothing else', () => {

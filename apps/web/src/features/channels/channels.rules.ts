@@ -1,17 +1,5 @@
 import type { Channel, ChannelAbilityState, ChannelFacts, ChannelNetwork } from '@beffroi/contracts';
 
-/** What the page of accounts is opened for: to choose among those that a network showed, or to read what went wrong. */
-export type ChannelsSearch = { connexion?: string; erreur?: 'expiree' | 'refus' | 'reseau' };
-
-/** Reads the address that a network sends the browser back to. */
-export function readChannelsSearch(raw: Record<string, unknown>): ChannelsSearch {
-  const { connexion, erreur } = raw;
-  return {
-    ...(typeof connexion === 'string' && connexion !== '' ? { connexion } : {}),
-    ...(erreur === 'expiree' || erreur === 'refus' || erreur === 'reseau' ? { erreur } : {}),
-  };
-}
-
 export type NetworkGroup = 'networks' | 'outlets' | 'by_hand' | 'trial';
 
 /** How networks are told apart where one is chosen. */

@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { ApiProblem, call } from '../../shared/api.ts';
 import { useTerritory } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
-import type { ChannelsSearch } from './channels.rules.ts';
+import type { ChannelsSearch } from './channels.search.ts';
 import classes from './channels.module.css';
 
 /** Why an authorisation did not end well, in the network's own words where it gave some. */

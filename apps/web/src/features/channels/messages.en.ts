@@ -1,5 +1,4 @@
 export const channelsMessages = {
-  'settings.channels': 'Accounts',
   'channels.one': 'Account',
   'channels.back': 'All accounts',
   'channels.gone': 'This account is not, or no longer, connected to this territory.',

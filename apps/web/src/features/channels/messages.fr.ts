@@ -1,5 +1,4 @@
 export const channelsMessages = {
-  'settings.channels': 'Comptes',
   'channels.one': 'Compte',
   'channels.back': 'Tous les comptes',
   'channels.gone': 'Ce compte n’est pas, ou n’est plus, connecté à ce territoire.',

@@ -1,5 +1,4 @@
 export const circuitsMessages = {
-  'settings.circuits': 'Who approves what?',
   'circuits.who': 'Who approves what?',
   'circuits.who.words':
     'Rules are tried from top to bottom: the first that holds applies. Nobody approves their own publication. A change after approval asks for everything again.',

@@ -1,5 +1,4 @@
 export const circuitsMessages = {
-  'settings.circuits': 'Qui valide quoi ?',
   'circuits.who': 'Qui valide quoi ?',
   'circuits.who.words':
     'Les règles sont essayées de haut en bas : la première qui convient s’applique. Personne ne valide sa propre publication. Une modification après validation redemande tout.',

@@ -1,6 +1,4 @@
 export const editorialMessages = {
-  'settings.checks': 'Checks',
-  'settings.snippets': 'Blocks and signatures',
   'editorial.title': 'Checks before sending',
   'editorial.checks': 'What is checked',
   'editorial.checks.lead':

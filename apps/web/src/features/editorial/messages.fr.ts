@@ -1,6 +1,4 @@
 export const editorialMessages = {
-  'settings.checks': 'Vérifications',
-  'settings.snippets': 'Blocs et signatures',
   'editorial.title': 'Vérifications avant envoi',
   'editorial.checks': 'Ce qui est vérifié',
   'editorial.checks.lead': 'Ce qui bloque empêche de proposer et d’envoyer. Un conseil se lit, se suit ou s’ignore.',

@@ -1,4 +1,8 @@
 export const settingsMessages = {
+  'settings.channels': 'Accounts',
+  'settings.circuits': 'Who approves what?',
+  'settings.checks': 'Checks',
+  'settings.snippets': 'Blocks and signatures',
   'settings.territory': 'Territory',
   'settings.people': 'People',
   'settings.roles': 'Roles',

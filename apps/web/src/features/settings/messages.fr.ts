@@ -1,4 +1,8 @@
 export const settingsMessages = {
+  'settings.channels': 'Comptes',
+  'settings.circuits': 'Qui valide quoi ?',
+  'settings.checks': 'Vérifications',
+  'settings.snippets': 'Blocs et signatures',
   'settings.territory': 'Territoire',
   'settings.people': 'Personnes',
   'settings.roles': 'Rôles',

@@ -2,6 +2,7 @@ import type { Permission } from '@beffroi/contracts';
 import { PageHead } from '@beffroi/ui';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { LateWords } from '../../shared/late-words.tsx';
 import { useTerritory } from '../../shared/session.ts';
 import { type MessageId, useWords } from '../../shared/words.ts';
 import classes from './settings.module.css';
@@ -54,7 +55,9 @@ export function SettingsFrame() {
           </ul>
         </nav>
         <div className={classes.page}>
-          <Outlet />
+          <LateWords of={['channels', 'circuits', 'editorial']}>
+            <Outlet />
+          </LateWords>
         </div>
       </div>
     </>

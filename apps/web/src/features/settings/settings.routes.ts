@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute } from '../../shared/routes.ts';
-import { readChannelsSearch } from '../channels/channels.rules.ts';
+import { readChannelsSearch } from '../channels/channels.search.ts';
 
 export const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
