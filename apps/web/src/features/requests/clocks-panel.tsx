@@ -56,7 +56,6 @@ function Clock({ clock }: { clock: RequestClock }) {
         <Tag kind={clock.overdue ? 'alarm' : clockKinds[clock.state]}>
           {t(clock.overdue ? 'requests.clock.overdue' : `requests.clock.${clock.state}`)}
         </Tag>
-        {clock.effect && <span className={classes.small}>{t(`requests.clock.effect.${clock.effect}`)}</span>}
         {clock.opposable === false && <span className={classes.small}>{t('requests.clock.not_opposable')}</span>}
       </div>
     </li>

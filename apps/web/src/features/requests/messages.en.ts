@@ -164,8 +164,6 @@ export const requestsMessages = {
   'requests.clock.met_late': 'Met late',
   'requests.clock.stopped': 'Stopped',
   'requests.clock.overdue': 'Passed',
-  'requests.clock.effect.acceptance': 'Silence is agreement',
-  'requests.clock.effect.rejection': 'Silence is refusal',
   'requests.clock.not_opposable': 'Cannot be held against the person',
   'requests.handovers': 'Who takes care of it',
   'requests.handovers.none': 'No department has received it yet.',

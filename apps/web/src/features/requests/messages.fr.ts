@@ -164,8 +164,6 @@ export const requestsMessages = {
   'requests.clock.met_late': 'Tenu en retard',
   'requests.clock.stopped': 'Arrêté',
   'requests.clock.overdue': 'Dépassé',
-  'requests.clock.effect.acceptance': 'Le silence vaut accord',
-  'requests.clock.effect.rejection': 'Le silence vaut refus',
   'requests.clock.not_opposable': 'Non opposable à la personne',
   'requests.handovers': 'Qui s’en occupe',
   'requests.handovers.none': 'Aucun service ne l’a encore reçue.',

@@ -39,7 +39,8 @@ export function cardOf(row: StoredRequest, around: Around): RequestCard {
     identified: row.identified,
     seenAt: row.seen_at.toISOString(),
     ...(row.regular_at ? { regularAt: row.regular_at.toISOString() } : {}),
-    ...(row.due_at ? { dueAt: row.due_at.toISOString() } : {}),
+    // What another authority has is no longer ours to promise.
+    ...(row.due_at && row.state !== 'forwarded' ? { dueAt: row.due_at.toISOString() } : {}),
     overdue: (late && row.due_at !== null && row.due_at < around.now) || clockOverdue,
     ...(clock && open ? { nextClock: { ...clock, overdue: clockOverdue } } : {}),
     conversations: around.conversations.get(row.id) ?? 0,

@@ -90,13 +90,7 @@ function Clock({ clock }: { clock: RequestClock }) {
         <summary>{t('requests.clocks.why')}</summary>
         <p>{clock.because[format.locale]}</p>
         <p>
-          {[
-            clock.article,
-            clock.effect && t(`requests.clock.effect.${clock.effect}`),
-            clock.opposable === false && t('requests.clock.not_opposable'),
-          ]
-            .filter(Boolean)
-            .join(', ')}
+          {[clock.article, clock.opposable === false && t('requests.clock.not_opposable')].filter(Boolean).join(', ')}
         </p>
       </details>
     </li>
