@@ -25,7 +25,23 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
     // Declaring an endpoint does nothing but declare it: those that no screen calls are left out.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['endpoint', 'pageOf', 'z'] } },
+    rolldownOptions: {
+      treeshake: { manualPureFunctions: ['endpoint', 'pageOf', 'z'] },
+      output: {
+        chunkFileNames: ({ name }) => `assets/${name.startsWith('contracts~') ? 'contracts' : '[name]'}-[hash].js`,
+        codeSplitting: {
+          // A contract alone is smaller than the headers of its file: those that pages share come together.
+          groups: [
+            {
+              name: 'contracts',
+              test: /[\\/]packages[\\/]contracts[\\/]/,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 3000,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 4310,
