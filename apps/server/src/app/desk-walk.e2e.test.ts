@@ -1,7 +1,7 @@
 import * as contract from '@beffroi/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHostedOutlet } from '../modules/publishing/index.ts';
-import { geoReportClient } from '../modules/requests/doors/testing/geo-report.client.ts';
+import { geoReportClient } from '../testing/geo-report.client.ts';
 import { newId } from '../platform/ids.ts';
 import { startMailPeers, type MailPeers } from '../testing/mail.peers.ts';
 import { programStage, type Person, type ProgramStage } from '../testing/program.stage.ts';

@@ -8,7 +8,7 @@ import { createRequest } from '../request/request.create.ts';
 import type { RequestsDeps } from '../requests.deps.ts';
 import { readRequestSettings, writeRequestSettings } from '../settings/settings.store.ts';
 import { mountOpen311 } from './open311.pages.ts';
-import { contentOfXml, geoReportClient } from './testing/geo-report.client.ts';
+import { contentOfXml, geoReportClient } from '../../../testing/geo-report.client.ts';
 
 const base = 'http://localhost:4300';
 const start = new Date('2026-11-24T10:00:00Z');
