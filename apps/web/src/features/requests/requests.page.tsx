@@ -135,7 +135,7 @@ function Row({ request }: { request: RequestCard }) {
   const now = useNow();
   const { id } = useTerritory();
   return (
-    <li className={classes.row}>
+    <li className={`${classes.row} ${classes.opens}`}>
       <div className={classes.words}>
         <p className={classes.title}>
           <Link to={`/t/${id}/demandes/${request.id}` as string}>{request.title}</Link>{' '}
