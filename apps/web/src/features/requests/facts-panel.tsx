@@ -26,7 +26,7 @@ export function FactsPanel({ request }: { request: DeskRequest }) {
     [t('requests.ref'), request.ref],
     [t('requests.holder'), request.holder ?? t('requests.nobody')],
     [t('requests.nature'), t(`requests.nature.${request.nature}`)],
-    [t('requests.category'), request.category?.label ?? t('requests.category.none')],
+    [t('requests.category'), request.category?.label ?? t('requests.category.unknown')],
     [t('requests.filter.origin'), t(`requests.origin.${request.origin}`)],
     [t('requests.place'), request.place ?? t('requests.place.none')],
     [t('requests.seen_at'), format.moment(request.seenAt, now)],

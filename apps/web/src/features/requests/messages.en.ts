@@ -83,6 +83,7 @@ export const requestsMessages = {
   'requests.title.hint': 'Left empty, it is taken from the words.',
   'requests.category.keep': '{name} (as understood)',
   'requests.category.none': 'None: it is not that',
+  'requests.category.unknown': 'None',
   'requests.place': 'Place',
   'requests.place.hint': 'An address is enough.',
   'requests.place.none': 'Not told',

@@ -83,6 +83,7 @@ export const requestsMessages = {
   'requests.title.hint': 'Laissé vide, il vient des mots.',
   'requests.category.keep': '{name} (ce qui a été compris)',
   'requests.category.none': 'Aucune : ce n’est pas cela',
+  'requests.category.unknown': 'Aucune',
   'requests.place': 'Lieu',
   'requests.place.hint': 'Une adresse suffit.',
   'requests.place.none': 'Non dit',
