@@ -47,11 +47,15 @@ async function lookAt({ locale, inside, outside }: Windows, path: string): Promi
   expect(await page.locator('h1').count(), `titles of level 1, ${locale}`).toBe(1);
   expect(await page.getAttribute('html', 'lang')).toBe(locale);
   expect(await page.title()).toMatch(/^\S.*, Beffroi$/);
-  expect(await faults(page), `in light, ${locale}`).toEqual([]);
+  if (locale === 'en') {
+    // The same elements under other words, each of which a test of the catalogues asks for: what may differ is the room.
+    await page.setViewportSize(PHONE);
+    expect(await overflow(page), 'wider than the phone, in English').toEqual([]);
+    return;
+  }
+  expect(await faults(page), 'in light').toEqual([]);
   await page.setViewportSize(PHONE);
-  expect(await overflow(page), `wider than the phone, ${locale}`).toEqual([]);
-  // The same in both languages: colours of the night, what the phone shows, and where the keyboard is.
-  if (locale === 'en') return;
+  expect(await overflow(page), 'wider than the phone').toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await faults(page, COLOURS), 'in dark').toEqual([]);
   expect(await faults(page), 'on the phone').toEqual([]);
