@@ -54,7 +54,9 @@ describe('hostile requests', () => {
   });
 
   it('is routed to nobody by a directory that is empty still', () => {
-    const { departments } = createRouter({ kind: 'region', departments: [] }).route({ text: 'Le lampadaire est cassé' });
+    const { departments } = createRouter({ kind: 'region', departments: [] }).route({
+      text: 'Le lampadaire est cassé',
+    });
     expect(departments).toEqual([]);
   });
 
