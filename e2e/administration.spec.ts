@@ -62,7 +62,7 @@ describe('the first set-up', () => {
 describe('a territory', () => {
   let product: DemoProduct;
   beforeAll(async () => {
-    product = await startDemo();
+    product = await startDemo({ keepsMail: false });
   });
   afterAll(async () => {
     await product?.close();
@@ -157,6 +157,9 @@ describe('a territory', () => {
       'Qui valide quoi\u{202f}?',
       'Vérifications',
       'Blocs et signatures',
+      'Réglages du guichet',
+      'Réponses types',
+      'Délais et modalités',
       'Mes alertes',
       'Données personnelles',
     ]);

@@ -10,7 +10,7 @@ let product: DemoProduct;
 let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
-  product = await startDemo();
+  product = await startDemo({ keepsMail: false });
 });
 beforeEach(async () => {
   page = await (await openContext(browser, product)).newPage();

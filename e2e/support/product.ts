@@ -43,10 +43,10 @@ export async function startProduct(): Promise<Product> {
   return open(inject('testServer').template, randomBytes(32), new Date());
 }
 
-/** A whole product where the demonstration has lived for weeks. */
-export async function startDemo(): Promise<DemoProduct> {
+/** A whole product where the demonstration has lived for weeks; its letters are kept, or there is no mail at all. */
+export async function startDemo({ keepsMail = true } = {}): Promise<DemoProduct> {
   const { template, secret, password, now, media } = inject('product').demo;
-  const product = await open(template, Buffer.from(secret, 'hex'), new Date(now), media);
+  const product = await open(template, Buffer.from(secret, 'hex'), new Date(now), { media, keepsMail });
   const territory = async (name: string) =>
     (
       await product.program.db
@@ -98,7 +98,12 @@ function shiftDate(by: number): void {
   });
 }
 
-async function open(template: string, secret: Buffer, now: Date, mediaFrom?: string): Promise<Product> {
+async function open(
+  template: string,
+  secret: Buffer,
+  now: Date,
+  demo?: { media: string; keepsMail: boolean },
+): Promise<Product> {
   const { url: server } = inject('testServer');
   const database = `beffroi_browser_${process.pid}_${randomBytes(4).toString('hex')}`;
   await createFromTemplate(server, database, template);
@@ -116,7 +121,7 @@ async function open(template: string, secret: Buffer, now: Date, mediaFrom?: str
     webFolder: inject('product').webFolder,
     baseUrl: address,
     now: () => clock.now,
-    ...(mediaFrom === undefined ? {} : { mediaFrom, demo: true }),
+    ...(demo ? { mediaFrom: demo.media, demo: demo.keepsMail } : {}),
   });
   program = assembled.program;
   const { runner, dispatcher, detection, jobs } = assembled.program;

@@ -32,6 +32,8 @@ create table desk.conversation (
   red boolean not null default false,
   to_read boolean not null default false,
   need smallint not null default 0,
+  -- By which the inbox is sorted: what waits for somebody else gives way to what waits for us.
+  pressing smallint generated always as (case when state in ('waiting', 'passed_on') then need / 4 else need end) stored,
   -- In public of no secret, veiled of nothing: the neutral summary while the last message is veiled.
   excerpt text not null default '',
   summary jsonb,
@@ -73,7 +75,7 @@ create index conversation_thread on desk.conversation (territory_id, thread_key,
 create index conversation_newest on desk.conversation (territory_id, last_at desc, id desc) where merged_into is null;
 create index conversation_state on desk.conversation (territory_id, state, last_at desc, id desc) where merged_into is null;
 -- What is open, in the order in which it deserves an answer.
-create index conversation_need on desk.conversation (territory_id, need desc, last_at, id)
+create index conversation_need on desk.conversation (territory_id, pressing desc, last_at, id)
   where merged_into is null and state <> 'closed';
 create index conversation_mine on desk.conversation (territory_id, assignee_id, last_at desc, id desc)
   where assignee_id is not null and merged_into is null;

@@ -172,6 +172,8 @@ describe('an answer', () => {
     await answer(call?.id ?? '', { way: 'private', text: 'Je vous ai lue. Le 3114 répond jour et nuit.' });
     await later(5);
     expect(network.posts().at(-1)).toMatchObject({ privateTo: { threadId: 't-9', authorId: 'id-seule' } });
+    // What waits for her gives way to what waits for us.
+    expect((await list())[0]?.author).not.toBe('@seule');
   });
 
   test('that the network refuses puts the conversation before us again, with why', async () => {

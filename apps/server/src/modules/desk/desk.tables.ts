@@ -60,6 +60,8 @@ export type ConversationRow = {
   red: Generated<boolean>;
   to_read: Generated<boolean>;
   need: Generated<number>;
+  /** By which the inbox is sorted: what waits for somebody else gives way to what waits for us. */
+  pressing: GeneratedAlways<number>;
   /** In public of no secret, veiled of nothing: the neutral summary while the last message is veiled. */
   excerpt: Generated<string>;
   summary: MaybeJson<Bilingual>;

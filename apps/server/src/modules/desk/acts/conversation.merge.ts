@@ -90,7 +90,7 @@ export async function splitConversation(
     if (wanted.length === 0 || wanted.length < given.messageIds.length || wanted.length === received.length)
       throw cannotSplit();
     const conversationId = newId('cnv', at.getTime());
-    const { search: _search, ...copied } = row;
+    const { search: _search, pressing: _pressing, ...copied } = row;
     await trx
       .insertInto('desk.conversation')
       .values({

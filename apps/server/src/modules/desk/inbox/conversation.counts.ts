@@ -33,7 +33,7 @@ export async function countConversations(db: Db, territoryId: string, viewer: Vi
       select * from desk.conversation c
       where c.territory_id = ${territoryId} and c.merged_into is null and c.state <> 'closed'
         and (c.snoozed_until is null or c.snoozed_until <= ${viewer.now})
-      order by c.need desc, c.last_at, c.id limit ${MOST}
+      order by c.pressing desc, c.last_at, c.id limit ${MOST}
     ) c group by c.state
   `.execute(db);
   const closed = await sql<{ count: number }>`

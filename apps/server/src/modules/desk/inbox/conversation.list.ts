@@ -52,7 +52,7 @@ async function readPage(db: Db, asked: Asked, viewer: Viewer): Promise<StoredCon
   if (near.rows.length === limit) return near.rows;
   const { rows } = await sql<StoredConversation>`
     with found as materialized (
-      select c.id, c.need, c.last_at from desk.conversation c where ${whereOf(asked, [...conditions, search])}
+      select c.id, c.pressing, c.last_at from desk.conversation c where ${whereOf(asked, [...conditions, search])}
     )
     select c.* from (select c.* from found c order by ${orderOf(asked.sort)} limit ${limit}) f
     join desk.conversation c on c.territory_id = ${asked.territoryId} and c.id = f.id
@@ -80,23 +80,23 @@ const whereOf = (asked: Asked, conditions: readonly RawBuilder<unknown>[]): RawB
 function orderOf(sort: Asked['sort']): RawBuilder<unknown> {
   if (sort === 'newest') return sql.raw('c.last_at desc, c.id desc');
   if (sort === 'oldest') return sql.raw('c.last_at, c.id');
-  return sql.raw('c.need desc, c.last_at, c.id');
+  return sql.raw('c.pressing desc, c.last_at, c.id');
 }
 
 function beyond({ cursor, sort }: Asked): RawBuilder<unknown>[] {
   if (cursor === undefined) return [];
-  const [need = '', instant = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
+  const [pressing = '', instant = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
   const at = new Date(instant);
-  if (!/^\d{1,3}$/.test(need) || Number.isNaN(at.getTime()) || !idSchema.safeParse(id).success) throw cursorInvalid();
+  if (!/^\d{1,3}$/.test(pressing) || Number.isNaN(at.getTime()) || !idSchema.safeParse(id).success) throw cursorInvalid();
   if (sort === 'newest') return [sql`(c.last_at, c.id) < (${at}, ${id})`];
   if (sort === 'oldest') return [sql`(c.last_at, c.id) > (${at}, ${id})`];
   return [
-    sql`c.need <= ${Number(need)} and (c.need < ${Number(need)} or (c.last_at, c.id) > (${at}::timestamptz, ${id}::text))`,
+    sql`c.pressing <= ${Number(pressing)} and (c.pressing < ${Number(pressing)} or (c.last_at, c.id) > (${at}::timestamptz, ${id}::text))`,
   ];
 }
 
-function writeCursor(row: Pick<StoredConversation, 'need' | 'last_at' | 'id'>): string {
-  return Buffer.from(`${row.need} ${row.last_at.toISOString()} ${row.id}`).toString('base64url');
+function writeCursor(row: Pick<StoredConversation, 'pressing' | 'last_at' | 'id'>): string {
+  return Buffer.from(`${row.pressing} ${row.last_at.toISOString()} ${row.id}`).toString('base64url');
 }
 
 /** Of accounts, by identifier. */
