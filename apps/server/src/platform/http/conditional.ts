@@ -8,7 +8,7 @@ export function conditional(request: Request, body: string, headers: Record<stri
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const all = { ...headers, etag };
   const known = (request.headers.get('if-none-match') ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
-  // A proxy that compresses marks what it keeps: `"…-gzip"`.
-  const isKnown = known.some((one) => one === '*' || one.replace(/-[a-z]+"$/, '"') === etag);
+  // A proxy that compresses marks what it keeps: `"…-gzip"`. A fingerprint may end like such a mark by itself.
+  const isKnown = known.some((one) => one === '*' || one === etag || one.replace(/-[a-z]+"$/, '"') === etag);
   return isKnown ? new Response(null, { status: 304, headers: all }) : new Response(body, { headers: all });
 }
