@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // On two cores vitest would leave one idle; many tests wait for a database or a browser.
+    maxWorkers: 2,
     projects: [
       {
         test: {
