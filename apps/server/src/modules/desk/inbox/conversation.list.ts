@@ -87,7 +87,8 @@ function beyond({ cursor, sort }: Asked): RawBuilder<unknown>[] {
   if (cursor === undefined) return [];
   const [pressing = '', instant = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
   const at = new Date(instant);
-  if (!/^\d{1,3}$/.test(pressing) || Number.isNaN(at.getTime()) || !idSchema.safeParse(id).success) throw cursorInvalid();
+  if (!/^\d{1,3}$/.test(pressing) || Number.isNaN(at.getTime()) || !idSchema.safeParse(id).success)
+    throw cursorInvalid();
   if (sort === 'newest') return [sql`(c.last_at, c.id) < (${at}, ${id})`];
   if (sort === 'oldest') return [sql`(c.last_at, c.id) > (${at}, ${id})`];
   return [
