@@ -18,6 +18,7 @@ export { mountOutlets } from './outlets/outlets.pages.ts';
 export { sendDigests } from './mandates/digest.round.ts';
 export { isCoveredNow } from './mandates/mandate.cover.ts';
 export type { Named, PublishingDeps, PublishingStore } from './publishing.deps.ts';
+export { authorOf } from './people.names.ts';
 export type { PublishingFacts } from './publishing.events.ts';
 export { registerPublishingJobs } from './publishing.jobs.ts';
 export { holdPublishing } from './publishing.personal-data.ts';

@@ -4,6 +4,7 @@ import type { Router } from '../../../platform/http/router.ts';
 import { auditActorOf, recordAudit } from '../../audit/index.ts';
 import { peopleWho } from '../../identity/index.ts';
 import { personUnknown } from '../desk.errors.ts';
+import { authorOf } from '../../publishing/index.ts';
 import type { DeskDeps } from '../desk.deps.ts';
 import { readConversation } from '../inbox/conversation.read-model.ts';
 import { proposeAnswers } from '../replies/answer.propose.ts';
@@ -11,12 +12,11 @@ import { deleteReply, readSavedReplies, saveReply } from '../replies/saved-reply
 import { readDeskSettings, writeDeskSettings } from '../settings/settings.store.ts';
 import { answerEach } from './answer.each.ts';
 import { sendAnswer } from './answer.send.ts';
-import { answererOf } from './answerer.ts';
 
 /** What we answer, and how the desk works. */
 export function mountAnswers(router: Router, deps: DeskDeps): void {
   router.mount(contract.sendAnswer, async ({ params, body, caller }) => {
-    await sendAnswer(deps, { ...params, ...body, by: answererOf(caller), actor: auditActorOf(caller) });
+    await sendAnswer(deps, { ...params, ...body, by: authorOf(caller), actor: auditActorOf(caller) });
     return readConversation(deps, params, personOf(caller));
   });
   router.mount(contract.answerMany, async ({ params, body, caller }) => {
@@ -24,7 +24,7 @@ export function mountAnswers(router: Router, deps: DeskDeps): void {
       ...params,
       ...body,
       key: body.clientKey,
-      by: answererOf(caller),
+      by: authorOf(caller),
       actor: auditActorOf(caller),
     });
     return { planned, refused, ...(until ? { until: until.toISOString() } : {}) };

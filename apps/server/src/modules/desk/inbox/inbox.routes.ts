@@ -1,5 +1,6 @@
 import * as contract from '@beffroi/contracts';
 import { personOf, type Caller } from '../../../platform/http/caller.ts';
+import { asDownload } from '../../../platform/http/download.ts';
 import type { Router } from '../../../platform/http/router.ts';
 import { auditActorOf } from '../../audit/index.ts';
 import { actOnConversations } from '../acts/conversation.act.ts';
@@ -75,10 +76,10 @@ export function mountInbox(router: Router, deps: DeskDeps): void {
   router.mount(contract.getDeskAttachment, async ({ params }) => {
     const file = await openAttachment(deps.db, params);
     if ('url' in file) return Response.redirect(file.url, 302);
-    return fileResponse(file.name, file.content);
+    return asDownload(file.name, file.content);
   });
   router.mount(contract.exportAuthor, async ({ params, caller }) =>
-    fileResponse('echanges.json', Buffer.from(await exportAuthor(deps, { ...params, actor: auditActorOf(caller) }))),
+    asDownload('echanges.json', Buffer.from(await exportAuthor(deps, { ...params, actor: auditActorOf(caller) }))),
   );
   router.mount(contract.eraseAuthor, async ({ params, caller }) =>
     eraseAuthor(deps, { ...params, actor: auditActorOf(caller) }),
@@ -92,17 +93,5 @@ export function mountInbox(router: Router, deps: DeskDeps): void {
   router.mount(contract.deleteDeskView, async ({ params, caller }) => {
     await deleteView(deps.db, { ...params, personId: personOf(caller) ?? '' });
     return undefined;
-  });
-}
-
-/** Never opened in the browser as what it says it is. */
-function fileResponse(name: string, content: Buffer): Response {
-  return new Response(new Uint8Array(content), {
-    headers: {
-      'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-    },
   });
 }

@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely';
-import { fold, tokenize } from '@beffroi/engines/text';
+import { distinctWords } from '@beffroi/engines/text';
 import type { ConversationState } from '@beffroi/contracts';
 import { publishLive } from '../../../platform/live/publish.ts';
 import { conversationNotFound } from '../desk.errors.ts';
@@ -54,8 +54,7 @@ const MOST_WORDS = 3000;
 
 /** The distinct words of a text as a French reader compares them. */
 export function wordsOf(text: string): string[] {
-  const terms = tokenize(fold(text)).flatMap(({ kind, term }) => (kind === 'word' && term !== '' ? [term] : []));
-  return [...new Set(terms)].slice(0, MOST_WORDS);
+  return distinctWords(text, MOST_WORDS);
 }
 
 /** What the search finds a conversation by: every word said in it, who said it, its subject and its request. */

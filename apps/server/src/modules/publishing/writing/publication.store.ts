@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Draft, PublicationState } from '@beffroi/contracts';
-import { fold, tokenize } from '@beffroi/engines/text';
+import { distinctWords } from '@beffroi/engines/text';
 import { newId } from '../../../platform/ids.ts';
 import type { Db, Named, Trx } from '../publishing.deps.ts';
 import { publicationNotFound } from '../publishing.errors.ts';
@@ -116,8 +116,7 @@ export async function indexWords(trx: Trx, named: Named, draft: Draft): Promise<
 
 /** The distinct words of a text as a French reader compares them, without what an index cannot hold. */
 export function foldedWords(text: string): string[] {
-  const terms = tokenize(fold(text)).flatMap(({ kind, term }) => (kind === 'word' && term !== '' ? [term] : []));
-  return [...new Set(terms)].slice(0, 5000);
+  return distinctWords(text, 5000);
 }
 
 /** Keeps the words of a version: what stands, or what a conflict set aside beside it. */

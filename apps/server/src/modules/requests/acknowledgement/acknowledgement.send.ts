@@ -1,11 +1,12 @@
 import { acknowledgementMissing, acknowledgementTextMissing } from '@beffroi/engines/clocks';
+import { asDownload } from '../../../platform/http/download.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lawOf } from '../clocks/next-clock.keep.ts';
 import { clocksOf } from '../clocks/request.clocks-of.ts';
 import { mailNotConfigured } from '../handover/handover.errors.ts';
 import { openIdentity } from '../identity/identity.seal.ts';
 import { enterMail, openMail } from '../mail/mail.enter.ts';
-import { asDownload, keepFiles } from '../request/attachment.store.ts';
+import { keepFiles } from '../request/attachment.store.ts';
 import { readEvents } from '../request/event.read.ts';
 import { recordEvent } from '../request/event.store.ts';
 import type { By } from '../request/request.by.ts';

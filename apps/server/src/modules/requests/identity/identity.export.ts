@@ -1,6 +1,7 @@
 import { conversationsOfRequest, readForRequest } from '../../desk/index.ts';
+import { asDownload } from '../../../platform/http/download.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
-import { asDownload, listFiles } from '../request/attachment.store.ts';
+import { listFiles } from '../request/attachment.store.ts';
 import { eventSentence } from '../request/event.sentences.ts';
 import { readEvents } from '../request/event.read.ts';
 import { findRequest } from '../request/request.store.ts';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { asDownload } from '../../../platform/http/download.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Db, Named, Trx } from '../requests.deps.ts';
 import { attachmentNotFound } from './request.errors.ts';
@@ -71,16 +72,4 @@ export async function downloadFile(db: Db, named: Named & { attachmentId: string
     .executeTakeFirst();
   if (!file) throw attachmentNotFound();
   return asDownload(file.name, file.content);
-}
-
-export function asDownload(name: string, content: Uint8Array, type = 'application/octet-stream'): Response {
-  return new Response(Buffer.from(content), {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-    },
-  });
 }
