@@ -13,7 +13,21 @@ const moduleRows = {
   desk: ['audit', 'identity', 'listening', 'channels', 'publishing'],
   requests: ['audit', 'identity', 'channels', 'desk'],
   notifications: ['audit', 'identity', 'work', 'listening', 'alerts', 'channels', 'publishing'],
-  simulation: ['audit', 'identity', 'work', 'listening', 'alerts', 'publishing'],
+  oncall: ['audit', 'identity', 'listening', 'alerts', 'notifications'],
+  crisis: ['audit', 'identity', 'listening', 'alerts', 'channels', 'media', 'publishing', 'desk', 'oncall'],
+  simulation: [
+    'audit',
+    'identity',
+    'work',
+    'listening',
+    'alerts',
+    'channels',
+    'publishing',
+    'desk',
+    'notifications',
+    'oncall',
+    'crisis',
+  ],
 };
 
 const MODULES = 'apps/server/src/modules';

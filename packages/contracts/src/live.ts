@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alarmSchema } from './alerts.ts';
+import { logLineSchema } from './crisis.ts';
 import { endpoint, idSchema, territoryParams } from './endpoint.ts';
 import { mentionSchema, tones } from './mentions.ts';
 import { workSchema } from './work.ts';
@@ -50,6 +51,16 @@ export const liveEvents = {
     conversationId: idSchema,
     present: z.array(z.object({ id: z.string(), name: z.string(), writing: z.boolean() })),
   }),
+  /** Read the room again, or that part of it. */
+  crisis_changed: z.object({
+    crisisId: idSchema,
+    what: z.enum(['state', 'room', 'plan', 'answers', 'rumours', 'reports', 'talking_points']),
+  }),
+  crisis_log: z.object({ crisisId: idSchema, line: logLineSchema }),
+  room_presence: z.object({ crisisId: idSchema, present: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  /** Whom an alarm rings now, or who answered: read the chain again. */
+  escalation_changed: z.object({ escalationId: idSchema, alarmId: idSchema, state: z.string() }),
+  drill_changed: z.object({ drillId: idSchema, state: z.string() }),
   request_changed: z.object({ requestId: idSchema, state: z.string() }),
   /** Too much was missed: read the screens again. */
   reload: z.object({}),

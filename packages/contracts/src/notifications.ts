@@ -12,7 +12,7 @@ const preferencesSchema = z.object({
   push: z.boolean(),
   /** Ring only from that severity; 1 rings for everything. */
   minLevel: z.number().int().min(1).max(4),
-  /** Local hours between which only level 4 rings: 22:00 to 07:00. */
+  /** Local hours between which only the levels chosen for the night ring: 22:00 to 07:00. */
   quietFrom: z
     .string()
     .regex(/^\d\d:\d\d$/)
@@ -21,6 +21,17 @@ const preferencesSchema = z.object({
     .string()
     .regex(/^\d\d:\d\d$/)
     .optional(),
+  /** In those hours, ring from that severity. */
+  quietLevel: z.number().int().min(1).max(4).default(4),
+  /** While a rota names who is on call: ring although it is somebody else. */
+  offDuty: z.boolean().default(false),
+  /** For SMS and voice, as +33612345678: sealed, and shown to its owner alone. */
+  phone: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/)
+    .optional(),
+  sms: z.boolean().default(false),
+  voice: z.boolean().default(false),
 });
 export type NotificationPreferences = z.infer<typeof preferencesSchema>;
 
@@ -89,7 +100,7 @@ export const tryMyNotifications = endpoint({
   summary: 'Send myself a trial by each means that is on',
   access: 'territory.read',
   params: territoryParams,
-  response: z.object({ sent: z.array(z.enum(['email', 'push'])) }),
+  response: z.object({ sent: z.array(z.enum(['email', 'push', 'sms', 'voice'])) }),
 });
 
 const webhookSchema = z.object({
@@ -160,7 +171,7 @@ export const deleteWebhook = endpoint({
 
 export const deliverySchema = z.object({
   id: idSchema,
-  channel: z.enum(['email', 'push', 'webhook']),
+  channel: z.enum(['email', 'push', 'webhook', 'sms', 'voice']),
   /** A person's name or a webhook's. */
   recipient: z.string(),
   subject: z.string(),

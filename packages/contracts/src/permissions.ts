@@ -46,6 +46,12 @@ export const permissions = {
   'alerts.handle': [A, H, M],
   'alerts.configure': [A, H, M],
   'notifications.configure': [A, H],
+  'oncall.read': [A, H, M, C, V],
+  'oncall.manage': [A, H],
+  'crisis.read': [A, H, M, C, V, E],
+  'crisis.write': [A, H, M, C, V, E],
+  'crisis.lead': [A, H, M],
+  'crisis.configure': [A, H],
   'channels.read': [A, H, M, C, V, U],
   'channels.manage': [A, H],
   'media.read': [A, H, M, C, V],
@@ -71,6 +77,7 @@ export const permissions = {
   'briefings.read': [A, H, M, V, E],
   'work.read': [A, H, M, U],
   'simulation.use': [A, H, M],
+  'drills.run': [A, H, M],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -105,6 +105,8 @@ export const draftSchema = z.object({
   articleId: idSchema.optional(),
   /** The alarm that it answers. */
   alarmId: idSchema.optional(),
+  /** The crisis that it answers: it leaves even while everything else is held. */
+  crisisId: idSchema.optional(),
   /** Corrects what this publication said; says so where it goes out. */
   corrects: idSchema.optional(),
   /** Goes out under that mandate, without prior approval. */
@@ -256,6 +258,7 @@ export const publicationCardSchema = publicationSchema
     updatedAt: true,
     articleId: true,
     alarmId: true,
+    crisisId: true,
   })
   .extend({
     excerpt: z.string(),
