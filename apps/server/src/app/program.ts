@@ -17,6 +17,7 @@ import { createMailer } from '../platform/mail/mailer.ts';
 import { createSealer } from '../platform/seal.ts';
 import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
 import { createChannelRegistry, holdChannels, type ChannelsFacts } from '../modules/channels/index.ts';
+import { type CrisisDeps, type CrisisFacts } from '../modules/crisis/index.ts';
 import {
   holdDesk,
   holdDistance,
@@ -41,6 +42,7 @@ import {
   subscribeNotifications,
   type VapidKeys,
 } from '../modules/notifications/index.ts';
+import { type OncallDeps, type OncallFacts } from '../modules/oncall/index.ts';
 import {
   createDispatcher,
   createHostedOutlet,
@@ -89,7 +91,14 @@ export type ProgramOptions = {
   unattended?: boolean;
 };
 
-export type Facts = ListeningFacts & AlertsFacts & ChannelsFacts & PublishingFacts & DeskFacts & RequestsFacts;
+export type Facts = ListeningFacts &
+  AlertsFacts &
+  ChannelsFacts &
+  PublishingFacts &
+  DeskFacts &
+  RequestsFacts &
+  OncallFacts &
+  CrisisFacts;
 export type Program = Awaited<ReturnType<typeof createProgram>>;
 
 /**
@@ -177,6 +186,8 @@ export async function createProgram(options: ProgramOptions) {
     describeRequest: async (territoryId, requestId) => describeRequest(requests, territoryId, requestId),
   };
   const requests: RequestsDeps = { ...deps, desk };
+  const oncall: OncallDeps = deps;
+  const crisis: CrisisDeps = { ...deps, publishing, desk, drillRuns: async () => false };
   subscribeAlerts({ events: events as never, now });
   subscribeNotifications({ events: events as never, jobs, baseUrl });
   subscribeDesk(events as never, desk);
@@ -196,7 +207,18 @@ export async function createProgram(options: ProgramOptions) {
   const runner = createSourceRunner(deps);
   const detection = createDetection(deps);
   const dispatcher = createDispatcher(publishing);
-  const rounds = createRounds({ ...deps, channels: deps, publishing, desk, requests, detection, listens, works });
+  const rounds = createRounds({
+    ...deps,
+    channels: deps,
+    publishing,
+    desk,
+    requests,
+    oncall,
+    crisis,
+    detection,
+    listens,
+    works,
+  });
 
   const app = new Hono();
   app.use(secureHeaders(baseUrl));
@@ -232,6 +254,8 @@ export async function createProgram(options: ProgramOptions) {
     publishing,
     desk,
     requests,
+    oncall,
+    crisis,
     app,
     router,
     pool,
@@ -246,6 +270,8 @@ export async function createProgram(options: ProgramOptions) {
     publishing,
     desk,
     requests,
+    oncall,
+    crisis,
     events,
     app,
     router,

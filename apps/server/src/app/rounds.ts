@@ -4,11 +4,13 @@ import { forgetOldLiveEvents } from '../platform/live/publish.ts';
 import type { Logger } from '../platform/logger.ts';
 import { forgetOldSignal, type Detection } from '../modules/alerts/index.ts';
 import { keepChannels, type ChannelDeps } from '../modules/channels/index.ts';
+import { crisisRounds, type CrisisDeps } from '../modules/crisis/index.ts';
 import { deskRounds, type DeskDeps } from '../modules/desk/index.ts';
 import { forgetOldSignIns } from '../modules/identity/index.ts';
 import { keepSubscriptions, lookForSilence, type IngestDeps } from '../modules/listening/index.ts';
 import { forgetOldRenditions, type MediaFolders } from '../modules/media/index.ts';
 import { forgetOldDeliveries } from '../modules/notifications/index.ts';
+import { oncallRounds, type OncallDeps } from '../modules/oncall/index.ts';
 import {
   applySilenceRules,
   forgetUnconfirmed,
@@ -34,6 +36,8 @@ export function createRounds(
     publishing: PublishingRouteDeps;
     desk: DeskDeps;
     requests: RequestsDeps;
+    oncall: OncallDeps;
+    crisis: CrisisDeps;
     mediaFolders: MediaFolders;
     http: HttpClient;
     baseUrl: string;
@@ -55,6 +59,8 @@ export function createRounds(
     { name: 'pages of articles', everyMs: 10 * MINUTE, run: async () => watchPages(deps.publishing) },
     ...deskRounds(deps.desk),
     ...requestRounds(deps.requests),
+    ...oncallRounds(deps.oncall),
+    ...crisisRounds(deps.crisis),
     { name: 'repetitions', everyMs: MINUTE, run: async () => repeatPublications(deps.publishing) },
     {
       name: 'leftovers',

@@ -15,11 +15,13 @@ import { mountLive } from '../platform/live/live.routes.ts';
 import { mountAlerts } from '../modules/alerts/index.ts';
 import { mountAudit } from '../modules/audit/index.ts';
 import { mountChannels, type ChannelRouteDeps } from '../modules/channels/index.ts';
+import { mountCrisis, mountCrisisPages, type CrisisDeps } from '../modules/crisis/index.ts';
 import { mountDesk, mountDistancePages, type DeskDeps } from '../modules/desk/index.ts';
 import { personNames, type Identity } from '../modules/identity/index.ts';
 import { mountListening, type ListeningRouteDeps } from '../modules/listening/index.ts';
 import { mountMedia, type MediaDeps } from '../modules/media/index.ts';
 import { mountNotifications, type NotificationRouteDeps } from '../modules/notifications/index.ts';
+import { mountOncall, type OncallDeps } from '../modules/oncall/index.ts';
 import { mountOutlets, mountPublishing, type PublishingRouteDeps } from '../modules/publishing/index.ts';
 import {
   mountCitizenPages,
@@ -41,6 +43,8 @@ type Deps = ListeningRouteDeps &
     publishing: PublishingRouteDeps;
     desk: DeskDeps;
     requests: RequestsDeps;
+    oncall: OncallDeps;
+    crisis: CrisisDeps;
     app: Hono;
     router: Router;
     pool: Pool;
@@ -76,6 +80,8 @@ export function mountRoutes(deps: Deps): void {
   mountPublishing(router, deps.publishing);
   mountDesk(router, deps.desk);
   mountRequests(router, deps.requests);
+  mountOncall(router, deps.oncall);
+  mountCrisis(router, deps.crisis);
   mountSimulation(router, deps);
   const atMost = (perMinute: number) => createRateLimit({ perMinute, now: () => now().getTime() });
   const pages = createPages({ app, addressOf: deps.addressOf, rateLimit: atMost(240) });
@@ -83,6 +89,7 @@ export function mountRoutes(deps: Deps): void {
   mountOpen311(pages, { ...deps.requests, authenticate: identity.authenticate, posting: atMost(10) });
   mountCitizenPages(pages, deps.requests);
   mountDistancePages(pages, deps.desk);
+  mountCrisisPages(pages, deps.crisis);
   mountOutlets(pages, { ...deps.publishing, asking: atMost(6) });
   mountLive(router, hub);
 

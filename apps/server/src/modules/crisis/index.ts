@@ -1,0 +1,5 @@
+export type { CrisisDeps, CrisisStore } from './crisis.deps.ts';
+export type { CrisisFacts } from './crisis.events.ts';
+export { crisisRounds } from './crisis.rounds.ts';
+export { mountCrisis, mountCrisisPages } from './crisis.routes.ts';
+export type { CrisisTables } from './crisis.tables.ts';

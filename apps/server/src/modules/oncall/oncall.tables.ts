@@ -1,0 +1,2 @@
+/** Tables of the schema `oncall`. */
+export type OncallTables = Record<never, never>;
