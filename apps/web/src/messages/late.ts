@@ -51,6 +51,14 @@ export const lateCatalogues = {
     fr: () => import('../features/circuits/messages.fr.ts').then((module) => module.circuitsMessages),
     en: () => import('../features/circuits/messages.en.ts').then((module) => module.circuitsMessages),
   },
+  crisisRoom: {
+    fr: () => import('../shared/crisis/messages.fr.ts').then((module) => module.crisisRoomMessages),
+    en: () => import('../shared/crisis/messages.en.ts').then((module) => module.crisisRoomMessages),
+  },
+  crisis: {
+    fr: () => import('../features/crisis/messages.fr.ts').then((module) => module.crisisMessages),
+    en: () => import('../features/crisis/messages.en.ts').then((module) => module.crisisMessages),
+  },
   editorial: {
     fr: () => import('../features/editorial/messages.fr.ts').then((module) => module.editorialMessages),
     en: () => import('../features/editorial/messages.en.ts').then((module) => module.editorialMessages),

@@ -1,0 +1,3 @@
+export const crisisMessages = {
+  'crisis.list': 'Crises',
+} as const;
