@@ -56,4 +56,8 @@ export const sharedMessages = {
   'publishing.hold.hint': 'Nothing leaves until it is sorted',
   'publishing.mandates.give': 'Give a mandate',
   'publishing.mandates': 'Mandates',
+  'crisis.curve.sentence': 'From {from} to {to}, up to {most} mentions at {at}.',
+  'crisis.curve.empty': 'Nothing has been heard yet.',
+  'crisis.curve.unfavourable': 'Unfavourable',
+  'crisis.curve.favourable': 'Favourable',
 } as const;

@@ -57,4 +57,8 @@ export const sharedMessages = {
   'publishing.hold.hint': 'Plus rien ne part jusqu’au tri',
   'publishing.mandates.give': 'Donner carte blanche',
   'publishing.mandates': 'Cartes blanches',
+  'crisis.curve.sentence': 'De {from} à {to}, jusqu’à {most} mentions à {at}.',
+  'crisis.curve.empty': 'Rien n’a encore été entendu.',
+  'crisis.curve.unfavourable': 'Défavorables',
+  'crisis.curve.favourable': 'Favorables',
 } as const;

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
 import classes from './charts.module.css';
+import { placeMarkers } from './moments.ts';
 import { countTicks, monotoneCurve, tickEvery } from './scale.ts';
 
 export type Bar = {
@@ -16,8 +17,14 @@ export type Bar = {
   after?: boolean;
 };
 
-/** A moment, at the left edge of a bar or between two (`at` counts bars from 0). The detection is the only red line. */
-export type Moment = { at: number; label: string; kind: 'detection' | 'plain' };
+/**
+ * A moment, at the left edge of a bar or between two (`at` counts bars from 0). The detection is the only red line.
+ * `short` is written where there is no room for the label.
+ */
+export type Moment = { at: number; label: string; short?: string; kind: 'detection' | 'plain' };
+
+/** Rows of words above the bars, at most. */
+const maxRows = 6;
 
 /**
  * Counts over time as bars, with the usual band behind and moments as lines with words. Axis from zero, at most four
@@ -43,14 +50,20 @@ export function BandBars({
 }) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const [pointed, setPointed] = useState<number>();
-  // Each moment has a line of its own for its words.
-  const top = moments.length > 0 ? 8 + 15 * moments.length : 6;
   const left = grid ? 36 : 0;
   const base = height - 22;
   const max = Math.max(1, ...bars.map((bar) => Math.max(bar.value, bar.high ?? 0)));
   const axis = grid ? countTicks(max) : { top: max, ticks: [] };
   const slot = bars.length > 0 ? Math.max(0, width - left) / bars.length : 0;
   const x = (index: number) => left + index * slot;
+  const placed = placeMarkers(
+    moments.map(({ at, label, short }) => ({ x: x(at), label, short })),
+    left,
+    width,
+    maxRows,
+  );
+  const rows = moments.length > 0 ? 1 + Math.max(0, ...placed.map((place) => place?.row ?? 0)) : 0;
+  const top = rows > 0 ? 8 + 15 * rows : 6;
   const y = (value: number) => base - (value / axis.top) * (base - top);
   // Twelve-pixel figures and letters, and air between two ticks.
   const tickWidth = 20 + 6.5 * Math.max(4, ...bars.map((bar) => bar.tick.length));
@@ -100,16 +113,20 @@ export function BandBars({
           })}
           {moments.map((moment, order) => {
             const at = x(moment.at);
-            const end = at > width * 0.6;
+            const place = placed[order];
+            const row = place?.row ?? rows - 1;
             return (
-              <g
-                key={`${moment.kind}${moment.at}`}
-                className={moment.kind === 'detection' ? classes.detection : classes.moment}
-              >
-                <line x1={at} x2={at} y1={6} y2={base} />
-                <text x={end ? at - 6 : at + 6} y={15 + order * 15} textAnchor={end ? 'end' : 'start'}>
-                  {moment.label}
-                </text>
+              <g key={order} className={moment.kind === 'detection' ? classes.detection : classes.moment}>
+                <line x1={at} x2={at} y1={4 + row * 15} y2={base} />
+                {place && (
+                  <text
+                    x={place.side === 'end' ? at - 6 : at + 6}
+                    y={15 + row * 15}
+                    textAnchor={place.side === 'end' ? 'end' : 'start'}
+                  >
+                    {place.text}
+                  </text>
+                )}
               </g>
             );
           })}
