@@ -17,7 +17,7 @@ import { createMailer } from '../platform/mail/mailer.ts';
 import { createSealer } from '../platform/seal.ts';
 import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
 import { createChannelRegistry, holdChannels, type ChannelsFacts } from '../modules/channels/index.ts';
-import { type CrisisDeps, type CrisisFacts } from '../modules/crisis/index.ts';
+import { crisisGoesOn, type CrisisDeps, type CrisisFacts } from '../modules/crisis/index.ts';
 import {
   holdDesk,
   holdDistance,
@@ -172,6 +172,7 @@ export async function createProgram(options: ProgramOptions) {
     media: async ({ territoryId, attachments, rule }) =>
       mediaForSending(deps, { territoryId, attachments, maxBytes: rule.maxImageBytes, types: rule.imageTypes }),
     mayGoOut: async (trx, named) => mayGoOut(publishing, trx, named),
+    crisisGoesOn: async (connection, named) => crisisGoesOn(connection, named),
     async alarmGoesOn(connection, { territoryId, alarmId }) {
       const alarm = await findAlarm(connection, territoryId, alarmId);
       return alarm !== undefined && ['open', 'acknowledged', 'snoozed'].includes(alarm.state);

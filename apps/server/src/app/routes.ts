@@ -73,7 +73,7 @@ export function mountRoutes(deps: Deps): void {
   mountAudit(router, { db, namesOf: async (ids) => personNames(db, ids) });
   mountWork(router, { db });
   mountListening(router, deps);
-  mountAlerts(router, { db, now });
+  mountAlerts(router, { db, events: deps.events as never, now });
   mountNotifications(router, deps);
   mountChannels(router, deps.channels);
   mountMedia(router, deps.media);

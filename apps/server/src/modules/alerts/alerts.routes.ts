@@ -1,12 +1,14 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import * as contract from '@beffroi/contracts';
 import { personOf } from '../../platform/http/caller.ts';
+import type { EventBus } from '../../platform/events/event-bus.ts';
 import type { Router } from '../../platform/http/router.ts';
 import { auditActorOf } from '../audit/index.ts';
 import { findTerritory, personNames, type IdentityTables } from '../identity/index.ts';
 import { topStories, WHOLE_TERRITORY, type ListeningTables } from '../listening/index.ts';
 import { handleAlarm } from './alarms/alarm.handle.ts';
 import { listAlarms, readAlarm } from './alarms/alarm.read-model.ts';
+import type { AlertsFacts } from './alerts.events.ts';
 import type { AlertsTables } from './alerts.tables.ts';
 import { listDetectors, replayDetector, setDetector } from './detection/detector.usecases.ts';
 import { readBandedVolume } from './screens/band.read-model.ts';
@@ -16,13 +18,17 @@ import { readWall } from './screens/wall.read-model.ts';
 type Db = Kysely<AlertsTables & ListeningTables & IdentityTables>;
 const HOUR = 3_600_000;
 
-export function mountAlerts(router: Router, { db, now }: { db: Db; now: () => Date }): void {
+export function mountAlerts(
+  router: Router,
+  deps: { db: Db; events: EventBus<AlertsFacts, Transaction<AlertsTables>>; now: () => Date },
+): void {
+  const { db, now } = deps;
   const zoneOf = async (territoryId: string) => (await findTerritory(db, territoryId)).timeZone;
 
   router.mount(contract.listAlarms, async ({ params, query }) => listAlarms(db, { ...params, ...query }));
   router.mount(contract.getAlarm, async ({ params }) => readAlarmPage(db, { ...params, now: now() }));
   router.mount(contract.handleAlarm, async ({ params, body, caller }) =>
-    handleAlarm({ db, now }, { ...params, handling: body, personId: personOf(caller), actor: auditActorOf(caller) }),
+    handleAlarm(deps, { ...params, handling: body, personId: personOf(caller), actor: auditActorOf(caller) }),
   );
   router.mount(contract.listDetectors, async ({ params }) => ({ items: await listDetectors(db, params.territoryId) }));
   router.mount(contract.setDetector, async ({ params, body, caller }) =>

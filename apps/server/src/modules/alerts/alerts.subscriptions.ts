@@ -17,7 +17,7 @@ export function subscribeAlerts(given: { events: EventBus<ListeningFacts & Alert
   const deps = { events: events as unknown as EventBus<AlertsFacts, Transaction<AlertsTables>>, now };
   events.on('listening.mentions_heard', async (trx, fact) => recordSignal(trx, fact));
   events.on('listening.watch_refilled', async (trx, fact) => forgetLearning(trx, fact));
-  events.on('listening.watch_paused', async (trx, fact) => endBurstOfWatch(trx, { ...fact, now: now() }));
+  events.on('listening.watch_paused', async (trx, fact) => endBurstOfWatch(deps, trx, { ...fact, now: now() }));
   events.on('listening.watch_deleted', async (trx, fact) => {
     for (const table of ['alerts.alarm', 'alerts.detector', 'alerts.signal'] as const) {
       await trx

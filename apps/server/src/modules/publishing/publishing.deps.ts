@@ -30,6 +30,8 @@ export type PublishingDeps = {
   links: LinkLooker;
   /** Whether the alarm that a publication answers goes on: it is then a matter of crisis. */
   alarmGoesOn: (db: AnyConnection, named: { territoryId: string; alarmId: string }) => Promise<boolean>;
+  /** Whether the crisis that a publication answers is open. */
+  crisisGoesOn: (db: AnyConnection, named: { territoryId: string; crisisId: string }) => Promise<boolean>;
 };
 
 /** One publication, by its name. */

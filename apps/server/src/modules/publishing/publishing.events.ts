@@ -16,5 +16,34 @@ export type PublishingFacts = {
   };
   /** What people wrote under a post, stored by the transaction that tells it. */
   'publishing.replies_received': { territoryId: string; deliveryId: string; replyIds: string[] };
+  'publishing.hold_changed': {
+    territoryId: string;
+    active: boolean;
+    /** A person, or a program by its key. */
+    byId: string;
+    reason?: string;
+    publications: number;
+    at: Date;
+  };
+  'publishing.mandate_changed': {
+    territoryId: string;
+    mandateId: string;
+    state: 'opened' | 'ended';
+    personId: string;
+    byId: string;
+    endsAt: Date;
+    scope: string;
+    at: Date;
+  };
+  /** Somebody decided on what waits for approval. */
+  'publishing.approval_decided': {
+    territoryId: string;
+    publicationId: string;
+    title: string;
+    decision: 'approve' | 'request_changes' | 'refuse';
+    byId: string;
+    byName?: string;
+    at: Date;
+  };
   'publishing.published': { territoryId: string; publicationId: string; deliveryId: string; url?: string };
 };

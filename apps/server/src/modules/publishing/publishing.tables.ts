@@ -38,6 +38,7 @@ export type PublicationRow = {
   media_ids: List;
   article_id: Maybe<string>;
   alarm_id: Maybe<string>;
+  crisis_id: Maybe<string>;
   corrects: Maybe<string>;
   answers: MaybeJson<AnswerTarget>;
   mandate_id: Maybe<string>;

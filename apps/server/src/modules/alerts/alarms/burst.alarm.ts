@@ -112,11 +112,12 @@ export async function followBurst(
 
 /** The habit is regained. */
 export async function endBurst(deps: Deps, given: { territoryId: string; alarmId: string; now: Date }): Promise<void> {
-  await deps.db.transaction().execute(async (trx) => endAlarm(trx, given));
+  await deps.db.transaction().execute(async (trx) => endAlarm(deps, trx, given));
 }
 
 /** A watch that listens no more is held against no habit: its alarm is over. */
 export async function endBurstOfWatch(
+  deps: Pick<Deps, 'events'>,
   trx: Transaction<Tables>,
   given: { territoryId: string; watchId: string; now: Date },
 ): Promise<void> {
@@ -127,10 +128,11 @@ export async function endBurstOfWatch(
     .where('watch_id', '=', given.watchId)
     .where('state', 'in', ['open', 'acknowledged', 'snoozed'])
     .execute();
-  for (const { id } of current) await endAlarm(trx, { ...given, alarmId: id });
+  for (const { id } of current) await endAlarm(deps, trx, { ...given, alarmId: id });
 }
 
 async function endAlarm(
+  { events }: Pick<Deps, 'events'>,
   trx: Transaction<Tables>,
   { territoryId, alarmId, now }: { territoryId: string; alarmId: string; now: Date },
 ): Promise<void> {
@@ -144,6 +146,7 @@ async function endAlarm(
     .executeTakeFirst();
   if (!ended) return;
   await keepAct(trx, { territoryId, alarmId, action: 'ended', at: now });
+  await events.emit(trx, 'alerts.alarm_ended', { territoryId, alarmId, at: now });
   await publishLive(trx, territoryId, 'alarm', { alarm: await readAlarm(trx, territoryId, alarmId), ring: false });
 }
 

@@ -83,6 +83,8 @@ export async function endSilence(
     .where('state', 'in', ['open', 'acknowledged', 'snoozed'])
     .returning('id')
     .execute();
-  for (const { id } of ended)
+  for (const { id } of ended) {
+    await deps.events.emit(trx, 'alerts.alarm_ended', { territoryId, alarmId: id, at: deps.now() });
     await publishLive(trx, territoryId, 'alarm', { alarm: await readAlarm(trx, territoryId, id), ring: false });
+  }
 }

@@ -4,16 +4,15 @@ import { requestApproval } from '../approval/approval.submit.ts';
 import { enterPlanning } from '../hold/hold.store.ts';
 import type { Author } from '../people.names.ts';
 import type { Named, PublishingDeps, Trx } from '../publishing.deps.ts';
-import { everythingHeld } from '../publishing.errors.ts';
 import type { AnswerTarget } from './answer.target.ts';
 import { beginPublication } from '../writing/publication.create.ts';
 import { ensureUnblocked, plan } from '../writing/publication.schedule.ts';
 import { changePublication, lockPublication } from '../writing/publication.store.ts';
 
 /**
- * Begins an answer in the caller's transaction, with the guarantees of any publication: it leaves once, is held with
- * the rest, and is approved first where the desk says so. Called again with the same key it is the same answer.
- * @throws publishing.blocked, publishing.everything_held, publishing.channel_unknown
+ * Begins an answer in the caller's transaction, with the guarantees of any publication: it leaves once, and is
+ * approved first where the desk says so. Called again with the same key it is the same answer.
+ * @throws publishing.blocked, publishing.channel_unknown
  */
 export async function beginAnswer(
   deps: PublishingDeps,
@@ -35,8 +34,8 @@ export async function beginAnswer(
 ): Promise<Named & { isNew: boolean }> {
   const { territoryId, channelId, author, actor, target } = given;
   const at = deps.now();
-  const { held } = await enterPlanning(trx, territoryId);
-  if (held) throw everythingHeld();
+  // What a person answers while everything is held still leaves; what waited its turn before is held with the rest.
+  await enterPlanning(trx, territoryId);
   const draft = draftSchema.parse({
     title: given.title,
     lang: given.lang,

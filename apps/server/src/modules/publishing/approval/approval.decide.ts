@@ -124,6 +124,15 @@ export async function decideOn(
     ],
   };
   await writeDown(trx, row, { ...given, at, onBehalfOf, guestName: guest?.name });
+  await deps.events.emit(trx, 'publishing.approval_decided', {
+    territoryId: row.territory_id,
+    publicationId: row.id,
+    title: row.title,
+    decision,
+    byId: by,
+    ...(guest ? { byName: guest.name } : {}),
+    at,
+  });
   if (state.status === 'approved') return finishApproval(deps, trx, row, { approval, at, held });
   if (decision !== 'approve') return sendBack(deps, trx, row, { decision, comment, approval, at });
   const named = { territoryId: row.territory_id, publicationId: row.id };

@@ -1,5 +1,6 @@
 import type { Bilingual, PublicationState } from '@beffroi/contracts';
 import type { PublishingDeps, Trx } from '../publishing.deps.ts';
+import { isHeldBack } from '../hold/hold.pass.ts';
 import { plan } from '../writing/publication.schedule.ts';
 import { changePublication, type StoredPublication } from '../writing/publication.store.ts';
 import { tellScreens } from '../writing/screens.tell.ts';
@@ -51,7 +52,8 @@ export async function finishApproval(
   row: StoredPublication,
   given: { approval: ApprovalRecord; at: Date; held: boolean },
 ): Promise<void> {
-  const { at, held } = given;
+  const { at } = given;
+  const held = await isHeldBack(deps, trx, row, given.held);
   const named = { territoryId: row.territory_id, publicationId: row.id };
   const approved = await changePublication(trx, named, {
     state: 'approved',

@@ -1,6 +1,7 @@
 import type { Bilingual } from '@beffroi/contracts';
 import { clearedToSend, type Circuit } from '@beffroi/engines/approval';
 import { readEditorial } from '../editorial/editorial.store.ts';
+import { isHeldBack } from '../hold/hold.pass.ts';
 import { isHeld } from '../hold/hold.store.ts';
 import { coverageOf } from '../mandates/mandate.cover.ts';
 import type { Db, Named, PublishingDeps } from '../publishing.deps.ts';
@@ -24,12 +25,12 @@ const notApproved: Bilingual = {
  * runs, or approved, exactly as it now stands, by a circuit that still suffices, or an answer that asks nobody.
  */
 export async function mayGoOut(
-  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'now'>,
+  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'crisisGoesOn' | 'now'>,
   db: Db,
   named: Named & { now: Date },
 ): Promise<Permit> {
   const row = await findPublication(db, named);
-  if (await isHeld(db, named.territoryId)) return { ok: false, message: held };
+  if (await isHeldBack(deps, db, row, await isHeld(db, named.territoryId))) return { ok: false, message: held };
   if (row.answers?.direct === true) return { ok: true };
   if (row.mandate_id !== null) {
     const coverage = await coverageOf(db, row, named.now);
@@ -41,7 +42,7 @@ export async function mayGoOut(
 
 /** Whether what was approved is what would go out now, under a mandate or not. */
 export async function isStillSealed(
-  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'now'>,
+  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'crisisGoesOn' | 'now'>,
   db: Db,
   named: Named,
 ): Promise<boolean> {
@@ -49,7 +50,7 @@ export async function isStillSealed(
 }
 
 async function clearanceOf(
-  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'now'>,
+  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'crisisGoesOn' | 'now'>,
   db: Db,
   row: StoredPublication,
 ): Promise<Permit> {
@@ -64,13 +65,13 @@ async function clearanceOf(
  * asks for its own, and is looked for only where there can be one.
  */
 async function circuitNow(
-  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'now'>,
+  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'crisisGoesOn' | 'now'>,
   db: Db,
   row: StoredPublication,
   then: Circuit,
 ): Promise<Circuit> {
   const { ballots } = await readEditorial(db, row.territory_id);
-  if (row.alarm_id === null && ballots.length === 0) return then;
+  if (row.alarm_id === null && row.crisis_id === null && ballots.length === 0) return then;
   const { circuit } = await chooseCircuit(deps, db, {
     territoryId: row.territory_id,
     draft: row.draft,

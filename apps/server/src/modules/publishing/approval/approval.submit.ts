@@ -1,5 +1,6 @@
 import { submit, type ApprovalState } from '@beffroi/engines/approval';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
+import { isHeldBack } from '../hold/hold.pass.ts';
 import { enterPlanning } from '../hold/hold.store.ts';
 import { coverageOf } from '../mandates/mandate.cover.ts';
 import type { Author } from '../people.names.ts';
@@ -43,7 +44,7 @@ export async function submitPublication(
     const dueAt = row.due_at !== null && row.due_at > at ? row.due_at : undefined;
     if ((await coverageOf(trx, row, dueAt ?? at)).covered) {
       if (!dueAt) throw noDate();
-      await plan(trx, row, { ...given, dueAt, at, held });
+      await plan(trx, row, { ...given, dueAt, at, held: await isHeldBack(deps, trx, row, held) });
     } else await requestApproval(deps, trx, row, { ...given, at, held });
   });
 }

@@ -22,6 +22,7 @@ const judged = [
   'minors',
   'corrects',
   'alarmId',
+  'crisisId',
   'mandateId',
   'recurrence',
 ] as const satisfies readonly (keyof Draft)[];

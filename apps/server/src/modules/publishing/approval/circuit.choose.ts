@@ -12,20 +12,21 @@ export type Chosen = { circuit: Circuit | undefined; because: Bilingual };
 
 /**
  * The circuit of a publication as things are now: the first whose conditions all hold, or the strictest. A crisis is
- * everything held, or an alarm that it answers and that goes on.
+ * everything held, or an alarm or a crisis that it answers and that goes on.
  */
 export async function chooseCircuit(
-  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'now'>,
+  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'crisisGoesOn' | 'now'>,
   db: Db,
   given: { territoryId: string; draft: Draft; authorId: string; dueAt: Date | null },
 ): Promise<Chosen> {
   const { territoryId, draft, authorId } = given;
-  const [circuits, editorial, people, held, alarmed, channels, { timeZone }] = await Promise.all([
+  const [circuits, editorial, people, held, alarmed, inCrisis, channels, { timeZone }] = await Promise.all([
     readCircuits(db, territoryId),
     readEditorial(db, territoryId),
     peopleWho(db, territoryId, 'publishing.write'),
     isHeld(db, territoryId),
     draft.alarmId === undefined ? false : deps.alarmGoesOn(db, { territoryId, alarmId: draft.alarmId }),
+    draft.crisisId === undefined ? false : deps.crisisGoesOn(db, { territoryId, crisisId: draft.crisisId }),
     db
       .selectFrom('channels.channel')
       .select(['id', 'network'])
@@ -50,7 +51,7 @@ export async function chooseCircuit(
       namedOfficial: draft.officials.length > 0,
       money: draft.money,
       minors: draft.minors,
-      crisis: held || alarmed,
+      crisis: held || alarmed || inCrisis,
       electoralPeriod: electoralState(ballotsOf(editorial), at, timeZone).open.length > 0,
       underMandate: draft.mandateId !== undefined,
       author: { id: authorId, roles: people.find(({ id }) => id === authorId)?.roles ?? [] },

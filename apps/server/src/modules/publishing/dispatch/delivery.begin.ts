@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Published, PublishTrouble } from '@beffroi/connectors';
 import type { Draft } from '@beffroi/contracts';
 import { reserveSpending } from '../../channels/index.ts';
+import { isHeldBack } from '../hold/hold.pass.ts';
 import { enterPlanning } from '../hold/hold.store.ts';
 import { contentOf } from '../writing/content.resolve.ts';
 import type { DispatchDeps, DispatchTrx, OpenChannel } from './dispatch.deps.ts';
@@ -23,7 +24,7 @@ export async function beginDelivery(deps: DispatchDeps, row: Held, channel: Open
     const { held } = await enterPlanning(trx, row.territory_id);
     const publication = await trx
       .selectFrom('publishing.publication')
-      .select(['draft', 'state', 'corrects', 'answers'])
+      .select(['territory_id', 'draft', 'state', 'corrects', 'answers', 'crisis_id'])
       .where('territory_id', '=', row.territory_id)
       .where('id', '=', row.publication_id)
       .forUpdate()
@@ -41,7 +42,7 @@ export async function beginDelivery(deps: DispatchDeps, row: Held, channel: Open
       if (current) await record(trx, current, { release: true });
       return { ok: false, stays: true };
     }
-    if (held) {
+    if (await isHeldBack(deps, trx, publication, held)) {
       await record(trx, current, { state: 'held', wakeAt: null, release: true });
       return { ok: false, stays: true };
     }

@@ -68,6 +68,15 @@ export async function holdDeliveries(trx: Trx, territoryId: string): Promise<voi
   `.execute(trx);
 }
 
+/** The same for one publication, planned while the rest is held. */
+export async function holdDeliveriesOf(trx: Trx, given: Named): Promise<void> {
+  await sql`
+    update publishing.delivery set state = 'held', wake_at = null
+    where territory_id = ${given.territoryId} and publication_id = ${given.publicationId}
+      and state = 'planned' and started_at is null
+  `.execute(trx);
+}
+
 /** Lets what was held leave at its hour, or at another. */
 export async function releaseDeliveries(trx: Trx, given: Named & { dueAt: Date }): Promise<void> {
   await sql`

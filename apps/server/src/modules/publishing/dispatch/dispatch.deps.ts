@@ -7,7 +7,7 @@ export type DispatchTrx = Trx;
 export type { OpenChannel };
 
 /** What sending needs of the rest of the program. */
-export type DispatchDeps = Pick<PublishingDeps, 'db' | 'events' | 'now' | 'logger'> &
+export type DispatchDeps = Pick<PublishingDeps, 'db' | 'events' | 'now' | 'logger' | 'crisisGoesOn'> &
   Pick<ChannelDeps, 'channelRegistry' | 'sealer' | 'http'> & {
     /** The files as a network takes them, in the order of the attachments. */
     media: (given: {

@@ -172,6 +172,7 @@ function depsOf(publisher: Publisher, trial: Trial, mortal: ReturnType<typeof cr
     now: trial.network.clock.now,
     logger: createLogger('silent'),
     media: async ({ attachments }) => attachments.map(({ alt = '' }) => imageWith(alt)),
+    crisisGoesOn: async () => false,
     mayGoOut: async () => ({ ok: true }),
   };
 }

@@ -31,6 +31,14 @@ export async function holdEverything(deps: PublishingDeps, given: By & { reason:
       detail: { publications: stopped },
       at,
     });
+    await deps.events.emit(trx, 'publishing.hold_changed', {
+      territoryId,
+      active: true,
+      byId: author.id,
+      reason,
+      publications: stopped,
+      at,
+    });
     await publishLive(trx, territoryId, 'hold_changed', { active: true });
   });
 }
@@ -83,6 +91,13 @@ export async function liftHold(deps: PublishingDeps, given: By): Promise<void> {
         where d.territory_id = p.territory_id and d.publication_id = p.id and d.state = 'held')
     `.execute(trx);
     await recordAudit(trx, { territoryId, actor: given.actor, action: 'publishing.hold_lifted', at });
+    await deps.events.emit(trx, 'publishing.hold_changed', {
+      territoryId,
+      active: false,
+      byId: given.author.id,
+      publications: 0,
+      at,
+    });
     await publishLive(trx, territoryId, 'hold_changed', { active: false });
   });
 }

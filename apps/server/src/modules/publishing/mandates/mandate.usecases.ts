@@ -64,6 +64,16 @@ export async function openMandate(
       path: `/t/${territoryId}/mandats`,
       urgent: false,
     });
+    await deps.events.emit(trx, 'publishing.mandate_changed', {
+      territoryId,
+      mandateId: id,
+      state: 'opened',
+      personId,
+      byId: author.id,
+      endsAt,
+      scope: given.scope,
+      at,
+    });
     await recordAudit(trx, {
       territoryId,
       actor: given.actor,
@@ -103,7 +113,7 @@ export async function endMandate(
   await deps.db.transaction().execute(async (trx) => {
     const row = await trx
       .selectFrom('publishing.mandate')
-      .select(['person_id', 'given_by', 'ended_at', 'ends_at'])
+      .select(['person_id', 'given_by', 'scope', 'ended_at', 'ends_at'])
       .where('territory_id', '=', territoryId)
       .where('id', '=', mandateId)
       .forUpdate()
@@ -117,6 +127,16 @@ export async function endMandate(
       .where('territory_id', '=', territoryId)
       .where('id', '=', mandateId)
       .execute();
+    await deps.events.emit(trx, 'publishing.mandate_changed', {
+      territoryId,
+      mandateId,
+      state: 'ended',
+      personId: row.person_id,
+      byId: author.id,
+      endsAt: at,
+      scope: row.scope,
+      at,
+    });
     await recordAudit(trx, {
       territoryId,
       actor: given.actor,

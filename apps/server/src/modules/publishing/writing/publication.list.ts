@@ -139,6 +139,7 @@ async function presentCards(
       updatedAt: row.updated_at.toISOString(),
       ...(row.article_id === null ? {} : { articleId: row.article_id }),
       ...(row.alarm_id === null ? {} : { alarmId: row.alarm_id }),
+      ...(row.crisis_id === null ? {} : { crisisId: row.crisis_id }),
       excerpt: text.length > EXCERPT ? `${text.slice(0, EXCERPT).toWellFormed()}…` : text,
       ...(thumb === undefined ? {} : { thumbMediaId: thumb }),
       recurring: row.repeats !== null || draft.recurrence !== undefined,

@@ -1,6 +1,7 @@
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { mayBeAskedAgain, requestApproval } from '../approval/approval.submit.ts';
 import { withdrawDeliveries } from '../dispatch/delivery.plan.ts';
+import { isHeldBack } from '../hold/hold.pass.ts';
 import { enterPlanning } from '../hold/hold.store.ts';
 import { coverageOf } from '../mandates/mandate.cover.ts';
 import type { Author } from '../people.names.ts';
@@ -28,7 +29,7 @@ export async function movePublication(
     const row = await lockPublication(trx, given);
     if (row.version !== given.version) throw changedMeanwhile();
     ensureNotOut(row);
-    await moveTo(deps, trx, row, { ...given, held: held ? 'yes' : 'no' });
+    await moveTo(deps, trx, row, { ...given, held: (await isHeldBack(deps, trx, row, held)) ? 'yes' : 'no' });
   });
 }
 

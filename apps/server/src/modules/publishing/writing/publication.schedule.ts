@@ -2,7 +2,8 @@ import type { AuditActor } from '../../audit/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { ensureCovered } from '../mandates/mandate.cover.ts';
 import { isStillSealed } from '../approval/approval.permit.ts';
-import { holdDeliveries, planDeliveries } from '../dispatch/delivery.plan.ts';
+import { holdDeliveriesOf, planDeliveries } from '../dispatch/delivery.plan.ts';
+import { isHeldBack } from '../hold/hold.pass.ts';
 import { enterPlanning } from '../hold/hold.store.ts';
 import type { Author } from '../people.names.ts';
 import type { Named, PublishingDeps, Trx } from '../publishing.deps.ts';
@@ -37,7 +38,7 @@ export async function schedulePublication(
     const { held } = await enterPlanning(trx, given.territoryId);
     const row = await lockPublication(trx, given);
     if (row.version !== given.version) throw changedMeanwhile();
-    if (held) throw everythingHeld();
+    if (await isHeldBack(deps, trx, row, held)) throw everythingHeld();
     if (['sending', 'published', 'partly_published', 'failed', 'cancelled', 'held'].includes(row.state))
       throw wrongState();
     const dueAt = given.when === 'now' ? at : row.due_at;
@@ -86,7 +87,7 @@ export async function plan(
   if (channels.length === 0) throw noChannel();
   // An account that was disconnected since is planned too: at the hour somebody is told, where silence would lose it.
   await planDeliveries(trx, { ...named, dueAt: given.dueAt, channels });
-  if (given.held) await holdDeliveries(trx, row.territory_id);
+  if (given.held) await holdDeliveriesOf(trx, named);
   const { state } = await changePublication(trx, named, {
     state: given.held ? 'held' : 'scheduled',
     heldFrom: given.held ? 'scheduled' : null,

@@ -89,6 +89,7 @@ export function columnsOf(draft: Draft) {
     media_ids: mediaIdsOf(draft),
     article_id: draft.articleId ?? null,
     alarm_id: draft.alarmId ?? null,
+    crisis_id: draft.crisisId ?? null,
     corrects: draft.corrects ?? null,
     mandate_id: draft.mandateId ?? null,
   };
