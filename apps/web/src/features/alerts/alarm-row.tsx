@@ -9,7 +9,7 @@ import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { alarmPosts, stateTag } from './alerts.rules.ts';
 import classes from './alerts.module.css';
-import { SeverityMark } from './severity.tsx';
+import { SeverityMark } from '../../shared/severity.tsx';
 
 /** One alarm: what, since when, how grave, and where it stands. */
 export function AlarmRow({ alarm }: { alarm: Alarm }) {

@@ -17,7 +17,7 @@ import { AlarmHistory } from './alarm-history.tsx';
 import { alarmQuery } from './alerts.queries.ts';
 import { alarmPosts, stateTag } from './alerts.rules.ts';
 import classes from './alerts.module.css';
-import { SeverityParts } from './severity.tsx';
+import { SeverityParts } from '../../shared/severity.tsx';
 
 type AlarmData = Output<typeof getAlarm>;
 

@@ -1,7 +1,7 @@
 import type { Alarm } from '@beffroi/contracts';
-import { useFormat } from '../../shared/use-format.ts';
-import { useWords } from '../../shared/words.ts';
-import classes from './alerts.module.css';
+import { useFormat } from './use-format.ts';
+import { useWords } from './words.ts';
+import classes from './severity.module.css';
 
 /** Four bricks, as many laid as the level. */
 export function SeverityMark({ level }: { level: number }) {
@@ -19,7 +19,7 @@ export function SeverityMark({ level }: { level: number }) {
 }
 
 /** How grave, and why: each part with its points and its reason in words. They add up to the score. */
-export function SeverityParts({ severity }: { severity: Alarm['severity'] }) {
+export function SeverityParts({ severity }: { severity: Pick<Alarm['severity'], 'level' | 'score' | 'parts'> }) {
   const t = useWords();
   const format = useFormat();
   return (
