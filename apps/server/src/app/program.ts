@@ -60,6 +60,7 @@ import {
   describeRequest,
   holdRequests,
   lockRequest,
+  readRequestSettings,
   registerRequestsJobs,
   searchAnswers,
   subscribeRequests,
@@ -187,7 +188,11 @@ export async function createProgram(options: ProgramOptions) {
     describeRequest: async (territoryId, requestId) => describeRequest(requests, territoryId, requestId),
   };
   const requests: RequestsDeps = { ...deps, desk };
-  const oncall: OncallDeps = deps;
+  const oncall: OncallDeps = {
+    ...deps,
+    holidaysOf: async (territoryId) => (await readRequestSettings(db as never, territoryId)).holidays,
+    digestSources: [],
+  };
   const crisis: CrisisDeps = { ...deps, publishing, desk, drillRuns: async () => false };
   subscribeAlerts({ events: events as never, now });
   subscribeNotifications({ events: events as never, jobs, baseUrl });

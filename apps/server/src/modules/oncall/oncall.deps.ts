@@ -1,5 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Connection } from '../../platform/db/database.ts';
+import type { DigestItem } from '@beffroi/contracts';
+import type { HolidayRegion } from '@beffroi/engines/clocks';
+import type { AnyConnection, Connection } from '../../platform/db/database.ts';
 import type { EventBus } from '../../platform/events/event-bus.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Logger } from '../../platform/logger.ts';
@@ -31,4 +33,12 @@ export type OncallDeps = {
   baseUrl: string;
   now: () => Date;
   logger: Logger;
+  /** Whose public holidays a territory keeps. */
+  holidaysOf: (territoryId: string) => Promise<HolidayRegion>;
+  /** What each part of the program has to say to somebody who comes back. */
+  digestSources: readonly DigestSource[];
 };
+
+/** What matters since a person left, of one kind or several, newest first; it may tell more than what is kept. */
+export type DigestSource = (db: AnyConnection, asked: DigestAsked) => Promise<DigestItem[]>;
+export type DigestAsked = { territoryId: string; personId: string; since: Date; until: Date };

@@ -1,2 +1,4 @@
+import type { RotaTables } from './rota/rota.tables.ts';
+
 /** Tables of the schema `oncall`. */
-export type OncallTables = Record<never, never>;
+export type OncallTables = RotaTables;
