@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Bilingual, CrisisKind, LogLine, Playbook } from '@beffroi/contracts';
+import type { CrisisFileTables } from './crisis-file.tables.ts';
 
 type Instant = ColumnType<Date, Date, Date>;
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -33,7 +34,7 @@ type Crises = {
 };
 export type CrisisRow = Selectable<Crises>;
 
-export type CrisisTables = {
+export type CrisisTables = CrisisFileTables & {
   'crisis.crisis': Crises;
   'crisis.crisis_alarm': { territory_id: string; alarm_id: string; crisis_id: string; joined_at: Instant };
   'crisis.log': {
