@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toInstant, wallClock, weekdayOf, writeDate } from '../schedule/index.ts';
 import { publicHolidays } from '../clocks/index.ts';
