@@ -198,7 +198,7 @@ export async function createProgram(options: ProgramOptions) {
   subscribeNotifications({ events: events as never, jobs, baseUrl });
   subscribeDesk(events as never, desk);
   subscribeRequests(events as never, requests);
-  identity.holdsPersonalData(holdNotifications);
+  identity.holdsPersonalData(holdNotifications(sealer));
   identity.holdsPersonalData(holdChannels);
   identity.holdsPersonalData(holdMedia);
   identity.holdsPersonalData(holdPublishing);
@@ -206,7 +206,7 @@ export async function createProgram(options: ProgramOptions) {
   identity.holdsPersonalData(holdDistance);
   identity.holdsPersonalData(holdRequests);
   registerListeningJobs(deps);
-  registerNotificationJobs(deps);
+  registerNotificationJobs({ ...deps, chainOf: async () => undefined });
   registerPublishingJobs(publishing);
   registerRequestsJobs(requests);
 

@@ -1,6 +1,13 @@
 export type { VapidKeys } from './delivery/push.send.ts';
+export { withdrawDeliveries } from './delivery/delivery.enter.ts';
 export { forgetOldDeliveries } from './delivery/delivery.log.ts';
+export { alarmMessage } from './delivery/message.write.ts';
+export { reachBy, sealAnswer } from './delivery/person.reach.ts';
+export { quietFor } from './delivery/quiet-hours.ts';
+export { readGatewayMeans } from './gateway/gateway.store.ts';
 export { holdNotifications } from './mine/preferences.usecases.ts';
+export { readReaches, type Reach } from './mine/reach.read-model.ts';
+export type { NotificationsFacts } from './notifications.events.ts';
 export { registerNotificationJobs, subscribeNotifications } from './notifications.jobs.ts';
 export { mountNotifications, type NotificationRouteDeps } from './notifications.routes.ts';
-export type { NotificationsTables } from './notifications.tables.ts';
+export type { Message, NotificationsTables } from './notifications.tables.ts';

@@ -16,3 +16,7 @@ export const personOnly = defineRefusal('notifications.person_only', 403, {
   fr: 'Seule une personne connectée reçoit des notifications ; une clé d’API, non.',
   en: 'Only a person who signed in gets notifications; an API key does not.',
 });
+export const gatewayAddress = defineRefusal('notifications.gateway_address', 422, {
+  fr: 'L’adresse doit contenir {numero} une fois, à la place du numéro : {numero}@sms.example.fr.',
+  en: 'The address must hold {numero} once, in the place of the number: {numero}@sms.example.fr.',
+});

@@ -14,7 +14,14 @@ import type { NotificationsTables } from './notifications.tables.ts';
 /** Accounts that die and publications that wait ask for people in the same words. */
 type Facts = AlertsFacts &
   PublishingFacts &
-  Record<'channels.person_needed' | 'desk.person_needed' | 'requests.person_needed', PersonNeeded> & {
+  Record<
+    | 'channels.person_needed'
+    | 'desk.person_needed'
+    | 'requests.person_needed'
+    | 'oncall.person_needed'
+    | 'crisis.person_needed',
+    PersonNeeded
+  > & {
     'requests.request_changed': { territoryId: string; requestId: string; ref: string; state: string; what: string };
     'desk.message_received': {
       territoryId: string;
@@ -43,6 +50,8 @@ export function subscribeNotifications({
     'channels.person_needed',
     'desk.person_needed',
     'requests.person_needed',
+    'oncall.person_needed',
+    'crisis.person_needed',
   ] as const;
   for (const name of asking) events.on(name, async (trx, fact) => jobs.enqueue(trx, tellPeopleJob, fact));
   events.on('requests.request_changed', async (trx, { territoryId, requestId, ref, state, what }) =>

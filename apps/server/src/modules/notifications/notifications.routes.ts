@@ -9,6 +9,7 @@ import { auditActorOf } from '../audit/index.ts';
 import type { IdentityTables } from '../identity/index.ts';
 import { listDeliveries, retryDelivery } from './delivery/delivery.log.ts';
 import type { VapidKeys } from './delivery/push.send.ts';
+import { readGateway, setGateway } from './gateway/gateway.usecases.ts';
 import { addDevice, readPreferences, removeDevice, setPreferences } from './mine/preferences.usecases.ts';
 import { tryMyNotifications } from './mine/trial.usecases.ts';
 import { personOnly } from './notifications.errors.ts';
@@ -34,10 +35,10 @@ export function mountNotifications(router: Router, deps: NotificationRouteDeps):
   };
 
   router.mount(contract.getPreferences, async ({ params, caller }) =>
-    readPreferences(db, owner(params, caller), { vapidPublicKey: deps.vapid.publicKey, mailConfigured }),
+    readPreferences(db, sealer, owner(params, caller), { vapidPublicKey: deps.vapid.publicKey, mailConfigured }),
   );
   router.mount(contract.setPreferences, async ({ params, body, caller }) =>
-    setPreferences(db, owner(params, caller), body),
+    setPreferences(db, sealer, owner(params, caller), body),
   );
   router.mount(contract.addDevice, async ({ params, body, caller, locale }) =>
     addDevice(db, sealer, owner(params, caller), { ...body, locale }),
@@ -61,6 +62,10 @@ export function mountNotifications(router: Router, deps: NotificationRouteDeps):
     await deleteWebhook(db, { ...params, actor: auditActorOf(caller) });
     return undefined;
   });
+  router.mount(contract.getGateway, async ({ params }) => readGateway(db, params.territoryId));
+  router.mount(contract.setGateway, async ({ params, body, caller }) =>
+    setGateway(db, sealer, { ...params, wanted: body, actor: auditActorOf(caller) }),
+  );
   router.mount(contract.listDeliveries, async ({ params, query }) => listDeliveries(db, { ...params, ...query }));
   router.mount(contract.retryDelivery, async ({ params }) => retryDelivery(db, jobs, params));
 }

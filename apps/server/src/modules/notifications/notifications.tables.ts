@@ -15,14 +15,20 @@ export type Message = {
   text: string;
   url: string;
   locale: 'fr' | 'en';
+  /** A call that is answered by an address of its own: sealed, since it acts for whoever holds it. */
+  call?: { sealedAnswer: string };
+  /** It only takes back what rang, and rings itself no more. */
+  silent?: true;
   /** For programs: what happened, by identifiers alone. */
   event?: { kind: WebhookKind; data: Record<string, string | boolean> };
 };
 
+export type Channel = 'email' | 'push' | 'webhook' | 'sms' | 'voice';
+
 export type DeliveryRow = {
   territory_id: string;
   id: string;
-  channel: 'email' | 'push' | 'webhook';
+  channel: Channel;
   person_id: string | null;
   device_id: string | null;
   webhook_id: string | null;
@@ -51,6 +57,22 @@ export type NotificationsTables = {
     min_level: number;
     quiet_from: string | null;
     quiet_to: string | null;
+    quiet_level: Generated<number>;
+    off_duty: Generated<boolean>;
+    sealed_phone: string | null;
+    sms: Generated<boolean>;
+    voice: Generated<boolean>;
+  };
+  /** Through what SMS and voice leave; no row: through nothing. */
+  'notifications.gateway': {
+    territory_id: string;
+    kind: 'webhook' | 'mail';
+    url: string | null;
+    sms: boolean;
+    voice: boolean;
+    sealed_secret: string | null;
+    address: string | null;
+    subject: string;
   };
   'notifications.device': {
     territory_id: string;

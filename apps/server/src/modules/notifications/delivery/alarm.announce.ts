@@ -1,18 +1,26 @@
 import { sql, type Kysely } from 'kysely';
+import { callMeans } from '@beffroi/contracts';
 import { findAlarm, type AlertsTables } from '../../alerts/index.ts';
 import { findTerritory, peopleWho, type IdentityTables } from '../../identity/index.ts';
 import type { ListeningTables } from '../../listening/index.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
+import { readReaches } from '../mine/reach.read-model.ts';
 import type { NotificationsTables } from '../notifications.tables.ts';
 import { enterDelivery } from './delivery.enter.ts';
 import { alarmMessage } from './message.write.ts';
+import { reachBy } from './person.reach.ts';
 import { mayRing } from './quiet-hours.ts';
+
+/** What a chain of calls does about an alarm: whom it rings itself, and whether the others rest unless they asked not to. */
+export type ChainOfAlarm = { calledIds: readonly string[]; dutyOnly: boolean };
 
 export type AnnounceDeps = {
   db: Kysely<NotificationsTables & AlertsTables & ListeningTables & IdentityTables>;
   jobs: Jobs;
   mailConfigured: boolean;
   baseUrl: string;
+  /** Undefined: no chain rings for it, and it rings as each chose. */
+  chainOf: (given: { territoryId: string; alarmId: string; at: Date }) => Promise<ChainOfAlarm | undefined>;
   now: () => Date;
 };
 
@@ -33,39 +41,20 @@ export async function announceAlarm(
   const now = deps.now();
   // The job tried again is the same ring.
   const occasion = `ring ${given.jobId}`;
+  const chain = await deps.chainOf({ territoryId, alarmId, at: now });
+  const message = (locale: 'fr' | 'en') =>
+    alarmMessage({ alarm, territoryId, territoryName: territory.name, baseUrl, locale });
   await db.transaction().execute(async (trx) => {
-    const preferences = new Map(
-      (
-        await trx.selectFrom('notifications.preference').selectAll().where('territory_id', '=', territoryId).execute()
-      ).map((row) => [row.person_id, row]),
-    );
-    const devices = await trx
-      .selectFrom('notifications.device')
-      .select(['id', 'person_id', 'locale'])
-      .where('territory_id', '=', territoryId)
-      .execute();
+    const personIds = people.map(({ id }) => id);
+    const reachOf = await readReaches(trx, { territoryId, personIds, mailConfigured: deps.mailConfigured });
     for (const person of people) {
-      const chosen = preferences.get(person.id);
-      const preference = {
-        minLevel: chosen?.min_level ?? 1,
-        quietFrom: chosen?.quiet_from ?? null,
-        quietTo: chosen?.quiet_to ?? null,
-      };
-      if (!mayRing(preference, level, person.timeZone ?? territory.timeZone, now)) continue;
-      const message = (locale: 'fr' | 'en') =>
-        alarmMessage({ alarm, territoryId, territoryName: territory.name, baseUrl, locale });
-      if (deps.mailConfigured && chosen?.email !== false) {
-        await enterDelivery(trx, jobs, {
-          message: message(person.locale ?? 'fr'),
-          recipient: { channel: 'email', personId: person.id },
-          occasion,
-        });
-      }
-      if (chosen?.push === false) continue;
-      for (const device of devices.filter((each) => each.person_id === person.id)) {
-        const recipient = { channel: 'push' as const, personId: person.id, deviceId: device.id };
-        await enterDelivery(trx, jobs, { message: message(person.locale ?? device.locale), recipient, occasion });
-      }
+      const reach = reachOf(person.id);
+      // The chain rings them itself, and nobody needs to be woken twice.
+      if (chain?.calledIds.includes(person.id)) continue;
+      if (chain?.dutyOnly && !reach.offDuty) continue;
+      const asked = { ...reach.quiet, minLevel: reach.minLevel };
+      if (!mayRing(asked, level, person.timeZone ?? territory.timeZone, now)) continue;
+      for (const means of callMeans) await reachBy(trx, jobs, { means, person, reach, message, occasion });
     }
     const webhooks = await trx
       .selectFrom('notifications.webhook')
@@ -74,9 +63,11 @@ export async function announceAlarm(
       .where('active', '=', true)
       .where(sql<boolean>`'alarm.rings' = any(kinds)`)
       .execute();
-    for (const webhook of webhooks) {
-      const message = alarmMessage({ alarm, territoryId, territoryName: territory.name, baseUrl, locale: 'fr' });
-      await enterDelivery(trx, jobs, { message, recipient: { channel: 'webhook', webhookId: webhook.id }, occasion });
-    }
+    for (const { id: webhookId } of webhooks)
+      await enterDelivery(trx, jobs, {
+        message: message('fr'),
+        recipient: { channel: 'webhook', webhookId },
+        occasion,
+      });
   });
 }

@@ -1,14 +1,20 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { HttpClient } from '@beffroi/connectors';
 import { readAlarm, type AlertsTables } from '../../alerts/index.ts';
-import { peopleWho, type IdentityTables } from '../../identity/index.ts';
+import { peopleWho, type DirectoryPerson, type IdentityTables } from '../../identity/index.ts';
 import type { ListeningTables } from '../../listening/index.ts';
+import { sendByGateway } from '../gateway/gateway.send.ts';
 import { isDatabaseAway } from '../../../platform/db/database.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import type { EventBus } from '../../../platform/events/event-bus.ts';
 import type { JobRun } from '../../../platform/jobs/jobs.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
 import type { Sealer } from '../../../platform/seal.ts';
-import type { Message, NotificationsTables } from '../notifications.tables.ts';
+import type { NotificationsFacts } from '../notifications.events.ts';
+import type { Channel, Message, NotificationsTables } from '../notifications.tables.ts';
+import { occasionOf } from './delivery.enter.ts';
+import { troubleOf } from './delivery.trouble.ts';
+import { openAnswer } from './person.reach.ts';
 import { openSubscription, sendPush, type VapidKeys } from './push.send.ts';
 import { mailOf } from './message.write.ts';
 import type { SendOutcome } from './send.outcome.ts';
@@ -20,13 +26,14 @@ export type SendDeps = {
   http: HttpClient;
   sealer: Sealer;
   vapid: VapidKeys;
+  events: EventBus<NotificationsFacts, Transaction<NotificationsTables>>;
   now: () => Date;
 };
 
 type Row = {
   territory_id: string;
   id: string;
-  channel: string;
+  channel: Channel;
   person_id: string | null;
   device_id: string | null;
   webhook_id: string | null;
@@ -54,17 +61,31 @@ export async function sendDelivery(
   if (!row) return;
   const outcome = await send(deps, row).catch(brokenSending);
   const over = outcome.ok || outcome.final || run.lastAttempt;
-  await db
-    .updateTable('notifications.delivery')
-    .set({
-      state: outcome.ok ? 'sent' : over ? 'failed' : 'retrying',
+  await db.transaction().execute(async (trx) => {
+    const written = await trx
+      .updateTable('notifications.delivery')
+      .set({
+        state: outcome.ok ? 'sent' : over ? 'failed' : 'retrying',
+        attempts: run.attempt,
+        last_error: outcome.ok ? null : outcome.message.slice(0, 500),
+        ...(outcome.ok ? { sent_at: now() } : {}),
+      })
+      .where('territory_id', '=', territoryId)
+      .where('id', '=', deliveryId)
+      // What was taken back while it was being sent stays so, unless it left.
+      .where((each) => (outcome.ok ? each.lit(true) : each('state', 'in', ['pending', 'retrying'])))
+      .returning('id')
+      .executeTakeFirst();
+    if (!written) return;
+    await deps.events.emit(trx, 'notifications.delivery_settled', {
+      territoryId,
+      deliveryId,
+      occasion: occasionOf(row),
+      outcome: outcome.ok ? 'sent' : over ? 'failed' : 'delayed',
       attempts: run.attempt,
-      last_error: outcome.ok ? null : outcome.message.slice(0, 500),
-      ...(outcome.ok ? { sent_at: now() } : {}),
-    })
-    .where('territory_id', '=', territoryId)
-    .where('id', '=', deliveryId)
-    .execute();
+      ...(outcome.ok ? {} : { trouble: troubleOf(row.channel, outcome) }),
+    });
+  });
   if (!outcome.ok && !over) throw new Error(outcome.message);
 }
 
@@ -81,18 +102,36 @@ function brokenSending(error: unknown): SendOutcome {
 async function send(deps: SendDeps, row: Row): Promise<SendOutcome> {
   if (row.channel === 'email') return sendMail(deps, row);
   if (row.channel === 'push') return sendToDevice(deps, row);
-  return sendToWebhook(deps, row);
+  if (row.channel === 'webhook') return sendToWebhook(deps, row);
+  return sendToPhone(deps, row, row.channel);
 }
 
-async function sendMail({ db, mailer }: SendDeps, row: Row): Promise<SendOutcome> {
-  const people = await peopleWho(
-    db,
-    row.territory_id,
-    row.payload.task === undefined ? 'alerts.read' : 'territory.read',
-  );
-  const person = people.find((each) => each.id === row.person_id);
-  if (!person) return { ok: false, final: true, message: 'this person no longer has access' };
-  const outcome = await mailer.send({ to: person.email, ...mailOf(row.payload) });
+const noAccess: SendOutcome = { ok: false, final: true, message: 'this person no longer has access' };
+
+async function findReader(db: SendDeps['db'], row: Row): Promise<DirectoryPerson | undefined> {
+  const needed = row.payload.task === undefined ? 'alerts.read' : 'territory.read';
+  const people = await peopleWho(db, row.territory_id, needed);
+  return people.find((each) => each.id === row.person_id);
+}
+
+async function sendToPhone(deps: SendDeps, row: Row, channel: 'sms' | 'voice'): Promise<SendOutcome> {
+  const person = await findReader(deps.db, row);
+  if (!person) return noAccess;
+  return sendByGateway(deps as never, {
+    territoryId: row.territory_id,
+    deliveryId: row.id,
+    personId: person.id,
+    channel,
+    message: row.payload,
+    answer: openAnswer(deps.sealer, row.payload, row.person_id),
+  });
+}
+
+async function sendMail({ db, mailer, sealer }: SendDeps, row: Row): Promise<SendOutcome> {
+  const person = await findReader(db, row);
+  if (!person) return noAccess;
+  const mail = mailOf(row.payload, openAnswer(sealer, row.payload, row.person_id));
+  const outcome = await mailer.send({ to: person.email, messageId: `<${row.id}@beffroi>`, ...mail });
   return outcome.ok ? outcome : { ok: false, final: outcome.kind !== 'unavailable', message: outcome.message };
 }
 
@@ -105,7 +144,8 @@ async function sendToDevice({ db, sealer, http, vapid, now }: SendDeps, row: Row
     .executeTakeFirst();
   if (!device) return { ok: false, final: true, message: 'this device is no longer subscribed' };
   const subscription = openSubscription(sealer, row.territory_id, device.id, device.sealed_subscription);
-  const outcome = await sendPush({ http, vapid }, subscription, row.payload);
+  const answerUrl = openAnswer(sealer, row.payload, row.person_id);
+  const outcome = await sendPush({ http, vapid }, subscription, row.payload, answerUrl);
   const here = db
     .updateTable('notifications.device')
     .where('territory_id', '=', row.territory_id)

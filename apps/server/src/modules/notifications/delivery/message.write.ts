@@ -78,14 +78,26 @@ const reasons = {
     fr: 'Vous recevez ce message parce que les alertes par courriel sont activées dans vos réglages.',
     en: 'You get this message because alarms by e-mail are on in your settings.',
   },
+  call: {
+    fr: 'Vous recevez ce message parce que la chaîne d’appel de l’astreinte vous appelle. L’adresse ci-dessus répond en votre nom\u{a0}: ne la transmettez pas.',
+    en: 'You get this message because the on-call chain rings you. The address above answers in your name: do not pass it on.',
+  },
   task: {
     fr: 'Vous recevez ce message parce que cela attend quelque chose de vous et que le courriel est activé dans vos réglages.',
     en: 'You get this message because something waits for you and e-mail is on in your settings.',
   },
 } as const;
 
-export function mailOf(message: Message): { subject: string; text: string } {
-  const open = message.locale === 'fr' ? 'Ouvrir' : 'Open';
-  const why = reasons[message.task === undefined ? 'alarm' : 'task'][message.locale];
-  return { subject: message.title, text: `${message.text}\n\n${open}\u{a0}: ${message.url}\n\n-- \n${why}\n` };
+const labels = { fr: { open: 'Ouvrir', take: 'Je prends' }, en: { open: 'Open', take: 'I have it' } } as const;
+
+/** A mail of plain text; `answerUrl` is where a call is answered. */
+export function mailOf(message: Message, answerUrl?: string): { subject: string; text: string } {
+  const { open, take } = labels[message.locale];
+  const kind = message.call ? 'call' : message.task === undefined ? 'alarm' : 'task';
+  const why = reasons[kind][message.locale];
+  const answer = answerUrl === undefined ? '' : `${take}\u{a0}: ${answerUrl}\n`;
+  return {
+    subject: message.title,
+    text: `${message.text}\n\n${answer}${open}\u{a0}: ${message.url}\n\n-- \n${why}\n`,
+  };
 }

@@ -4,9 +4,10 @@ import { bilingualSchema, idSchema } from '@beffroi/contracts';
 import { findTerritory, peopleWho, type IdentityTables } from '../../identity/index.ts';
 import type { PublishingFacts } from '../../publishing/index.ts';
 import type { JobKind, Jobs } from '../../../platform/jobs/jobs.ts';
+import { readReaches } from '../mine/reach.read-model.ts';
 import type { NotificationsTables } from '../notifications.tables.ts';
-import { enterDelivery } from './delivery.enter.ts';
 import { taskMessage } from './message.write.ts';
+import { reachBy } from './person.reach.ts';
 import { quietUntil } from './quiet-hours.ts';
 
 export type PersonNeeded = PublishingFacts['publishing.person_needed'];
@@ -52,33 +53,14 @@ export async function tellPeople(
   if (people.length === 0) return;
   const ids = people.map(({ id }) => id);
   await db.transaction().execute(async (trx) => {
-    const chosen = await trx
-      .selectFrom('notifications.preference')
-      .selectAll()
-      .where('territory_id', '=', territoryId)
-      .where('person_id', 'in', ids)
-      .execute();
-    const devices = await trx
-      .selectFrom('notifications.device')
-      .select(['id', 'person_id', 'locale'])
-      .where('territory_id', '=', territoryId)
-      .where('person_id', 'in', ids)
-      .execute();
+    const reachOf = await readReaches(trx, { territoryId, personIds: ids, mailConfigured: deps.mailConfigured });
     for (const person of people) {
-      const preference = chosen.find((row) => row.person_id === person.id);
-      const quiet = { quietFrom: preference?.quiet_from ?? null, quietTo: preference?.quiet_to ?? null };
-      const notBefore = fact.urgent ? undefined : quietUntil(quiet, person.timeZone ?? territory.timeZone, deps.now());
+      const reach = reachOf(person.id);
+      const zone = person.timeZone ?? territory.timeZone;
+      const notBefore = fact.urgent ? undefined : quietUntil(reach.quiet, zone, deps.now());
       const message = (locale: 'fr' | 'en') => taskMessage({ ...fact, baseUrl, locale });
-      if (deps.mailConfigured && preference?.email !== false) {
-        const recipient = { channel: 'email' as const, personId: person.id };
-        await enterDelivery(trx, jobs, { message: message(person.locale ?? 'fr'), recipient, occasion, notBefore });
-      }
-      if (preference?.push === false) continue;
-      for (const device of devices.filter((each) => each.person_id === person.id)) {
-        const recipient = { channel: 'push' as const, personId: person.id, deviceId: device.id };
-        const locale = person.locale ?? device.locale;
-        await enterDelivery(trx, jobs, { message: message(locale), recipient, occasion, notBefore });
-      }
+      for (const means of ['email', 'push'] as const)
+        await reachBy(trx, jobs, { means, person, reach, message, occasion, notBefore });
     }
   });
 }

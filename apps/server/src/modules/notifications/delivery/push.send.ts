@@ -2,13 +2,11 @@ import webPush, { type PushSubscription } from 'web-push';
 import type { HttpClient } from '@beffroi/connectors';
 import type { Sealer } from '../../../platform/seal.ts';
 import type { Message } from '../notifications.tables.ts';
+import { payloadOf, treatmentOf } from './push.payload.ts';
 import type { SendOutcome } from './send.outcome.ts';
 
 /** The keys by which push services know this installation (VAPID, RFC 8292); `subject` is who they may write to. */
 export type VapidKeys = { publicKey: string; privateKey: string; subject: string };
-
-/** An alarm that could not be shown within that is news no more for a phone. */
-const TTL_SECONDS = 6 * 3600;
 
 const context = (territoryId: string, deviceId: string) => `device ${territoryId} ${deviceId}`;
 
@@ -35,18 +33,11 @@ export async function sendPush(
   { http, vapid }: { http: HttpClient; vapid: VapidKeys },
   subscription: PushSubscription,
   message: Message,
+  answerUrl?: string,
 ): Promise<SendOutcome> {
-  const payload = JSON.stringify({
-    title: message.title,
-    body: message.text,
-    url: message.url,
-    tag: message.alarmId ?? message.task,
-    level: message.level,
-  });
-  const request = webPush.generateRequestDetails(subscription, payload, {
+  const request = webPush.generateRequestDetails(subscription, JSON.stringify(payloadOf(message, answerUrl)), {
     vapidDetails: vapid,
-    TTL: TTL_SECONDS,
-    urgency: 'high',
+    ...treatmentOf(message),
     contentEncoding: 'aes128gcm',
   });
   const answer = await http.fetch({
@@ -63,7 +54,8 @@ export async function sendPush(
     return { ok: false, final: true, gone: true, message: 'the browser withdrew its subscription' };
   return {
     ok: false,
-    final: answer.status === 400 || answer.status === 413,
+    // It was asked wrongly, by a key that it does not know, or too much of it: the same is answered again.
+    final: [400, 401, 403, 413].includes(answer.status),
     message: `the push service answered ${answer.status}`,
   };
 }

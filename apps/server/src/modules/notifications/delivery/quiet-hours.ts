@@ -1,19 +1,20 @@
 import { offsetMinutes } from '../../../platform/time-zone.ts';
 
-export type Preference = { minLevel: number; quietFrom: string | null; quietTo: string | null };
-
-/** The gravest level always rings, whatever the hour. */
-const ALWAYS = 4;
+export type Quiet = { quietFrom: string | null; quietTo: string | null; quietLevel: number };
 
 /** Whether an alarm of a level may ring for a person now, on the wall clock of their zone. */
-export function mayRing(preference: Preference, level: number, timeZone: string, now: Date): boolean {
-  if (level < preference.minLevel) return false;
-  return level >= ALWAYS || quietUntil(preference, timeZone, now) === undefined;
+export function mayRing(preference: Quiet & { minLevel: number }, level: number, timeZone: string, now: Date): boolean {
+  return level >= preference.minLevel && quietFor(preference, level, timeZone, now) === undefined;
+}
+
+/** Until when a level may not ring, since its hour is quiet and it is below the level chosen for those hours. */
+export function quietFor(quiet: Quiet, level: number, timeZone: string, now: Date): Date | undefined {
+  return level >= quiet.quietLevel ? undefined : quietUntil(quiet, timeZone, now);
 }
 
 /** When the quiet hours that hold now end, on the wall clock of a zone; undefined when it is not quiet. */
 export function quietUntil(
-  preference: Pick<Preference, 'quietFrom' | 'quietTo'>,
+  preference: Pick<Quiet, 'quietFrom' | 'quietTo'>,
   timeZone: string,
   now: Date,
 ): Date | undefined {

@@ -3,6 +3,7 @@ import type { NotificationPreferences, Output, getPreferences } from '@beffroi/c
 import type { Connection } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Sealer } from '../../../platform/seal.ts';
+import { openPhone, sealPhone } from '../gateway/gateway.store.ts';
 import { sealSubscription } from '../delivery/push.send.ts';
 import { deviceNotFound } from '../notifications.errors.ts';
 import type { NotificationsTables } from '../notifications.tables.ts';
@@ -12,6 +13,7 @@ type Db = Kysely<NotificationsTables>;
 
 export async function readPreferences(
   db: Db,
+  sealer: Sealer,
   owner: Owner,
   installation: { vapidPublicKey: string; mailConfigured: boolean },
 ): Promise<Output<typeof getPreferences>> {
@@ -38,6 +40,11 @@ export async function readPreferences(
       minLevel: row?.min_level ?? 1,
       ...(row?.quiet_from ? { quietFrom: row.quiet_from } : {}),
       ...(row?.quiet_to ? { quietTo: row.quiet_to } : {}),
+      quietLevel: row?.quiet_level ?? 4,
+      offDuty: row?.off_duty ?? false,
+      ...(row?.sealed_phone ? { phone: openPhone(sealer, owner.territoryId, owner.personId, row.sealed_phone) } : {}),
+      sms: row?.sms ?? false,
+      voice: row?.voice ?? false,
     },
     devices: devices.map((device) => ({
       id: device.id,
@@ -50,6 +57,7 @@ export async function readPreferences(
 
 export async function setPreferences(
   db: Db,
+  sealer: Sealer,
   owner: Owner,
   preferences: NotificationPreferences,
 ): Promise<NotificationPreferences> {
@@ -59,6 +67,12 @@ export async function setPreferences(
     min_level: preferences.minLevel,
     quiet_from: preferences.quietFrom ?? null,
     quiet_to: preferences.quietTo ?? null,
+    quiet_level: preferences.quietLevel,
+    off_duty: preferences.offDuty,
+    sealed_phone:
+      preferences.phone === undefined ? null : sealPhone(sealer, owner.territoryId, owner.personId, preferences.phone),
+    sms: preferences.sms,
+    voice: preferences.voice,
   };
   await db
     .insertInto('notifications.preference')
@@ -114,15 +128,16 @@ export async function removeDevice(db: Db, owner: Owner, deviceId: string): Prom
   if (numDeletedRows === 0n) throw deviceNotFound();
 }
 
-/** What is kept here about a person, to be told to them and forgotten with them. */
-export const holdNotifications = {
+/** What is kept here about a person, to be told to them and forgotten with them; a number is told as they typed it. */
+export const holdNotifications = (sealer: Sealer) => ({
   name: 'notifications',
   tell: async (connection: Connection<NotificationsTables>, personId: string): Promise<unknown> => ({
-    preferences: await connection
-      .selectFrom('notifications.preference')
-      .selectAll()
-      .where('person_id', '=', personId)
-      .execute(),
+    preferences: (
+      await connection.selectFrom('notifications.preference').selectAll().where('person_id', '=', personId).execute()
+    ).map(({ sealed_phone, ...row }) => ({
+      ...row,
+      phone: sealed_phone && openPhone(sealer, row.territory_id, personId, sealed_phone),
+    })),
     devices: await connection
       .selectFrom('notifications.device')
       .select(['label', 'added_at', 'last_success_at'])
@@ -134,4 +149,4 @@ export const holdNotifications = {
       await connection.deleteFrom(table).where('person_id', '=', personId).execute();
     }
   },
-};
+});
