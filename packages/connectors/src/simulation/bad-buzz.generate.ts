@@ -1,14 +1,14 @@
 import { drawPerson, pressOf } from './people.generate.ts';
 import { composePost, wordsOf, type MadePost } from './post.compose.ts';
-import { randomOf, type Random } from './random.source.ts';
+import { randomOf } from './random.source.ts';
 import { renderSentence, typeset } from './sentence.render.ts';
 import type { BadBuzzScript, SimulatedTerritory } from './simulation.types.ts';
+import { slotMs, slotsBetween } from './slots.generate.ts';
 import { retouches } from './texts/common.texts.ts';
 
 /** A bad buzz that someone launched, and when the territory answered it with wit. */
 export type LaunchedBuzz = { startedAt: number; answeredAt?: number | undefined };
 
-const slotMs = 5_000;
 const minuteMs = 60_000;
 /** How long a buzz is felt. */
 export const buzzLastsMs = 8 * 3_600_000;
@@ -41,27 +41,23 @@ export function buzzBetween(
 ): MadePost[] {
   const script = territory.badBuzz;
   const made: MadePost[] = [];
-  const first = Math.max(0, Math.floor((from - startedAt) / slotMs));
-  const last = Math.floor((Math.min(to, startedAt + buzzLastsMs) - 1 - startedAt) / slotMs);
-  for (let number = first; number <= last; number += 1) {
-    const begins = startedAt + number * slotMs;
-    const sinceAnswer = answeredAt === undefined ? undefined : begins - answeredAt;
-    const random = randomOf(seed, territory.id, 'buzz', startedAt, number);
-    const mean = (buzzRate(script, number * slotMs, sinceAnswer) * slotMs) / minuteMs;
-    for (let index = 0; index < evenly(mean, number, random); index += 1) {
-      const at = begins + random.below(slotMs);
+  const slots = slotsBetween({
+    words: [seed, territory.id, 'buzz', startedAt],
+    from: from - startedAt,
+    to: to - startedAt,
+    lastsMs: buzzLastsMs,
+    ratePerMinute: (begins) =>
+      buzzRate(script, begins, answeredAt === undefined ? undefined : startedAt + begins - answeredAt),
+  });
+  for (const { number, begins, random, count } of slots) {
+    for (let index = 0; index < count; index += 1) {
+      const at = startedAt + begins + random.below(slotMs);
       const id = `${territory.id}:buzz:${startedAt}:${number}:${index}`;
       const one = compose(territory, seed, id, at, { startedAt, answeredAt });
       if (at >= from && at < to) made.push(one);
     }
   }
   return made.sort((a, b) => a.at - b.at);
-}
-
-/** In the first minute the posts come regularly, so that it is heard for certain; later by chance. */
-function evenly(mean: number, number: number, random: Random): number {
-  if (number >= minuteMs / slotMs) return random.poisson(mean);
-  return Math.floor(mean * (number + 1)) - Math.floor(mean * number);
 }
 
 function compose(territory: SimulatedTerritory, seed: string, id: string, at: number, buzz: LaunchedBuzz): MadePost {

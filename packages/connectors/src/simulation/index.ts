@@ -1,5 +1,11 @@
 export { demoTerritories, type DemoTerritory } from './demo.territories.ts';
+export { drillBetween, drillEndsAt, drillMark, type PlayedDrill } from './drill.generate.ts';
+export { playedDrillOf, type WrittenDrill } from './drill.config.ts';
+export { deliveredScenarios, type DeliveredScenario } from './scenario/scenario.delivered.ts';
+export { parseScenario } from './scenario/scenario.parse.ts';
+export type { Scenario, ScenarioProblem } from './scenario/scenario.types.ts';
+export { tagOf } from './simulated.name.ts';
 export { simulatedTerritories } from './simulated.territories.ts';
-export { simulationConnector } from './simulation.connector.ts';
+export { simulationConnector, simulationOfSource } from './simulation.connector.ts';
 export { createSimulation, residentPost, type Simulation } from './simulation.create.ts';
 export type { SimulatedTerritory, TerritoryKind } from './simulation.types.ts';

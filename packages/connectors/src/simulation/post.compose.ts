@@ -35,6 +35,18 @@ const sharedWords: Record<string, readonly string[]> = {
   prenom: ['Martine', 'Karim', 'Sophie', 'Jérôme', 'Fatima', 'Denis', 'Élise', 'Loïc'],
 };
 
+/** What the sentences of any territory may be filled with. */
+export const commonWords: readonly string[] = [
+  ...Object.keys(sharedWords),
+  'lieu',
+  'territoire',
+  'le_territoire',
+  'Le_territoire',
+  'du_territoire',
+  'au_territoire',
+  'compte',
+];
+
 /** What the sentences of a territory may be filled with. */
 export function wordsOf(territory: SimulatedTerritory): Readonly<Record<string, readonly string[]>> {
   const { the, ofThe, toThe } = territory.called;
@@ -42,6 +54,7 @@ export function wordsOf(territory: SimulatedTerritory): Readonly<Record<string, 
     ...sharedWords,
     ...territory.words,
     lieu: territory.places,
+    territoire: [territory.name],
     le_territoire: [the],
     Le_territoire: [the.replace(/^./, (letter) => letter.toUpperCase())],
     du_territoire: [ofThe],

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { CapabilityState, Connector, PollOutcome, ReceiveContext, ReceivedEvent, SourceKind } from '../port.ts';
+import { playedDrillOf, playedDrillSchema } from './drill.config.ts';
 import { createSimulation, type Simulation } from './simulation.create.ts';
+import { calledLike, calledSchema } from './simulated.name.ts';
 import { simulatedTerritories } from './simulated.territories.ts';
 
 /** A reading goes over at most so much of the past: weeks of it come over several. */
@@ -16,6 +18,10 @@ const liveConfig = z.object({
   historyDays: z.number().int().min(0).max(90).default(28),
   /** The bad buzzes that were launched from the screen. */
   badBuzzes: z.array(z.object({ startedAt: instant, answeredAt: instant.optional() })).default([]),
+  /** The drills that were played, and the one that is. */
+  drills: z.array(playedDrillSchema).default([]),
+  /** How the residents call the territory, where it is not one of the demonstration. */
+  called: calledSchema.optional(),
 });
 type LiveConfig = z.infer<typeof liveConfig>;
 
@@ -54,7 +60,8 @@ function pollSimulation(config: LiveConfig, { until }: LiveState, { now }: Recei
       const buzz = { startedAt: new Date(startedAt), ...(answeredAt ? { answeredAt: new Date(answeredAt) } : {}) };
       return simulation.badBuzz(buzz, from, to);
     }),
-  ];
+    ...config.drills.flatMap((drill) => simulation.drill(playedDrillOf(drill), from, to)),
+  ].toSorted((one, other) => (one.postedAt ?? '').localeCompare(other.postedAt ?? ''));
   return {
     ok: true,
     events: posts.map((post): ReceivedEvent => ({ kind: 'post', post })),
@@ -64,15 +71,21 @@ function pollSimulation(config: LiveConfig, { until }: LiveState, { now }: Recei
   };
 }
 
+/** The simulation that a source plays, from its configuration. */
+export function simulationOfSource(config: unknown): Simulation {
+  return simulationOf(liveConfig.parse(config));
+}
+
 /** Kept from one reading to the next: they remember the quarters of an hour that they made. */
 const simulations = new Map<string, Simulation>();
 
-function simulationOf({ territory: id, seed, startedAt }: LiveConfig): Simulation {
-  const key = JSON.stringify([id, seed, startedAt]);
+function simulationOf({ territory: id, seed, startedAt, called }: LiveConfig): Simulation {
+  const key = JSON.stringify([id, seed, startedAt, called]);
   let simulation = simulations.get(key);
   if (!simulation) {
-    const territory = simulatedTerritories.find((one) => one.id === id);
-    if (!territory) throw new Error(`no simulated territory ${id}`);
+    const found = simulatedTerritories.find((one) => one.id === id);
+    if (!found) throw new Error(`no simulated territory ${id}`);
+    const territory = called ? calledLike(found, called) : found;
     simulation = createSimulation({ seed, territory, startedAt: new Date(startedAt) });
     if (simulations.size > 20) simulations.clear();
     simulations.set(key, simulation);

@@ -1,5 +1,6 @@
 import type { ReceivedPost } from '../port.ts';
 import { buzzBetween } from './bad-buzz.generate.ts';
+import { drillBetween, drillMessages, type PlayedDrill } from './drill.generate.ts';
 import { createLife } from './life.generate.ts';
 import { simulatedHost } from './people.generate.ts';
 import type { SimulatedTerritory } from './simulation.types.ts';
@@ -13,6 +14,10 @@ export type Simulation = {
   posts: (from: Date, to: Date) => ReceivedPost[];
   /** What a bad buzz launched at an instant adds in an interval; it turns once the territory has answered. */
   badBuzz: (buzz: { startedAt: Date; answeredAt?: Date | undefined }, from: Date, to: Date) => ReceivedPost[];
+  /** What a drill adds in an interval. */
+  drill: (drill: PlayedDrill, from: Date, to: Date) => ReceivedPost[];
+  /** What is written to the territory in a drill, with the instants. */
+  drillMessages: (drill: PlayedDrill) => ReturnType<typeof drillMessages>;
 };
 
 /**
@@ -35,6 +40,9 @@ export function createSimulation({
       const launched = { startedAt: buzz.startedAt.getTime(), answeredAt: buzz.answeredAt?.getTime() };
       return buzzBetween(territory, seed, launched, from.getTime(), to.getTime()).map(({ post }) => post);
     },
+    drill: (drill, from, to) =>
+      drillBetween(territory, seed, drill, from.getTime(), to.getTime()).map(({ post }) => post),
+    drillMessages: (drill) => drillMessages(territory, seed, drill),
   };
 }
 

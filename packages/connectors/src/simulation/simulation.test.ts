@@ -5,7 +5,7 @@ import { describeReceive } from '../testing/receive-suite.ts';
 import { createSimulation, demoTerritories, residentPost, simulatedTerritories, simulationConnector } from './index.ts';
 import { renderSentence } from './sentence.render.ts';
 import { randomOf } from './random.source.ts';
-import { vineyards } from './texts/vineyards.texts.ts';
+import { vineyards } from './texts/vineyards.script.ts';
 
 const startedAt = new Date('2026-11-24T08:00:00Z');
 const daysAgo = (days: number) => new Date(startedAt.getTime() - days * 86_400_000);

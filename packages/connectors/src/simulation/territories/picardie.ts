@@ -2,7 +2,7 @@ import type { SimulatedTerritory } from '../simulation.types.ts';
 import { agenda, culture, cycling, services, thanks } from '../texts/common.texts.ts';
 import { morningDelays, storm, trainStrike } from '../texts/episodes.texts.ts';
 import { jobs, lycees, regionPolitics, ter, tourism, transportScolaire } from '../texts/region.texts.ts';
-import { vineyards } from '../texts/vineyards.texts.ts';
+import { vineyards } from '../texts/vineyards.script.ts';
 
 export const picardie: SimulatedTerritory = {
   id: 'picardie',
