@@ -5,5 +5,6 @@ export { mountAlerts } from './alerts.routes.ts';
 export { subscribeAlerts } from './alerts.subscriptions.ts';
 export type { AlertsTables } from './alerts.tables.ts';
 export { recallAlarms } from './detection/alarms.recall.ts';
+export { readBandedVolume, type BandedPoint } from './screens/band.read-model.ts';
 export { createDetection, type Detection } from './detection/detect.usecase.ts';
 export { forgetOldSignal } from './detection/signal.record.ts';

@@ -3,6 +3,7 @@ export { writeNote } from './acts/note.write.ts';
 export { sendAnswer } from './answers/answer.send.ts';
 export { followAnswers } from './answers/answer.follow.ts';
 export { inboxesOf } from './intake/inbox.read-model.ts';
+export { takeMention } from './intake/mention.take.ts';
 export { readInboxes } from './intake/inbox.round.ts';
 export { answerEach } from './answers/answer.each.ts';
 export type { DeskDeps, DeskStore } from './desk.deps.ts';

@@ -1,0 +1,87 @@
+import type { Bilingual } from '@beffroi/contracts';
+import { Refusal } from '../../../platform/errors.ts';
+import type { AuditActor } from '../../audit/index.ts';
+import { answerEach, takeMention } from '../../desk/index.ts';
+import type { CrisisDeps, Named } from '../crisis.deps.ts';
+import { crisisClosed } from '../crisis.errors.ts';
+import { writeLog } from '../log/log.write.ts';
+import { findCrisis, tellRoom } from '../room/crisis.store.ts';
+
+export type Replying = Named & {
+  mentionIds: readonly string[];
+  text: string;
+  /** Instead, where the network counts and the text is too long for it. */
+  short?: string | undefined;
+  /** Under one post, one answer a key: a correction of a rumour, an answer of the room. */
+  key: string;
+  by: { id: string; personId: string | undefined };
+  actor: AuditActor;
+};
+type Replied = { planned: number; until?: Date; refused: { mentionId: string; message: Bilingual }[] };
+
+/**
+ * Answers under each of some posts, where each was said, at the polite rate of the desk, nobody twice: called again with
+ * the same key, whoever has theirs is left alone. What cannot be answered is said, one by one.
+ * @throws crisis.not_found, crisis.closed
+ */
+export async function replyUnder(deps: CrisisDeps, given: Replying): Promise<Replied> {
+  const { territoryId, crisisId, key } = given;
+  const row = await findCrisis(deps.db, given);
+  if (row.state === 'closed') throw crisisClosed();
+  const refused: Replied['refused'] = [];
+  const mentionOf = new Map<string, string>();
+  for (const mentionId of new Set(given.mentionIds)) {
+    try {
+      const { conversationId } = await takeMention(deps.desk, { territoryId, mentionId });
+      mentionOf.set(conversationId, mentionId);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push({ mentionId, message: error.text });
+    }
+  }
+  const outcome = await answerEach(deps.desk, {
+    territoryId,
+    conversationIds: [...mentionOf.keys()],
+    text: given.text,
+    short: given.short,
+    becomes: 'waiting',
+    by: given.by,
+    actor: given.actor,
+    key,
+  });
+  for (const { id, message } of outcome.refused) refused.push({ mentionId: mentionOf.get(id) ?? id, message });
+  const left = new Set(outcome.refused.map(({ id }) => id));
+  const at = deps.now();
+  await deps.db.transaction().execute(async (trx) => {
+    const planned = [...mentionOf].filter(([id]) => !left.has(id));
+    if (planned.length === 0) return;
+    await trx
+      .insertInto('crisis.reply')
+      .values(
+        planned.map(([conversationId, mentionId]) => ({
+          territory_id: territoryId,
+          crisis_id: crisisId,
+          mention_id: mentionId,
+          conversation_id: conversationId,
+          key,
+          at,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await writeLog(trx, {
+      territoryId,
+      crisisId,
+      at,
+      kind: 'published',
+      personId: given.by.personId,
+      text: {
+        fr: `${planned.length === 1 ? 'Une réponse prévue' : `${planned.length} réponses prévues`} sous les publications les plus vues.`,
+        en: `${planned.length === 1 ? 'One answer planned' : `${planned.length} answers planned`} under the most seen posts.`,
+      },
+      occasion: `replies ${key} ${planned.length}`,
+    });
+    await tellRoom(trx, { territoryId, crisisId, what: 'answers' });
+  });
+  return { planned: outcome.planned, ...(outcome.until ? { until: outcome.until } : {}), refused };
+}
