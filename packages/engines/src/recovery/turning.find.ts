@@ -102,7 +102,8 @@ function volumeTurn(points: readonly RecoveryPoint[]): number | undefined {
   if (top < 2) return undefined;
   const fell = smooth.findIndex((value, index) => index > peak && value < top / 2);
   if (fell < 0 || smooth.slice(fell).some((value) => value > 0.75 * top)) return undefined;
-  return peak;
+  // A plateau is passed at its end.
+  return smooth.findLastIndex((value, index) => index < fell && value >= 0.9 * top);
 }
 
 function pointAt(points: readonly RecoveryPoint[], index: number): number {
