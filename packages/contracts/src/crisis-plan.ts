@@ -161,6 +161,7 @@ export const talkingPointsSchema = z.object({
   /** Read without an account, until the room closes. */
   shareUrl: z.string().optional(),
 });
+export type TalkingPoints = z.infer<typeof talkingPointsSchema>;
 
 export const listTalkingPoints = endpoint({
   id: 'crisis.listTalkingPoints',
@@ -182,7 +183,7 @@ export const setTalkingPoints = endpoint({
   params: crisisParams.extend({ audience: z.enum(audiences) }),
   body: talkingPointsSchema.omit({ audience: true, updatedAt: true, updatedBy: true, shareUrl: true }),
   response: talkingPointsSchema,
-  errors: ['crisis.not_found', 'crisis.closed'],
+  errors: ['crisis.not_found', 'crisis.closed', 'crisis.page_too_long'],
 });
 
 export const shareTalkingPoints = endpoint({

@@ -5,6 +5,8 @@ import { bilingualSchema, endpoint, idSchema, instantSchema, territoryParams } f
 
 export const verdicts = ['unchecked', 'false', 'misleading', 'true', 'unproven'] as const;
 
+export type Verdict = (typeof verdicts)[number];
+
 export const rumourSchema = z.object({
   id: idSchema,
   /** Absent: kept outside any crisis. */
@@ -85,7 +87,7 @@ export const changeRumour = endpoint({
     publicationId: idSchema.nullable().optional(),
   }),
   response: rumourSchema,
-  errors: ['crisis.rumour_not_found', 'publishing.not_found'],
+  errors: ['crisis.rumour_not_found', 'publishing.not_found', 'crisis.correction_needed', 'crisis.verdict_needed'],
 });
 
 export const publishFact = endpoint({
@@ -150,12 +152,13 @@ export const correctCases = endpoint({
     until: instantSchema.optional(),
     refused: z.array(z.object({ mentionId: z.string(), message: bilingualSchema })),
   }),
-  errors: ['crisis.rumour_not_found', 'crisis.correction_needed'],
+  errors: ['crisis.rumour_not_found', 'crisis.correction_needed', 'crisis.room_needed', 'crisis.closed'],
 });
 
 // ── Located reports, for emergency services ─────────────────────────────────────────────────────────────────────────
 
 export const reportKinds = ['flood', 'fire', 'road', 'power', 'water', 'person', 'building', 'other'] as const;
+export type ReportKind = (typeof reportKinds)[number];
 export const locatedReportSchema = z.object({
   id: idSchema,
   at: instantSchema,
@@ -164,11 +167,15 @@ export const locatedReportSchema = z.object({
   place: z.string(),
   lat: z.number().optional(),
   lon: z.number().optional(),
+  /** Who put it on the map: a person, or the national address service, with the place that it understood. */
+  locatedBy: z.enum(['person', 'service', 'nobody']),
+  locatedAs: z.string().optional(),
   checked: z.boolean(),
   by: z.string(),
   mentionId: idSchema.optional(),
   conversationId: idSchema.optional(),
 });
+export type LocatedReport = z.infer<typeof locatedReportSchema>;
 const crisisParams = territoryParams.extend({ crisisId: idSchema });
 const reportBody = z.object({
   kind: z.enum(reportKinds),
@@ -202,7 +209,10 @@ export const addReport = endpoint({
     conversationId: idSchema.optional(),
     clientKey: z.string().min(8).max(64),
   }),
-  response: locatedReportSchema,
+  response: locatedReportSchema.extend({
+    /** Why it has no coordinates, where they were looked up in vain. */
+    unplaced: bilingualSchema.optional(),
+  }),
   errors: ['crisis.not_found', 'crisis.closed'],
 });
 
@@ -213,9 +223,9 @@ export const changeReport = endpoint({
   summary: 'Correct a report, or say that it was checked',
   access: 'crisis.lead',
   params: crisisParams.extend({ reportId: idSchema }),
-  body: reportBody.partial(),
-  response: locatedReportSchema,
-  errors: ['crisis.not_found', 'crisis.report_unknown'],
+  body: reportBody.partial().extend({ checked: z.boolean().optional() }),
+  response: locatedReportSchema.extend({ unplaced: bilingualSchema.optional() }),
+  errors: ['crisis.not_found', 'crisis.closed', 'crisis.report_unknown'],
 });
 
 export const exportReports = endpoint({
