@@ -96,7 +96,9 @@ export type TroubleKind =
   | 'too_large'
   | 'refused_address'
   | 'unreadable'
-  | 'redirect_loop';
+  | 'redirect_loop'
+  /** A drill runs: nothing was called, and nothing is until it is over. */
+  | 'drill';
 /** Trouble from outside, in words that a person can act on. */
 export type Trouble = {
   ok: false;

@@ -23,6 +23,7 @@ const sentences: Record<PublishTroubleKind, Bilingual> = {
     fr: 'a répondu autre chose que ce qui est attendu',
     en: 'answered something unexpected',
   },
+  drill: { fr: 'n’est pas appelé : un exercice est en cours', en: 'is not called: a drill runs' },
   redirect_loop: { fr: 'redirige sans fin', en: 'redirects without end' },
   duplicate: { fr: 'dit que ce texte a déjà été publié', en: 'says that this text was already published' },
   rejected: { fr: 'refuse cette publication', en: 'refuses this publication' },

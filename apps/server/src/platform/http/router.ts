@@ -3,6 +3,7 @@ import type { Endpoint } from '@beffroi/contracts';
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
 import type { Logger } from '../logger.ts';
+import { onBehalfOf } from '../on-behalf.ts';
 import { ensureAccess } from './access.ts';
 import type { Authenticate, Caller } from './caller.ts';
 import { parseJson, parsePart, readBody } from './input.ts';
@@ -61,7 +62,7 @@ export function createRouter(given: {
           ensureAccess(endpoint.access, caller, params['territoryId']);
           const isHeld = endpoint.method !== 'GET' && !endpoint.streamedBody;
           const rawBody = isHeld ? await readBody(request, endpoint) : new Uint8Array();
-          const answer = await handler({
+          const call = {
             params: parsePart(endpoint.params, params, 'params'),
             query: parsePart(endpoint.query, context.req.query(), 'query'),
             body: endpoint.rawBody ? undefined : parsePart(endpoint.body, parseJson(rawBody), 'body'),
@@ -69,7 +70,11 @@ export function createRouter(given: {
             caller,
             locale,
             request,
-          } as Call<typeof endpoint>);
+          } as Call<typeof endpoint>;
+          const { territoryId } = params;
+          const answer = await (territoryId === undefined
+            ? handler(call)
+            : onBehalfOf(territoryId, async () => handler(call)));
           return answer instanceof Response ? answer : jsonResponse(endpoint, answer);
         } catch (error) {
           return problemResponse({ error, locale, requestId, logger });

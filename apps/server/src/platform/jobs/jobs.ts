@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { z } from 'zod';
 import { isDatabaseAway, type AnyConnection } from '../db/database.ts';
 import type { Logger } from '../logger.ts';
+import { onBehalfOf } from '../on-behalf.ts';
 
 /** A kind of work that outlives a request: its name, what it is given, and how it is tried again. */
 export type JobKind<P = unknown> = {
@@ -64,13 +65,12 @@ export function createJobs(given: { pool: pg.Pool; logger: Logger; work: boolean
   const execute = async ({ kind, run }: Registered, job: { id: string; data: unknown; retryCount?: number }) => {
     const attempt = (job.retryCount ?? 0) + 1;
     try {
-      await run({
-        payload: kind.payload.parse(job.data ?? {}) as never,
-        jobId: job.id,
-        attempt,
-        lastAttempt: attempt > kind.retries,
-        signal: stopping.signal,
-      });
+      const payload: unknown = kind.payload.parse(job.data ?? {});
+      const lastAttempt = attempt > kind.retries;
+      const perform = async () =>
+        run({ payload: payload as never, jobId: job.id, attempt, lastAttempt, signal: stopping.signal });
+      const territoryId = (payload as { territoryId?: unknown } | null)?.territoryId;
+      await (typeof territoryId === 'string' ? onBehalfOf(territoryId, perform) : perform());
     } catch (error) {
       logger.warn({ err: error, job: kind.name, jobId: job.id, attempt }, 'job failed');
       throw error;

@@ -19,7 +19,8 @@ export type MailOutcome =
   | { ok: true }
   | {
       ok: false;
-      kind: 'not_configured' | 'rejected' | 'unavailable';
+      /** `drill`: nothing leaves while one runs; it may be tried again after. */
+      kind: 'not_configured' | 'rejected' | 'unavailable' | 'drill';
       message: string;
       /** The server wants none of that one mailbox; others may be written to. */
       isMailboxRefused?: true;

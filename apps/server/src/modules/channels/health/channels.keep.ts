@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { onBehalfOf } from '../../../platform/on-behalf.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import type { ChannelDeps } from '../channels.deps.ts';
 import { forgetOldConnections } from '../connect/connection.store.ts';
@@ -18,11 +19,13 @@ export async function keepChannels(deps: ChannelDeps): Promise<void> {
     const claimed = await claimDue(deps);
     await Promise.all(
       claimed.map(async ({ territory_id, id }) =>
-        checkChannel(deps, { territoryId: territory_id, channelId: id }).catch((error: unknown) => {
-          // Disconnected since it was claimed, or of a network that this program does not know.
-          if (!(error instanceof Refusal))
-            deps.logger.error({ err: error, channelId: id }, 'check of an account failed');
-        }),
+        onBehalfOf(territory_id, async () => checkChannel(deps, { territoryId: territory_id, channelId: id })).catch(
+          (error: unknown) => {
+            // Disconnected since it was claimed, or of a network that this program does not know.
+            if (!(error instanceof Refusal))
+              deps.logger.error({ err: error, channelId: id }, 'check of an account failed');
+          },
+        ),
       ),
     );
     if (claimed.length < AT_ONCE) break;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Bilingual } from '@beffroi/contracts';
+import { onBehalfOf } from '../../../platform/on-behalf.ts';
 import type { DeskDeps } from '../desk.deps.ts';
 import { readDeskSettings } from '../settings/settings.store.ts';
 import { stampRequest } from './stamp.request.ts';
@@ -20,7 +21,7 @@ export async function stampEvidence(deps: Pick<DeskDeps, 'db' | 'http' | 'now'>)
     .orderBy('stamp_due')
     .limit(10)
     .execute();
-  for (const link of due) await stamp(deps, link);
+  for (const link of due) await onBehalfOf(link.territory_id, async () => stamp(deps, link));
 }
 
 async function stamp(deps: Pick<DeskDeps, 'db' | 'http' | 'now'>, link: Due): Promise<void> {

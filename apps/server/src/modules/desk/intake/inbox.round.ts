@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AccountContext, InboxChange, InboxItem } from '@beffroi/connectors';
+import { onBehalfOf } from '../../../platform/on-behalf.ts';
 import { isDatabaseAway } from '../../../platform/db/database.ts';
 import { openChannel, type OpenChannel } from '../../channels/index.ts';
 import type { DeskDeps, Trx } from '../desk.deps.ts';
@@ -23,7 +24,7 @@ export async function readInboxes(deps: DeskDeps): Promise<void> {
   const due = await claim(deps);
   await Promise.all(
     due.map(async (row) =>
-      readOne(deps, row).catch((error: unknown) =>
+      onBehalfOf(row.territory_id, async () => readOne(deps, row)).catch((error: unknown) =>
         deps.logger.warn({ err: error, channelId: row.channel_id }, 'inbox could not be read, it comes again'),
       ),
     ),

@@ -1,4 +1,5 @@
 import type { Done, PublishTrouble } from '@beffroi/connectors';
+import { onBehalfOf } from '../../../platform/on-behalf.ts';
 import { openChannel } from '../../channels/index.ts';
 import type { DeskDeps } from '../desk.deps.ts';
 import { settleMeasure } from './measure.settle.ts';
@@ -37,7 +38,8 @@ export async function applyMeasures(deps: DeskDeps): Promise<void> {
     .orderBy('next_try_at')
     .limit(20)
     .execute();
-  for (const { territory_id: territoryId, id: measureId } of due) await applyMeasure(deps, { territoryId, measureId });
+  for (const { territory_id: territoryId, id: measureId } of due)
+    await onBehalfOf(territoryId, async () => applyMeasure(deps, { territoryId, measureId }));
 }
 
 async function ask(deps: DeskDeps, row: StoredMeasure): Promise<Asked> {

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { HttpClient, SourceKind, Trouble } from '@beffroi/connectors';
+import { onBehalfOf } from '../../../platform/on-behalf.ts';
 import type { Logger } from '../../../platform/logger.ts';
 import { ingest, type IngestDeps } from '../ingestion/ingest.usecase.ts';
 import type { ListeningTables, SourceRow } from '../listening.tables.ts';
@@ -57,7 +58,7 @@ export function createSourceRunner(deps: RunnerDeps) {
       if (running.has(key)) continue;
       const isPoll = deps.registry.find(row.kind)?.mode === 'poll';
       if (isPoll) polls += 1;
-      const run = read(deps, row, stopping.signal)
+      const run = onBehalfOf(row.territory_id, async () => read(deps, row, stopping.signal))
         .catch(async (error: unknown) => {
           deps.logger.error({ err: error, sourceId: row.id }, 'source reading failed');
           // A database that is away cannot be told: the claim lapses and the source is read again from where it was.

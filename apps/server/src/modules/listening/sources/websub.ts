@@ -9,6 +9,7 @@ import {
   renewAt,
   subscriptionRequest,
 } from '@beffroi/connectors/feed';
+import { onBehalfOf } from '../../../platform/on-behalf.ts';
 import type { Logger } from '../../../platform/logger.ts';
 import { ingest, type IngestDeps } from '../ingestion/ingest.usecase.ts';
 import type { ListeningTables } from '../listening.tables.ts';
@@ -38,7 +39,7 @@ export async function keepSubscriptions(deps: Deps): Promise<void> {
       and (w.token is null or w.topic <> s.state #>> '{value,push,topic}' or (w.lease_until is not null and w.lease_until < ${now}))
     limit ${AT_ONCE}
   `.execute(deps.db);
-  for (const row of rows) await ask(deps, row, now);
+  for (const row of rows) await onBehalfOf(row.territoryId, async () => ask(deps, row, now));
 }
 
 async function ask(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { onBehalfOf } from '../../../platform/on-behalf.ts';
 import { openChannel } from '../../channels/index.ts';
 import type { Held } from '../dispatch/delivery.record.ts';
 import { contextOf } from '../dispatch/delivery.public.ts';
@@ -29,7 +30,7 @@ export async function lookAfter(deps: DispatchDeps): Promise<void> {
 
 async function lookInTurn(deps: DispatchDeps, what: What, rows: readonly Held[]): Promise<void> {
   for (const row of rows) {
-    await lookAt(deps, what, row).catch((error: unknown) =>
+    await onBehalfOf(row.territory_id, async () => lookAt(deps, what, row)).catch((error: unknown) =>
       deps.logger.warn({ err: error, deliveryId: row.id, what }, 'what is out could not be looked at, it comes again'),
     );
   }

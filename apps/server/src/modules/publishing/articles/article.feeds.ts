@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { HttpClient, ReceivedPost } from '@beffroi/connectors';
 import { feedKind } from '@beffroi/connectors/feed';
 import type { ArticleFeed } from '@beffroi/contracts';
+import { onBehalfOf } from '../../../platform/on-behalf.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import type { Db, PublishingDeps } from '../publishing.deps.ts';
@@ -102,7 +103,8 @@ export async function readDueFeeds(deps: FeedDeps): Promise<void> {
     ) due
     where f.territory_id = due.territory_id and f.id = due.id returning f.*
   `.execute(deps.db);
-  for (const row of rows) await readFeed(deps, { territoryId: row.territory_id, feedId: row.id });
+  for (const { territory_id: territoryId, id: feedId } of rows)
+    await onBehalfOf(territoryId, async () => readFeed(deps, { territoryId, feedId }));
 }
 
 async function readFeed(deps: FeedDeps, named: { territoryId: string; feedId: string }): Promise<void> {

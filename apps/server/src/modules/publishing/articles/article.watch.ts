@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { capturePage } from '@beffroi/connectors/web';
 import type { Bilingual } from '@beffroi/contracts';
+import { onBehalfOf } from '../../../platform/on-behalf.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { FeedDeps } from './article.feeds.ts';
 import { likeness, SAME_PAGE } from './page.likeness.ts';
@@ -32,7 +33,7 @@ export async function watchPages(deps: FeedDeps): Promise<void> {
     returning a.territory_id, a.id, a.url, a.title, a.page_text
   `.execute(deps.db);
   for (const article of rows) {
-    await lookAt(deps, article).catch((error: unknown) =>
+    await onBehalfOf(article.territory_id, async () => lookAt(deps, article)).catch((error: unknown) =>
       deps.logger.warn({ err: error, articleId: article.id }, 'an article could not be looked at, it comes again'),
     );
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { onBehalfOf } from '../../../platform/on-behalf.ts';
 import { advance } from './delivery.advance.ts';
 import { stopFor } from './delivery.finish.ts';
 import { claimDue, LostClaim, record, renewClaims, type Held } from './delivery.record.ts';
@@ -47,7 +48,7 @@ export function createDispatcher(deps: DispatchDeps) {
       isOurs: () => !lost.signal.aborted && deps.now().getTime() < entry.until - MARGIN_MS,
       isStopping: () => stopped,
     };
-    entry.run = advance(deps, row, lease)
+    entry.run = onBehalfOf(row.territory_id, async () => advance(deps, row, lease))
       .catch(async (error: unknown) => onFault(deps, row, error))
       .finally(() => {
         running.delete(row.id);

@@ -13,7 +13,13 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /** What passes by itself. Everything else needs somebody. */
-const passing: ReadonlySet<PublishTroubleKind> = new Set(['rate_limited', 'unavailable', 'timeout', 'quota_spent']);
+const passing: ReadonlySet<PublishTroubleKind> = new Set([
+  'rate_limited',
+  'unavailable',
+  'timeout',
+  'quota_spent',
+  'drill',
+]);
 
 /** A post that is later than this is news no more: a person decides. */
 export const PATIENCE_MS = 2 * 60 * MINUTE;

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { onBehalfOf } from '../../../platform/on-behalf.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Db, PublishingDeps } from '../publishing.deps.ts';
 import {
@@ -54,7 +55,8 @@ export async function askForLetter(
   // Whoever left was forgotten but for a fingerprint: their address is kept anew.
   if (known?.ended_at) await update(deps.db, outlet, id).set({ sealed_email: sealed }).execute();
   const link = `${deps.baseUrl}${letters}/${outlet.channelId}/confirmer/${confirmToken(sealer, { ...outlet, id }, now)}`;
-  const outcome = await deps.mailer.send({ to: address, ...confirmationMail({ outlet, link, locale: given.locale }) });
+  const mail = { to: address, ...confirmationMail({ outlet, link, locale: given.locale }) };
+  const outcome = await onBehalfOf(outlet.territoryId, async () => deps.mailer.send(mail));
   if (!outcome.ok) deps.logger.warn({ channelId: outlet.channelId, kind: outcome.kind }, 'confirmation not sent');
 }
 

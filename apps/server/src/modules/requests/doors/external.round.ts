@@ -1,3 +1,4 @@
+import { onBehalfOf } from '../../../platform/on-behalf.ts';
 import { tellTeam } from '../mail/team.tell.ts';
 import { recordEvent } from '../request/event.store.ts';
 import { changeRequest, lockRequest, type StoredRequest } from '../request/request.store.ts';
@@ -27,7 +28,7 @@ export async function externalRound(deps: RequestsDeps): Promise<void> {
     // Who did not answer once is not waited for again in this round.
     if (away.has(row.territory_id)) continue;
     const door = await doorOf(deps, row.territory_id);
-    const read = door ? await readStatus(deps, door, row) : {};
+    const read = door ? await onBehalfOf(row.territory_id, async () => readStatus(deps, door, row)) : {};
     if (read === 'away') away.add(row.territory_id);
     await note(deps, row, read === 'away' ? {} : read);
   }

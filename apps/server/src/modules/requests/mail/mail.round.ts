@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Bilingual } from '@beffroi/contracts';
+import { onBehalfOf } from '../../../platform/on-behalf.ts';
 import type { MailOutcome } from '../../../platform/mail/mailer.ts';
 import { findRequest, tellRequest } from '../request/request.store.ts';
 import type { RequestsDeps, Trx } from '../requests.deps.ts';
@@ -21,7 +22,7 @@ const PAUSES = [1, 2, 5, 15, 30, 60, 120, 240, 480, 720, 720, 720];
  */
 export async function sendDueMail(deps: Deps): Promise<number> {
   const due = await claim(deps);
-  await Promise.all(due.map(async (row) => sendRow(deps, row)));
+  await Promise.all(due.map(async (row) => onBehalfOf(row.territory_id, async () => sendRow(deps, row))));
   return due.length;
 }
 
