@@ -1,0 +1,17 @@
+export const backToWorkMessages = {
+  'back.title': 'Since you left',
+  'back.since': 'since {at}',
+  'back.dismiss': 'I have read it',
+  'back.none': 'Nothing that matters since you left.',
+  'back.open': 'awaits a decision',
+  'back.more': '{count, plural, one {See one more} other {See # more}}',
+  'back.rest': '{count, plural, one {And one more, less recent.} other {And # more, less recent.}}',
+  'back.kind.alarm': 'Alert',
+  'back.kind.crisis': 'Crisis',
+  'back.kind.hand_over': 'Hand-over note',
+  'back.kind.request': 'Request',
+  'back.kind.message': 'Message',
+  'back.kind.approval': 'Approval',
+  'back.kind.delivery': 'Publication',
+  'back.kind.mandate': 'Mandate',
+} as const;

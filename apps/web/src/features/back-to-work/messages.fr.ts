@@ -1,0 +1,17 @@
+export const backToWorkMessages = {
+  'back.title': 'Depuis votre départ',
+  'back.since': 'depuis {at}',
+  'back.dismiss': 'C’est lu',
+  'back.none': 'Rien d’important depuis votre départ.',
+  'back.open': 'attend une suite',
+  'back.more': '{count, plural, one {Voir un autre point} other {Voir # autres points}}',
+  'back.rest': '{count, plural, one {Et un autre point, moins récent.} other {Et # autres points, moins récents.}}',
+  'back.kind.alarm': 'Alerte',
+  'back.kind.crisis': 'Crise',
+  'back.kind.hand_over': 'Note de relève',
+  'back.kind.request': 'Demande',
+  'back.kind.message': 'Message',
+  'back.kind.approval': 'Validation',
+  'back.kind.delivery': 'Publication',
+  'back.kind.mandate': 'Carte blanche',
+} as const;

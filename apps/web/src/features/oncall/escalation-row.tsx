@@ -1,0 +1,111 @@
+import type { Escalation } from '@beffroi/contracts';
+import { Tag, type TagKind } from '@beffroi/ui';
+import { Button } from '@mantine/core';
+import { IconPhoneRinging } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import rows from '../../shared/rows.module.css';
+import { useCan, useTerritory } from '../../shared/session.ts';
+import { useAnswerCall } from '../../shared/use-answer-call.ts';
+import { useFormat, useNow } from '../../shared/use-format.ts';
+import { useWords } from '../../shared/words.ts';
+import { callsByRound, isWaiting, secondsTo } from './escalation.rules.ts';
+import classes from './oncall.module.css';
+
+const kinds: Record<Escalation['state'], TagKind> = {
+  ringing: 'alarm',
+  answered: 'calm',
+  stood_down: 'line',
+  unanswered: 'alarm',
+  quiet: 'watch',
+};
+const outcomes: Record<Escalation['calls'][number]['outcome'], TagKind> = {
+  pending: 'line',
+  sent: 'plain',
+  failed: 'watch',
+  no_means: 'watch',
+  quiet: 'plain',
+  answered: 'calm',
+  missed: 'watch',
+  stood_down: 'line',
+};
+
+/** An alarm that rang people: whom, in which order, by what, with what outcome; while it waits, the way to take it. */
+export function EscalationRow({ escalation, brick = false }: { escalation: Escalation; brick?: boolean }) {
+  const t = useWords();
+  const format = useFormat();
+  const now = useNow(escalation.state === 'ringing' ? 1000 : 30_000);
+  const { id } = useTerritory();
+  const answer = useAnswerCall(escalation);
+  const canAnswer = useCan('alerts.handle') && isWaiting(escalation);
+  const rounds = callsByRound(escalation.calls);
+  return (
+    <li className={`${rows.row} ${escalation.state === 'ringing' ? classes.ringing : ''}`}>
+      <div className={rows.words}>
+        <p className={rows.title}>
+          <Link to={`/t/${id}/alertes/${escalation.alarmId}` as string}>{escalation.alarmName}</Link>
+        </p>
+        <p className={rows.meta}>
+          <time dateTime={escalation.startedAt}>{format.moment(escalation.startedAt, now)}</time>
+          <span>{t('alerts.level', { level: escalation.level })}</span>
+        </p>
+        <State escalation={escalation} now={now} />
+        <ol className={classes.calls} aria-label={t('oncall.calls.of', { name: escalation.alarmName })}>
+          {rounds.map(({ round, calls }) =>
+            calls.map((call, index) => (
+              <li key={`${round}-${index}`} className={classes.call}>
+                <time dateTime={call.at}>{format.hour(call.at)}</time>
+                <span>
+                  {t(call.means ? `oncall.call.by.${call.means}` : 'oncall.call', { name: call.personName })}
+                  {round > 1 && index === 0 && <>, {t('oncall.round', { round })}</>}
+                </span>
+                <Tag kind={outcomes[call.outcome]}>{t(`oncall.outcome.${call.outcome}`)}</Tag>
+                {call.trouble && <small>{call.trouble[format.locale]}</small>}
+              </li>
+            )),
+          )}
+        </ol>
+      </div>
+      <Tag kind={kinds[escalation.state]}>{t(`oncall.state.${escalation.state}`)}</Tag>
+      {canAnswer && (
+        <Button
+          variant={brick ? 'filled' : 'default'}
+          loading={answer.isPending}
+          leftSection={<IconPhoneRinging size={18} stroke={1.75} aria-hidden="true" />}
+          onClick={() => answer.mutate()}
+        >
+          {t('app.ring.take')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** Who has it, or who is rung next and in how long. */
+function State({ escalation, now }: { escalation: Escalation; now: number }) {
+  const t = useWords();
+  const format = useFormat();
+  if (escalation.state === 'answered' && escalation.answeredBy && escalation.answeredAt) {
+    return (
+      <p>
+        {t('oncall.answered', {
+          name: escalation.answeredBy,
+          at: format.hour(escalation.answeredAt),
+          duration: format.duration(Date.parse(escalation.answeredAt) - Date.parse(escalation.startedAt)),
+        })}
+      </p>
+    );
+  }
+  if (escalation.state === 'unanswered') return <p className={rows.alarm}>{t('oncall.unanswered')}</p>;
+  if (escalation.state === 'quiet') return <p>{t('oncall.quiet')}</p>;
+  if (escalation.state !== 'ringing' || !escalation.nextAt) return null;
+  const left = secondsTo(escalation.nextAt, now);
+  return (
+    <p className={classes.countdown} role="timer">
+      {t(escalation.nextWho ? 'oncall.next.call' : 'oncall.next.end', {
+        name: escalation.nextWho ?? '',
+        minutes: Math.floor(left / 60),
+        seconds: String(left % 60).padStart(2, '0'),
+      })}
+    </p>
+  );
+}
