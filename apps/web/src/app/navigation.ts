@@ -14,11 +14,13 @@ import {
   IconInbox,
   IconListSearch,
   IconMessages,
+  IconPhoneCall,
   IconPhoto,
   IconRepeat,
   IconSettings,
   IconShield,
   IconTestPipe,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { MessageId } from '../shared/words.ts';
 
@@ -28,6 +30,8 @@ export type NavigationEntry = {
     | 'wall'
     | 'stream'
     | 'alerts'
+    | 'oncall'
+    | 'crises'
     | 'calendar'
     | 'relays'
     | 'approvals'
@@ -92,6 +96,24 @@ export const navigation: readonly NavigationEntry[] = [
     permission: 'alerts.read',
     group: 'app.nav.group.watch',
     tab: 3,
+  },
+  {
+    id: 'crises',
+    path: 'crises',
+    label: 'app.nav.crises',
+    icon: IconUsersGroup,
+    keys: 'g n',
+    permission: 'crisis.read',
+    group: 'app.nav.group.watch',
+  },
+  {
+    id: 'oncall',
+    path: 'astreinte',
+    label: 'app.nav.oncall',
+    icon: IconPhoneCall,
+    keys: 'g b',
+    permission: 'oncall.read',
+    group: 'app.nav.group.watch',
   },
   {
     id: 'calendar',

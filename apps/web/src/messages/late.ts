@@ -59,9 +59,21 @@ export const lateCatalogues = {
     fr: () => import('../features/crisis/messages.fr.ts').then((module) => module.crisisMessages),
     en: () => import('../features/crisis/messages.en.ts').then((module) => module.crisisMessages),
   },
+  crisisFile: {
+    fr: () => import('../features/crisis-file/messages.fr.ts').then((module) => module.crisisFileMessages),
+    en: () => import('../features/crisis-file/messages.en.ts').then((module) => module.crisisFileMessages),
+  },
   editorial: {
     fr: () => import('../features/editorial/messages.fr.ts').then((module) => module.editorialMessages),
     en: () => import('../features/editorial/messages.en.ts').then((module) => module.editorialMessages),
+  },
+  oncall: {
+    fr: () => import('../features/oncall/messages.fr.ts').then((module) => module.oncallMessages),
+    en: () => import('../features/oncall/messages.en.ts').then((module) => module.oncallMessages),
+  },
+  backToWork: {
+    fr: () => import('../features/back-to-work/messages.fr.ts').then((module) => module.backToWorkMessages),
+    en: () => import('../features/back-to-work/messages.en.ts').then((module) => module.backToWorkMessages),
   },
 } as const;
 
