@@ -1,18 +1,22 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { alertsRoutes } from '../features/alerts/alerts.routes.ts';
+import { crisisRoutes } from '../features/crisis/crisis.routes.ts';
 import { departmentsRoutes } from '../features/departments/departments.routes.ts';
 import { deskFiguresRoutes } from '../features/desk-figures/desk-figures.routes.ts';
+import { crisisFileRoutes } from '../features/crisis-file/crisis-file.routes.ts';
 import { evidenceRoutes } from '../features/evidence/evidence.routes.ts';
 import { moderationRoutes } from '../features/moderation/moderation.routes.ts';
 import { publicAnswersRoutes } from '../features/public-answers/public-answers.routes.ts';
 import { requestsRoutes } from '../features/requests/requests.routes.ts';
+import { backToWorkRoutes } from '../features/back-to-work/back-to-work.routes.ts';
 import { calendarRoutes } from '../features/calendar/calendar.routes.ts';
 import { deskRoutes } from '../features/desk/desk.routes.ts';
 import { detectorRoutes } from '../features/detector/detector.routes.ts';
 import { identityRoutes } from '../features/identity/identity.routes.ts';
 import { mandatesRoutes } from '../features/mandates/mandates.routes.ts';
 import { mentionRoutes } from '../features/mention/mention.routes.ts';
+import { oncallRoutes } from '../features/oncall/oncall.routes.ts';
 import { relaysRoutes } from '../features/relays/relays.routes.ts';
 import { streamRoutes } from '../features/stream/stream.routes.ts';
 import { todayRoutes } from '../features/today/today.routes.ts';
@@ -97,6 +101,9 @@ export function createAppRouter(queryClient: QueryClient) {
           ...streamRoutes,
           ...mentionRoutes,
           ...alertsRoutes,
+          ...oncallRoutes,
+          ...backToWorkRoutes,
+          ...crisisRoutes,
           ...deskRoutes,
           ...detectorRoutes,
           ...onboardingRoutes,
@@ -115,6 +122,7 @@ export function createAppRouter(queryClient: QueryClient) {
           ...moderationRoutes,
           ...evidenceRoutes,
           ...deskFiguresRoutes,
+          ...crisisFileRoutes,
         ]),
       ]),
     ]),

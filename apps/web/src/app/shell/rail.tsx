@@ -61,6 +61,11 @@ export function Rail({ entries, counts }: { entries: readonly NavigationEntry[];
   );
 }
 
+/** What a count counts, for whoever does not see where it stands. */
+export function countWords({ id }: NavigationEntry) {
+  return id === 'alerts' ? 'app.nav.alarms' : id === 'crises' ? 'app.nav.rooms' : 'app.nav.count';
+}
+
 export function countOf(entry: NavigationEntry, counts: Counts): number {
   return counts[entry.id] ?? 0;
 }
@@ -81,7 +86,7 @@ function RailLink({ entry, count }: { entry: NavigationEntry; count: number }) {
       {count > 0 && (
         <span className={entry.id === 'alerts' ? classes.hot : classes.count}>
           <span aria-hidden="true">{count}</span>
-          <span className="vh">{t(entry.id === 'alerts' ? 'app.nav.alarms' : 'app.nav.count', { count })}</span>
+          <span className="vh">{t(countWords(entry), { count })}</span>
         </span>
       )}
     </Link>

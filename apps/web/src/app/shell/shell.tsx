@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useHotkeys } from '@mantine/hooks';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { openCrisesQuery } from '../../shared/crisis/crisis.queries.ts';
 import { deskCountsQuery } from '../../shared/desk.ts';
 import { useLiveRefresh } from '../../shared/live.tsx';
 import { useCan, useTerritory } from '../../shared/session.ts';
@@ -11,10 +12,12 @@ import { todayQuery } from '../../shared/today.ts';
 import { useWords } from '../../shared/words.ts';
 import { navigation, type NavigationEntry } from '../navigation.ts';
 import { AlertRibbon } from './alert-ribbon.tsx';
+import { CrisisRibbon } from './crisis-ribbon.tsx';
 import { OfflineStrip } from './offline-strip.tsx';
 import { PublishingStrips } from './publishing-strips.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
+import { RingingStrip } from './ringing-strip.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useKeptDrafts } from './use-kept-drafts.ts';
@@ -41,6 +44,12 @@ export function Shell() {
     () => void client.invalidateQueries({ queryKey: ['today', territory.id] }),
     10_000,
   );
+
+  const crises = useQuery({ ...openCrisesQuery(territory.id), enabled: useCan('crisis.read') }).data?.items ?? [];
+  useLiveRefresh(['crisis_changed'], () => void client.invalidateQueries({ queryKey: ['crises', territory.id] }), 2000);
+  // Somebody sees to those: their room is shown instead.
+  const seenTo = new Set(crises.flatMap(({ alarmIds }) => alarmIds));
+  const alarms = today.data?.alarms.filter((alarm) => !seenTo.has(alarm.id)) ?? [];
 
   const desk = useQuery({ ...deskCountsQuery(territory.id), enabled: useCan('desk.read') });
   useLiveRefresh(['conversation_changed'], () => void client.invalidateQueries(deskCountsQuery(territory.id)), 5000);
@@ -81,6 +90,7 @@ export function Shell() {
   const counts = {
     today: today.data?.waiting.toTreat ?? 0,
     alerts: today.data?.alarms.filter((alarm) => alarm.state === 'open').length ?? 0,
+    crises: crises.length,
     desk: desk.data ? (desk.data.byState.new ?? 0) + (desk.data.byState.to_answer ?? 0) : 0,
   };
   return (
@@ -90,9 +100,16 @@ export function Shell() {
       </a>
       <Rail entries={entries} counts={counts} />
       <div className={classes.main}>
-        <TopBar state={today.data?.state} onSearch={() => setDialog('search')} onHelp={() => setDialog('help')} />
+        <TopBar
+          state={today.data?.state}
+          crisisId={crises[0]?.id}
+          onSearch={() => setDialog('search')}
+          onHelp={() => setDialog('help')}
+        />
         <OfflineStrip />
-        <AlertRibbon alarms={today.data?.alarms ?? []} />
+        <CrisisRibbon crises={crises} />
+        <AlertRibbon alarms={alarms} />
+        <RingingStrip isOpen={counts.alerts > 0} />
         <PublishingStrips />
         <main id="contenu" tabIndex={-1} className={classes.content}>
           <Outlet />

@@ -4,7 +4,7 @@ import { useCan, useTerritory } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
 import type { NavigationEntry } from '../navigation.ts';
 import { LazyMenu } from './lazy-menu.tsx';
-import { type Counts, countOf } from './rail.tsx';
+import { type Counts, countOf, countWords } from './rail.tsx';
 import classes from './tab-bar.module.css';
 
 /** The phone's navigation, under the thumb; what has no tab is under « Plus ». */
@@ -39,7 +39,7 @@ export function TabBar({ entries, counts }: { entries: readonly NavigationEntry[
               {count > 0 && (
                 <span className={entry.id === 'alerts' ? classes.hot : classes.count}>
                   <span aria-hidden="true">{count}</span>
-                  <span className="vh">{t(entry.id === 'alerts' ? 'app.nav.alarms' : 'app.nav.count', { count })}</span>
+                  <span className="vh">{t(countWords(entry), { count })}</span>
                 </span>
               )}
               {t(entry.label)}

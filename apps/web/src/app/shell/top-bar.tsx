@@ -12,10 +12,13 @@ import classes from './top-bar.module.css';
 /** Search, state, live clock, help, theme. */
 export function TopBar({
   state,
+  crisisId,
   onSearch,
   onHelp,
 }: {
   state: StateName | undefined;
+  /** Of the crisis whose room is open: where an alarm leads, then. */
+  crisisId: string | undefined;
   onSearch: () => void;
   onHelp: () => void;
 }) {
@@ -38,7 +41,9 @@ export function TopBar({
         </ActionIcon>
         {state && (
           <Link
-            to={`/t/${territory.id}/${state === 'alarm' ? 'alertes' : 'aujourdhui'}` as string}
+            to={
+              `/t/${territory.id}/${state !== 'alarm' ? 'aujourdhui' : crisisId ? `crises/${crisisId}` : 'alertes'}` as string
+            }
             className={classes.state}
             aria-label={t('app.state.open', { state: t(`common.state.${state}`) })}
           >

@@ -3,6 +3,7 @@ import { alarmName, alarmSentence } from '../../shared/alarm-words.ts';
 import { EmptyState, PageHead, Panel, Tag } from '@beffroi/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { CrisisButton } from '../../shared/crisis/crisis-button.tsx';
 import { PostsLink, PostsWords } from '../../shared/links.tsx';
 import { useLiveRefresh } from '../../shared/live.tsx';
 import { usePage } from '../../shared/page.ts';
@@ -60,7 +61,12 @@ function Content({ data }: { data: AlarmData }) {
           duration: format.duration((alarm.endedAt ? Date.parse(alarm.endedAt) : now) - Date.parse(alarm.startedAt)),
         })}
         title={alarmName(alarm)}
-        actions={<AlarmActions alarm={alarm} />}
+        actions={
+          <>
+            <CrisisButton alarm={alarm} />
+            <AlarmActions alarm={alarm} />
+          </>
+        }
       />
       <div className={classes.cols}>
         <div className={classes.main}>

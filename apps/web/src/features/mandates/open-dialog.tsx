@@ -19,7 +19,16 @@ import { quickEnd, quickEnds } from './until.rules.ts';
 type People = NonNullable<Output<typeof listMandates>['people']>;
 
 /** To whom, for what, where, until when. */
-export function OpenDialog({ people, onClose }: { people: People; onClose: () => void }) {
+export function OpenDialog({
+  people,
+  scope = '',
+  onClose,
+}: {
+  people: People;
+  /** What it is for, where that is known. */
+  scope?: string;
+  onClose: () => void;
+}) {
   const t = useWords();
   const format = useTerritoryFormat();
   const client = useQueryClient();
@@ -33,7 +42,7 @@ export function OpenDialog({ people, onClose }: { people: People; onClose: () =>
   const { form, submit, pending, rest } = useApiForm({
     initial: {
       personId: others[0]?.id ?? '',
-      scope: '',
+      scope,
       channelIds: [] as string[],
       day: evening.slice(0, 10),
       hour: evening.slice(11),
