@@ -17,7 +17,7 @@ import { createMailer } from '../platform/mail/mailer.ts';
 import { createSealer } from '../platform/seal.ts';
 import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
 import { createChannelRegistry, holdChannels, type ChannelsFacts } from '../modules/channels/index.ts';
-import { crisisGoesOn, type CrisisDeps, type CrisisFacts } from '../modules/crisis/index.ts';
+import { crisisGoesOn, subscribeCrisis, type CrisisDeps, type CrisisFacts } from '../modules/crisis/index.ts';
 import {
   holdDesk,
   holdDistance,
@@ -40,9 +40,16 @@ import {
   holdNotifications,
   registerNotificationJobs,
   subscribeNotifications,
+  type NotificationsFacts,
   type VapidKeys,
 } from '../modules/notifications/index.ts';
-import { type OncallDeps, type OncallFacts } from '../modules/oncall/index.ts';
+import {
+  chainOfAlarm,
+  holdEscalations,
+  subscribeEscalation,
+  type OncallDeps,
+  type OncallFacts,
+} from '../modules/oncall/index.ts';
 import {
   createDispatcher,
   createHostedOutlet,
@@ -98,6 +105,7 @@ export type Facts = ListeningFacts &
   PublishingFacts &
   DeskFacts &
   RequestsFacts &
+  NotificationsFacts &
   OncallFacts &
   CrisisFacts;
 export type Program = Awaited<ReturnType<typeof createProgram>>;
@@ -196,9 +204,12 @@ export async function createProgram(options: ProgramOptions) {
   const crisis: CrisisDeps = { ...deps, publishing, desk, drillRuns: async () => false };
   subscribeAlerts({ events: events as never, now });
   subscribeNotifications({ events: events as never, jobs, baseUrl });
+  subscribeCrisis(events as never, { now });
+  subscribeEscalation(oncall);
   subscribeDesk(events as never, desk);
   subscribeRequests(events as never, requests);
   identity.holdsPersonalData(holdNotifications(sealer));
+  identity.holdsPersonalData(holdEscalations as never);
   identity.holdsPersonalData(holdChannels);
   identity.holdsPersonalData(holdMedia);
   identity.holdsPersonalData(holdPublishing);
@@ -206,7 +217,7 @@ export async function createProgram(options: ProgramOptions) {
   identity.holdsPersonalData(holdDistance);
   identity.holdsPersonalData(holdRequests);
   registerListeningJobs(deps);
-  registerNotificationJobs({ ...deps, chainOf: async () => undefined });
+  registerNotificationJobs({ ...deps, chainOf: async (alarm) => chainOfAlarm(oncall, alarm) });
   registerPublishingJobs(publishing);
   registerRequestsJobs(requests);
 

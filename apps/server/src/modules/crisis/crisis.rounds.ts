@@ -1,4 +1,7 @@
 import type { CrisisDeps } from './crisis.deps.ts';
+import { forgetRoomPresence } from './room/presence.store.ts';
 
 /** What is looked at again and again, and how often, in milliseconds. */
-export const crisisRounds = (_deps: CrisisDeps): { name: string; everyMs: number; run: () => Promise<unknown> }[] => [];
+export const crisisRounds = (deps: CrisisDeps): { name: string; everyMs: number; run: () => Promise<unknown> }[] => [
+  { name: 'who was in a room', everyMs: 600_000, run: async () => forgetRoomPresence(deps.db, deps.now()) },
+];

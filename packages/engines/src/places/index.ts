@@ -1,0 +1,1 @@
+export { namedPlaces } from './places.name.ts';
