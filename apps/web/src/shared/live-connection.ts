@@ -22,6 +22,11 @@ const names = Object.keys({
   conversation_changed: true,
   presence: true,
   request_changed: true,
+  crisis_changed: true,
+  crisis_log: true,
+  room_presence: true,
+  escalation_changed: true,
+  drill_changed: true,
   reload: true,
 } satisfies Record<LiveEventName, true>) as LiveEventName[];
 

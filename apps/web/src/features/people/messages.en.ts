@@ -81,4 +81,11 @@ export const peopleMessages = {
   'permission.briefings.read': 'Read the briefings',
   'permission.work.read': 'Follow long work',
   'permission.simulation.use': 'Use the simulation',
+  'permission.drills.run': 'Run a drill',
+  'permission.crisis.configure': 'Write the playbooks',
+  'permission.crisis.lead': 'Open and lead a crisis room',
+  'permission.crisis.write': 'Write in the log of a crisis',
+  'permission.crisis.read': 'Follow a crisis room',
+  'permission.oncall.manage': 'Write the on-call rota',
+  'permission.oncall.read': 'See who is on call',
 } as const;

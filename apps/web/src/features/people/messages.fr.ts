@@ -81,4 +81,11 @@ export const peopleMessages = {
   'permission.briefings.read': 'Lire les notes aux élus',
   'permission.work.read': 'Suivre les travaux longs',
   'permission.simulation.use': 'Utiliser la simulation',
+  'permission.drills.run': 'Lancer un exercice',
+  'permission.crisis.configure': 'Écrire les fiches réflexes',
+  'permission.crisis.lead': 'Ouvrir et conduire une cellule de crise',
+  'permission.crisis.write': 'Écrire dans la main courante',
+  'permission.crisis.read': 'Suivre une cellule de crise',
+  'permission.oncall.manage': 'Écrire le planning d’astreinte',
+  'permission.oncall.read': 'Voir l’astreinte',
 } as const;
