@@ -4,6 +4,7 @@ import { bilingualSchema, endpoint, idSchema, instantSchema, pageOf, pageQuery, 
 /* Who is woken: the rota, swaps, hand-over notes, hours, and the chain that climbs until somebody answers. */
 
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const day = z.iso.date().regex(/^20\d\d-/);
 
 /** A slot that returns each week, and who takes it in turn. */
 export const rotaSlotSchema = z.object({
@@ -22,8 +23,9 @@ export const rotaSlotSchema = z.object({
   people: z.array(idSchema).min(1).max(40),
   turn: z.enum(['occurrence', 'week', 'fortnight']).default('week'),
   /** The first day of the first one's turn. */
-  startsOn: z.iso.date(),
-  endsOn: z.iso.date().optional(),
+  startsOn: day,
+  /** The last day on which it begins. */
+  endsOn: day.optional(),
 });
 export type RotaSlot = z.infer<typeof rotaSlotSchema>;
 
@@ -95,7 +97,7 @@ export const setSlots = endpoint({
   params: territoryParams,
   body: z.object({ slots: z.array(rotaSlotSchema.omit({ id: true }).extend({ id: idSchema.optional() })).max(20) }),
   response: z.object({ slots: z.array(rotaSlotSchema) }),
-  errors: ['oncall.person_unknown', 'oncall.slot_overlaps'],
+  errors: ['oncall.person_unknown', 'oncall.slot_overlaps', 'oncall.slot_reversed'],
 });
 
 export const askSwap = endpoint({
@@ -120,6 +122,8 @@ export const askSwap = endpoint({
     'oncall.swap_not_yours',
     'oncall.in_the_past',
     'oncall.swap_overlaps',
+    'oncall.swap_reversed',
+    'oncall.person_only',
   ],
 });
 
@@ -132,7 +136,14 @@ export const decideSwap = endpoint({
   params: territoryParams.extend({ swapId: idSchema }),
   body: z.object({ decision: z.enum(['accept', 'refuse', 'cancel']) }),
   response: swapSchema,
-  errors: ['oncall.swap_not_found', 'oncall.swap_not_yours', 'oncall.swap_decided', 'oncall.swap_overlaps'],
+  errors: [
+    'oncall.swap_not_found',
+    'oncall.swap_not_yours',
+    'oncall.swap_decided',
+    'oncall.swap_overlaps',
+    'oncall.in_the_past',
+    'oncall.person_unknown',
+  ],
 });
 
 // ── Hand-over ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -166,6 +177,7 @@ export const writeHandOver = endpoint({
   params: territoryParams,
   body: z.object({ text: z.string().trim().min(1).max(4000), clientKey: z.string().min(8).max(64) }),
   response: handOverSchema,
+  errors: ['oncall.person_only'],
 });
 
 // ── Hours ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -174,7 +186,7 @@ export const getHours = endpoint({
   id: 'oncall.getHours',
   method: 'GET',
   path: '/api/territories/:territoryId/on-call/hours',
-  summary: 'Hours on call of a month, by person; one’s own alone unless one manages the rota',
+  summary: 'Hours on call of a month, until now, by person; one’s own alone unless one manages the rota',
   access: 'oncall.read',
   params: territoryParams,
   query: z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
@@ -286,10 +298,12 @@ export const escalationSchema = z.object({
   calls: z.array(
     z.object({
       at: instantSchema,
+      /** From 0; the number of steps when everybody is rung in the end. */
       step: z.number().int(),
       round: z.number().int(),
-      personId: z.string(),
-      personName: z.string(),
+      /** Absent where the step had nobody to ring. */
+      personId: z.string().optional(),
+      personName: z.string().optional(),
       means: z.enum(callMeans).optional(),
       outcome: z.enum(callOutcomes),
       /** What went wrong, for whoever must mend it. */
@@ -398,6 +412,7 @@ export const getBackToWork = endpoint({
   params: territoryParams,
   query: z.object({ since: instantSchema.optional() }),
   response: z.object({
+    /** When the caller left: unseen for eight hours or more. Nothing to read: both ends are now. */
     since: instantSchema,
     until: instantSchema,
     items: z.array(digestItemSchema),

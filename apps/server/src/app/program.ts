@@ -17,11 +17,12 @@ import { createMailer } from '../platform/mail/mailer.ts';
 import { createSealer } from '../platform/seal.ts';
 import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
 import { createChannelRegistry, holdChannels, type ChannelsFacts } from '../modules/channels/index.ts';
-import { crisisGoesOn, subscribeCrisis, type CrisisDeps, type CrisisFacts } from '../modules/crisis/index.ts';
+import { crisesSinceYouLeft, crisisGoesOn, subscribeCrisis, type CrisisDeps, type CrisisFacts } from '../modules/crisis/index.ts';
 import {
   holdDesk,
   holdDistance,
   inboxesOf,
+  messagesSinceYouLeft,
   subscribeDesk,
   type DeskDeps,
   type DeskFacts,
@@ -46,6 +47,7 @@ import {
 import {
   chainOfAlarm,
   holdEscalations,
+  holdOncall,
   subscribeEscalation,
   type OncallDeps,
   type OncallFacts,
@@ -57,6 +59,7 @@ import {
   createNewsletterMailer,
   holdPublishing,
   isChannelInUse,
+  publishingSinceYouLeft,
   registerPublishingJobs,
   usesOfMedia,
   mayGoOut,
@@ -69,6 +72,7 @@ import {
   lockRequest,
   readRequestSettings,
   registerRequestsJobs,
+  requestsSinceYouLeft,
   searchAnswers,
   subscribeRequests,
   takeMail,
@@ -199,7 +203,7 @@ export async function createProgram(options: ProgramOptions) {
   const oncall: OncallDeps = {
     ...deps,
     holidaysOf: async (territoryId) => (await readRequestSettings(db as never, territoryId)).holidays,
-    digestSources: [],
+    digestSources: [crisesSinceYouLeft, messagesSinceYouLeft, requestsSinceYouLeft, publishingSinceYouLeft],
   };
   const crisis: CrisisDeps = { ...deps, publishing, desk, drillRuns: async () => false };
   subscribeAlerts({ events: events as never, now });
@@ -216,6 +220,7 @@ export async function createProgram(options: ProgramOptions) {
   identity.holdsPersonalData(holdDesk);
   identity.holdsPersonalData(holdDistance);
   identity.holdsPersonalData(holdRequests);
+  identity.holdsPersonalData(holdOncall({ now }));
   registerListeningJobs(deps);
   registerNotificationJobs({ ...deps, chainOf: async (alarm) => chainOfAlarm(oncall, alarm) });
   registerPublishingJobs(publishing);

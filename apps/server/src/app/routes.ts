@@ -21,7 +21,7 @@ import { personNames, type Identity } from '../modules/identity/index.ts';
 import { mountListening, type ListeningRouteDeps } from '../modules/listening/index.ts';
 import { mountMedia, type MediaDeps } from '../modules/media/index.ts';
 import { mountNotifications, type NotificationRouteDeps } from '../modules/notifications/index.ts';
-import { mountOncall, type OncallDeps } from '../modules/oncall/index.ts';
+import { mountCallPages, mountOncall, type OncallDeps } from '../modules/oncall/index.ts';
 import { mountOutlets, mountPublishing, type PublishingRouteDeps } from '../modules/publishing/index.ts';
 import {
   mountCitizenPages,
@@ -89,6 +89,7 @@ export function mountRoutes(deps: Deps): void {
   mountOpen311(pages, { ...deps.requests, authenticate: identity.authenticate, posting: atMost(10) });
   mountCitizenPages(pages, deps.requests);
   mountDistancePages(pages, deps.desk);
+  mountCallPages(pages, deps.oncall);
   mountCrisisPages(pages, deps.crisis);
   mountOutlets(pages, { ...deps.publishing, asking: atMost(6) });
   mountLive(router, hub);

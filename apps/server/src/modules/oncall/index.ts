@@ -1,5 +1,11 @@
+export { mountCallPages } from './escalation/call.page.ts';
+export { setChain } from './escalation/chain.usecases.ts';
+export { chainOfAlarm } from './escalation/escalation.begin.ts';
+export { holdEscalations } from './escalation/escalation.personal-data.ts';
+export { subscribeEscalation } from './escalation/escalation.subscriptions.ts';
 export type { DigestAsked, DigestSource, OncallDeps, OncallStore } from './oncall.deps.ts';
 export type { OncallFacts } from './oncall.events.ts';
+export { holdOncall } from './oncall.personal-data.ts';
 export { oncallRounds } from './oncall.rounds.ts';
 export { mountOncall } from './oncall.routes.ts';
 export type { OncallTables } from './oncall.tables.ts';

@@ -11,7 +11,7 @@ import type { AlertsFacts, AlertsTables } from '../alerts/index.ts';
 import type { AuditTables } from '../audit/index.ts';
 import type { IdentityTables } from '../identity/index.ts';
 import type { ListeningTables } from '../listening/index.ts';
-import type { NotificationsTables } from '../notifications/index.ts';
+import type { NotificationsFacts, NotificationsTables } from '../notifications/index.ts';
 import type { OncallFacts } from './oncall.events.ts';
 import type { OncallTables } from './oncall.tables.ts';
 
@@ -26,7 +26,7 @@ export type Trx = Transaction<OncallStore>;
 
 export type OncallDeps = {
   db: Kysely<OncallStore>;
-  events: EventBus<OncallFacts & AlertsFacts, Trx>;
+  events: EventBus<OncallFacts & AlertsFacts & NotificationsFacts, Trx>;
   jobs: Jobs;
   mailer: Mailer;
   sealer: Sealer;

@@ -1,4 +1,9 @@
+import { followPresence } from './digest/presence.store.ts';
+import { tellShifts } from './handover/shifts.tell.ts';
 import type { OncallDeps } from './oncall.deps.ts';
 
 /** What is looked at again and again, and how often, in milliseconds. */
-export const oncallRounds = (_deps: OncallDeps): { name: string; everyMs: number; run: () => Promise<unknown> }[] => [];
+export const oncallRounds = (deps: OncallDeps): { name: string; everyMs: number; run: () => Promise<unknown> }[] => [
+  { name: 'hours that begin', everyMs: 60_000, run: async () => tellShifts(deps) },
+  { name: 'who is here', everyMs: 5 * 60_000, run: async () => followPresence(deps.db, deps.now()) },
+];

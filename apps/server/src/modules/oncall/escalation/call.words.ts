@@ -1,0 +1,36 @@
+/* The page that a phone opens when it is called, where nobody is signed in. */
+
+export const callWords = {
+  fr: {
+    called: (name: string) => `${name}, l’astreinte vous appelle.`,
+    since: (hour: string) => `Sonne depuis ${hour}.`,
+    take: 'Je prends',
+    takeNote: 'La chaîne d’appel s’arrête, l’alerte est prise en charge à votre nom.',
+    mine: (hour: string) => `C’est à vous depuis ${hour}.`,
+    mineNote: 'La chaîne d’appel s’est arrêtée. Les autres le savent.',
+    taken: (name: string, hour: string) => `${name} a pris l’alerte à ${hour}.`,
+    over: 'Cette alerte n’attend plus personne.',
+    overNote: 'Vous n’avez rien à faire.',
+    look: 'Ouvrir l’alerte',
+    rest: 'Il faudra vous connecter.',
+    gone: 'L’alerte n’existe plus.',
+    nobody: 'Quelqu’un',
+    quiet: 'Ce lien répond en votre nom\u{a0}: ne le transmettez pas.',
+  },
+  en: {
+    called: (name: string) => `${name}, you are called on duty.`,
+    since: (hour: string) => `Ringing since ${hour}.`,
+    take: 'I have it',
+    takeNote: 'The chain of calls stops, the alarm is taken in your name.',
+    mine: (hour: string) => `It is yours since ${hour}.`,
+    mineNote: 'The chain of calls has stopped. The others know.',
+    taken: (name: string, hour: string) => `${name} took the alarm at ${hour}.`,
+    over: 'This alarm waits for nobody any more.',
+    overNote: 'There is nothing for you to do.',
+    look: 'Open the alarm',
+    rest: 'You will have to sign in.',
+    gone: 'The alarm no longer exists.',
+    nobody: 'Somebody',
+    quiet: 'This link answers in your name: do not pass it on.',
+  },
+} as const;
