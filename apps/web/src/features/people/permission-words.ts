@@ -49,4 +49,11 @@ export const permissionWords: Record<Permission, MessageId> = {
   'briefings.read': 'permission.briefings.read',
   'work.read': 'permission.work.read',
   'simulation.use': 'permission.simulation.use',
+  'oncall.read': 'permission.oncall.read',
+  'oncall.manage': 'permission.oncall.manage',
+  'crisis.read': 'permission.crisis.read',
+  'crisis.write': 'permission.crisis.write',
+  'crisis.lead': 'permission.crisis.lead',
+  'crisis.configure': 'permission.crisis.configure',
+  'drills.run': 'permission.drills.run',
 };
