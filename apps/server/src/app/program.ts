@@ -17,7 +17,13 @@ import { createMailer } from '../platform/mail/mailer.ts';
 import { createSealer } from '../platform/seal.ts';
 import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
 import { createChannelRegistry, holdChannels, type ChannelsFacts } from '../modules/channels/index.ts';
-import { crisesSinceYouLeft, crisisGoesOn, subscribeCrisis, type CrisisDeps, type CrisisFacts } from '../modules/crisis/index.ts';
+import {
+  crisesSinceYouLeft,
+  crisisGoesOn,
+  subscribeCrisis,
+  type CrisisDeps,
+  type CrisisFacts,
+} from '../modules/crisis/index.ts';
 import {
   holdDesk,
   holdDistance,

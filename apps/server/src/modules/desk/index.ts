@@ -2,6 +2,7 @@ export { actOnConversations } from './acts/conversation.act.ts';
 export { writeNote } from './acts/note.write.ts';
 export { sendAnswer } from './answers/answer.send.ts';
 export { followAnswers } from './answers/answer.follow.ts';
+export { messagesSinceYouLeft } from './inbox/since.read-model.ts';
 export { inboxesOf } from './intake/inbox.read-model.ts';
 export { takeMention } from './intake/mention.take.ts';
 export { readInboxes } from './intake/inbox.round.ts';

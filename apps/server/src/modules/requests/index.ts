@@ -7,6 +7,7 @@ export { registerRequestsJobs } from './handover/forward.job.ts';
 export { mountServicePages } from './handover/service.pages.ts';
 export { takeMail } from './mail/mail.take.ts';
 export { createRequest } from './request/request.create.ts';
+export { requestsSinceYouLeft } from './request/since.read-model.ts';
 export { describeRequest } from './request/request.describe.ts';
 export type { RequestsDeps, RequestsStore } from './requests.deps.ts';
 export type { RequestsFacts } from './requests.events.ts';
