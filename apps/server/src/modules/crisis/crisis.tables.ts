@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Bilingual, CrisisKind, LogLine, Playbook } from '@beffroi/contracts';
+import type { AfterActionTables } from './after-action/after-action.tables.ts';
 import type { CrisisFileTables } from './crisis-file.tables.ts';
 
 type Instant = ColumnType<Date, Date, Date>;
@@ -34,28 +35,29 @@ type Crises = {
 };
 export type CrisisRow = Selectable<Crises>;
 
-export type CrisisTables = CrisisFileTables & {
-  'crisis.crisis': Crises;
-  'crisis.crisis_alarm': { territory_id: string; alarm_id: string; crisis_id: string; joined_at: Instant };
-  'crisis.log': {
-    territory_id: string;
-    crisis_id: string;
-    id: string;
-    at: Instant;
-    kind: LogLine['kind'];
-    person_id: Maybe;
-    said: ColumnType<Bilingual, string, never>;
-    corrects: Maybe;
-    link: ColumnType<NonNullable<LogLine['link']>, string | undefined, never>;
-    occasion: string;
+export type CrisisTables = CrisisFileTables &
+  AfterActionTables & {
+    'crisis.crisis': Crises;
+    'crisis.crisis_alarm': { territory_id: string; alarm_id: string; crisis_id: string; joined_at: Instant };
+    'crisis.log': {
+      territory_id: string;
+      crisis_id: string;
+      id: string;
+      at: Instant;
+      kind: LogLine['kind'];
+      person_id: Maybe;
+      said: ColumnType<Bilingual, string, never>;
+      corrects: Maybe;
+      link: ColumnType<NonNullable<LogLine['link']>, string | undefined, never>;
+      occasion: string;
+    };
+    'crisis.presence': { territory_id: string; crisis_id: string; person_id: string; until: Instant };
+    'crisis.reply': {
+      territory_id: string;
+      crisis_id: string;
+      mention_id: string;
+      conversation_id: string;
+      key: string;
+      at: Instant;
+    };
   };
-  'crisis.presence': { territory_id: string; crisis_id: string; person_id: string; until: Instant };
-  'crisis.reply': {
-    territory_id: string;
-    crisis_id: string;
-    mention_id: string;
-    conversation_id: string;
-    key: string;
-    at: Instant;
-  };
-};

@@ -16,7 +16,7 @@ export type Pdf = {
   /** Left edge and width of what is written, in points. */
   left: number;
   width: number;
-  /** Words as their language is typeset. */
+  /** Words as their language is typeset; signs that our letters lack, such as emoji, are left out. */
   set: (text: string) => string;
   /** Begins a page where less than so much is left of this one. */
   room: (height: number) => void;
@@ -68,7 +68,14 @@ export function beginPdf(given: {
   page.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
   const root = page.struct('Document');
   page.addStructure(root);
-  const set = lang === 'fr' ? frenchSpaces : (text: string) => text;
+  const knows = glyphsOf(page.font('regular'));
+  const set = (text: string): string => {
+    const known = [...text.replaceAll('\u{202f}', '\u{a0}')]
+      .filter((sign) => sign === '\n' || knows(sign))
+      .join('')
+      .replaceAll(/^ +/gm, '');
+    return lang === 'fr' ? frenchSpaces(known) : known;
+  };
   return {
     page,
     root,
@@ -86,6 +93,12 @@ export function beginPdf(given: {
       return done;
     },
   };
+}
+
+/** Whether a font draws a sign: one that it lacks would be an empty box, which PDF/UA refuses. */
+function glyphsOf(page: PdfPage): (sign: string) => boolean {
+  const { font } = (page as unknown as { _font: { font: { hasGlyphForCodePoint: (code: number) => boolean } } })._font;
+  return (sign) => font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0);
 }
 
 /** The foot is no part of what is read: an artifact, in the words of the standard. */

@@ -109,7 +109,7 @@ describe('the summary', () => {
     expect(writeSummary(told, 'Europe/Paris')).toEqual({
       fr:
         'Premier signal le 4 novembre 2026 à 8\u{a0}h\u{a0}47, détecté 25\u{a0}min après. ' +
-        '1\u{202f}864 mentions de 812 comptes, jusqu’à 104 en 5\u{a0}minutes, dont 4 articles de presse. ' +
+        '1\u{a0}864 mentions de 812 comptes, jusqu’à 104 en 5\u{a0}minutes, dont 4 articles de presse. ' +
         'Premier mot public 1\u{a0}h\u{a0}18 après le premier signal. ' +
         '62\u{a0}% de défavorables et d’ironiques pendant la crise, 10\u{a0}% avant. Elle a tourné 1\u{a0}h\u{a0}20 après le premier signal. ' +
         'Retour au calme 3\u{a0}h\u{a0}38 après le premier signal.',

@@ -31,7 +31,7 @@ export function sayMinutes(minutes: number, lang: Lang): string {
 
 /** `1 864`, `1,864`. */
 export function sayCount(count: number, lang: Lang): string {
-  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, lang === 'fr' ? '\u{202f}' : ',');
+  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, lang === 'fr' ? '\u{a0}' : ',');
 }
 
 export function sayShare(share: number, lang: Lang): string {
