@@ -14,9 +14,10 @@ import type { Logger } from '../platform/logger.ts';
 import { createMailDoor, limitsOfMail } from '../platform/mail/mail.door.ts';
 import { createKeptMailer } from '../platform/mail/kept.mailer.ts';
 import { createMailer } from '../platform/mail/mailer.ts';
+import { guardHttp, guardMailDoor, guardMailer } from '../platform/outbound-http/index.ts';
 import { createSealer } from '../platform/seal.ts';
 import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
-import { createChannelRegistry, holdChannels, type ChannelsFacts } from '../modules/channels/index.ts';
+import { createChannelRegistry, type ChannelsFacts } from '../modules/channels/index.ts';
 import {
   crisesSinceYouLeft,
   crisisGoesOn,
@@ -25,8 +26,6 @@ import {
   type CrisisFacts,
 } from '../modules/crisis/index.ts';
 import {
-  holdDesk,
-  holdDistance,
   inboxesOf,
   messagesSinceYouLeft,
   subscribeDesk,
@@ -42,28 +41,19 @@ import {
   registerListeningJobs,
   type ListeningFacts,
 } from '../modules/listening/index.ts';
-import { holdMedia, mediaFoldersOf, mediaForSending } from '../modules/media/index.ts';
+import { mediaFoldersOf, mediaForSending } from '../modules/media/index.ts';
 import {
-  holdNotifications,
   registerNotificationJobs,
   subscribeNotifications,
   type NotificationsFacts,
   type VapidKeys,
 } from '../modules/notifications/index.ts';
-import {
-  chainOfAlarm,
-  holdEscalations,
-  holdOncall,
-  subscribeEscalation,
-  type OncallDeps,
-  type OncallFacts,
-} from '../modules/oncall/index.ts';
+import { chainOfAlarm, subscribeEscalation, type OncallDeps, type OncallFacts } from '../modules/oncall/index.ts';
 import {
   createDispatcher,
   createHostedOutlet,
   createLinkLooker,
   createNewsletterMailer,
-  holdPublishing,
   isChannelInUse,
   publishingSinceYouLeft,
   registerPublishingJobs,
@@ -74,7 +64,6 @@ import {
 } from '../modules/publishing/index.ts';
 import {
   describeRequest,
-  holdRequests,
   lockRequest,
   readRequestSettings,
   registerRequestsJobs,
@@ -85,6 +74,8 @@ import {
   type RequestsDeps,
   type RequestsFacts,
 } from '../modules/requests/index.ts';
+import { personalDataHolders } from './personal-data.ts';
+import { createDrillGate, subscribeSimulation, type SimulationDeps } from '../modules/simulation/index.ts';
 import { createRounds } from './rounds.ts';
 import { mountRoutes } from './routes.ts';
 import { secureHeaders } from './secure-headers.ts';
@@ -125,7 +116,7 @@ export type Program = Awaited<ReturnType<typeof createProgram>>;
  * that tests and the real server are the same program.
  */
 export async function createProgram(options: ProgramOptions) {
-  const { settings, logger, http } = options;
+  const { settings, logger } = options;
   const now = options.now ?? (() => new Date());
   const unattended = options.unattended ?? true;
   const works = settings.role === 'all' || settings.role === 'worker';
@@ -134,9 +125,13 @@ export async function createProgram(options: ProgramOptions) {
   const pool = createPool({ url: options.databaseUrl, max: settings.databasePool });
   const db: Kysely<AllTables> = createDatabase<AllTables>(pool);
   const sealer = createSealer(options.secret);
+  // While a drill runs, what goes out asks here first.
+  const gate = createDrillGate({ db: db as never, now });
+  const http = guardHttp(options.http, gate.mayLeave);
   // A demonstration sends nothing out: its letters are kept, to be read on the page of the simulation.
   const kept = settings.demo && settings.smtpUrl === undefined ? createKeptMailer(now) : undefined;
-  const mailer = kept ?? createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom });
+  const mailer =
+    kept ?? guardMailer(createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }), gate.mailInstead);
   const events = createEventBus<Facts, Transaction<AllTables>>();
   const jobs = createJobs({ pool, logger, work: works && unattended });
   const hub = createLiveHub({ pool, connectionString: options.databaseUrl, logger });
@@ -150,7 +145,7 @@ export async function createProgram(options: ProgramOptions) {
     newsroom: outlet('newsroom'),
     newsletter,
     mailbox: {
-      door: createMailDoor({ allowPrivateHosts: settings.mailPrivateHosts }),
+      door: guardMailDoor(createMailDoor({ allowPrivateHosts: settings.mailPrivateHosts }), gate.mayLeave),
       limits: limitsOfMail(settings.mailAttachmentMegabytes),
     },
     simulation: outlet('simulation'),
@@ -211,24 +206,22 @@ export async function createProgram(options: ProgramOptions) {
     holidaysOf: async (territoryId) => (await readRequestSettings(db as never, territoryId)).holidays,
     digestSources: [crisesSinceYouLeft, messagesSinceYouLeft, requestsSinceYouLeft, publishingSinceYouLeft],
   };
-  const crisis: CrisisDeps = { ...deps, publishing, desk, drillRuns: async () => false };
+  const crisis: CrisisDeps = { ...deps, publishing, desk, drillRuns: gate.runs };
+  const simulation: SimulationDeps = { db: db as never, now, logger, listening: deps as never, channels: deps };
   subscribeAlerts({ events: events as never, now });
   subscribeNotifications({ events: events as never, jobs, baseUrl });
   subscribeCrisis(events as never, { now });
   subscribeEscalation(oncall);
+  subscribeSimulation(events as never, { now });
   subscribeDesk(events as never, desk);
   subscribeRequests(events as never, requests);
-  identity.holdsPersonalData(holdNotifications(sealer));
-  identity.holdsPersonalData(holdEscalations as never);
-  identity.holdsPersonalData(holdChannels);
-  identity.holdsPersonalData(holdMedia);
-  identity.holdsPersonalData(holdPublishing);
-  identity.holdsPersonalData(holdDesk);
-  identity.holdsPersonalData(holdDistance);
-  identity.holdsPersonalData(holdRequests);
-  identity.holdsPersonalData(holdOncall({ now }));
+  personalDataHolders({ sealer, now }).forEach((holder) => identity.holdsPersonalData(holder));
   registerListeningJobs(deps);
-  registerNotificationJobs({ ...deps, chainOf: async (alarm) => chainOfAlarm(oncall, alarm) });
+  registerNotificationJobs({
+    ...deps,
+    keepInstead: gate.keepInstead,
+    chainOf: async (alarm) => chainOfAlarm(oncall, alarm),
+  });
   registerPublishingJobs(publishing);
   registerRequestsJobs(requests);
 
@@ -243,6 +236,7 @@ export async function createProgram(options: ProgramOptions) {
     requests,
     oncall,
     crisis,
+    simulation,
     detection,
     listens,
     works,
@@ -284,6 +278,7 @@ export async function createProgram(options: ProgramOptions) {
     requests,
     oncall,
     crisis,
+    simulation,
     app,
     router,
     pool,
@@ -300,6 +295,7 @@ export async function createProgram(options: ProgramOptions) {
     requests,
     oncall,
     crisis,
+    simulation,
     events,
     app,
     router,

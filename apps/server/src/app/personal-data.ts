@@ -1,0 +1,22 @@
+import type { Sealer } from '../platform/seal.ts';
+import { holdChannels } from '../modules/channels/index.ts';
+import { holdDesk, holdDistance } from '../modules/desk/index.ts';
+import type { PersonalDataHolder } from '../modules/identity/index.ts';
+import { holdMedia } from '../modules/media/index.ts';
+import { holdNotifications } from '../modules/notifications/index.ts';
+import { holdEscalations, holdOncall } from '../modules/oncall/index.ts';
+import { holdPublishing } from '../modules/publishing/index.ts';
+import { holdRequests } from '../modules/requests/index.ts';
+
+/** Everywhere that something is kept about people, to tell it to them and to erase it. */
+export const personalDataHolders = ({ sealer, now }: { sealer: Sealer; now: () => Date }): PersonalDataHolder[] => [
+  holdNotifications(sealer),
+  holdEscalations as never,
+  holdChannels,
+  holdMedia,
+  holdPublishing,
+  holdDesk,
+  holdDistance,
+  holdRequests,
+  holdOncall({ now }),
+];
