@@ -33,7 +33,11 @@ function Ribbon({ crisis, inside }: { crisis: Crisis; inside: boolean }) {
       {inside ? (
         <>
           <Present crisisId={crisis.id} />
-          {canRead && <Link to={`/t/${id}/mur` as string}>{t('app.crisis.wall')}</Link>}
+          {canRead && (
+            <Link to={`/t/${id}/mur` as string} className={classes.wall}>
+              {t('app.crisis.wall')}
+            </Link>
+          )}
         </>
       ) : (
         <>

@@ -1,5 +1,6 @@
 import type { Room } from '@beffroi/contracts';
 import { EmptyState, NetMark, Panel, ToneBadge } from '@beffroi/ui';
+import { Fragment } from 'react';
 import { networkName } from '../../shared/network-words.ts';
 import { useTerritoryFormat } from '../../shared/use-territory-format.ts';
 import { useWords } from '../../shared/words.ts';
@@ -11,7 +12,7 @@ export function AmplifiersPanel({ room }: { room: Room }) {
   const t = useWords();
   const format = useTerritoryFormat();
   return (
-    <Panel title={t('crisis.amplifiers')}>
+    <Panel title={t('crisis.amplifiers')} flush={room.amplifiers.length === 0}>
       {room.amplifiers.length === 0 ? (
         <EmptyState>{t('crisis.amplifiers.none')}</EmptyState>
       ) : (
@@ -36,7 +37,7 @@ export function AmplifiersPanel({ room }: { room: Room }) {
                     <NetMark network={each.network} label={networkName(t, each.network)} size={16} />
                     <span>
                       <PostLink mentionId={each.mentionId} url={each.url}>
-                        {each.name}
+                        <Handle name={each.name} />
                       </PostLink>
                       {each.press && <span className={classes.press}>{t('crisis.amplifiers.press')}</span>}
                     </span>
@@ -54,4 +55,15 @@ export function AmplifiersPanel({ room }: { room: Room }) {
       )}
     </Panel>
   );
+}
+
+/** The name of an account, cut after its underscores where it is too long for its column. */
+function Handle({ name }: { name: string }) {
+  const parts = name.split(/(?<=_)/);
+  return parts.map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }

@@ -17,25 +17,29 @@ export function CurvePanel({ room }: { room: Room }) {
   const [only, another] = crisis.watchIds;
   return (
     <Panel
-      title={t(`alerts.curve.${curve.step}`)}
+      title={t('crisis.curve')}
       end={
-        <span className={classes.small}>
-          <RoomPosts posts={crisisPosts(crisis)}>
-            {t('alerts.mentions', { count: figures.mentions, number: format.number(figures.mentions) })}
-          </RoomPosts>
-          {figures.peak &&
-            `, ${t('crisis.peak', {
-              count: format.number(figures.peak.mentions),
-              at: format.moment(figures.peak.at, now),
-            })}`}
-        </span>
+        figures.mentions > 0 && (
+          <span className={classes.small}>
+            <RoomPosts posts={crisisPosts(crisis)}>
+              {t('alerts.mentions', { count: figures.mentions, number: format.number(figures.mentions) })}
+            </RoomPosts>
+            {figures.peak &&
+              `, ${t('crisis.peak', {
+                count: format.number(figures.peak.mentions),
+                at: format.moment(figures.peak.at, now),
+              })}`}
+          </span>
+        )
       }
     >
       <CrisisCurve curve={curve} watchId={another === undefined ? only : undefined} />
-      <p className={classes.small}>
-        {t('crisis.voices', { count: figures.voices, number: format.number(figures.voices) })}
-        {figures.reach > 0 && `, ${t('crisis.reach', { number: format.number(figures.reach) })}`}
-      </p>
+      {figures.voices > 0 && (
+        <p className={classes.small}>
+          {t('crisis.voices', { count: figures.voices, number: format.number(figures.voices) })}
+          {figures.reach > 0 && `, ${t('crisis.reach', { number: format.number(figures.reach) })}`}
+        </p>
+      )}
     </Panel>
   );
 }

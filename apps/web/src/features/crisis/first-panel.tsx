@@ -13,7 +13,7 @@ export function FirstPanel({ room }: { room: Room }) {
   const format = useTerritoryFormat();
   const now = useNow();
   return (
-    <Panel title={t('crisis.first')}>
+    <Panel title={t('crisis.first')} flush={room.first.length === 0}>
       {room.first.length === 0 ? (
         <EmptyState>{t('crisis.first.none')}</EmptyState>
       ) : (

@@ -73,11 +73,12 @@ export function LogInput({
         aria-keyshortcuts="l"
         enterKeyHint="send"
         onChange={(event) => setText(event.currentTarget.value)}
-        rightSectionWidth={44}
+        rightSectionWidth={40}
         rightSection={
           <ActionIcon
             type="submit"
-            size={36}
+            size={32}
+            variant="subtle"
             loading={adding.isPending}
             disabled={text.trim() === ''}
             aria-label={t('crisis.log.send')}

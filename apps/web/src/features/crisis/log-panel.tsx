@@ -1,5 +1,5 @@
 import { type Crisis, exportLog, type LogLine } from '@beffroi/contracts';
-import { EmptyState, Panel } from '@beffroi/ui';
+import { Panel } from '@beffroi/ui';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -46,7 +46,7 @@ export function LogPanel({ crisis }: { crisis: Crisis }) {
           <QueryPanel query={log} rows={4}>
             {() =>
               lines.length === 0 ? (
-                <EmptyState>{t('crisis.log.none')}</EmptyState>
+                <p className={classes.none}>{t('crisis.log.none')}</p>
               ) : (
                 <div>
                   <Lines lines={lines} onCorrect={canWrite ? correct : undefined} />

@@ -13,7 +13,7 @@ export function PlacesPanel({ room }: { room: Room }) {
   const most = Math.max(1, ...room.places.map(({ mentions }) => mentions));
   const posts = crisisPosts(room.crisis);
   return (
-    <Panel title={t('crisis.places')}>
+    <Panel title={t('crisis.places')} flush={room.places.length === 0}>
       {room.places.length === 0 ? (
         <EmptyState>{t('crisis.places.none')}</EmptyState>
       ) : (

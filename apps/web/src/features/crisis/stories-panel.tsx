@@ -13,7 +13,7 @@ const trends = { rising: IconTrendingUp, steady: IconMinus, falling: IconTrendin
 export function StoriesPanel({ room }: { room: Room }) {
   const t = useWords();
   return (
-    <Panel title={t('today.stories')}>
+    <Panel title={t('today.stories')} flush={room.stories.length === 0}>
       {room.stories.length === 0 ? (
         <EmptyState>{t('crisis.stories.none')}</EmptyState>
       ) : (
@@ -36,7 +36,9 @@ function Story({ story, from }: { story: Room['stories'][number]; from: string }
     <li>
       <p className={classes.storyHead}>
         <span className={classes.strong}>{story.title}</span>
-        <RoomPosts posts={{ histoire: story.id, de: from }}>{format.number(story.mentions)}</RoomPosts>
+        <span>
+          <RoomPosts posts={{ histoire: story.id, de: from }}>{format.number(story.mentions)}</RoomPosts>
+        </span>
       </p>
       <span className={classes.bar} aria-hidden="true">
         {shares.map(({ tone, share }) => (
