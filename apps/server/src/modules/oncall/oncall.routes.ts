@@ -1,5 +1,6 @@
 import type { Router } from '../../platform/http/router.ts';
 import { mountDigest } from './digest/digest.routes.ts';
+import { mountEscalation } from './escalation/escalation.routes.ts';
 import { mountHandOvers } from './handover/hand-over.routes.ts';
 import { mountHours } from './hours/hours.routes.ts';
 import type { OncallDeps } from './oncall.deps.ts';
@@ -12,4 +13,5 @@ export function mountOncall(router: Router, deps: OncallDeps): void {
   mountHandOvers(router, deps);
   mountHours(router, deps);
   mountDigest(router, deps);
+  mountEscalation(router, deps);
 }
