@@ -175,7 +175,8 @@ export const deliverySchema = z.object({
   /** A person's name or a webhook's. */
   recipient: z.string(),
   subject: z.string(),
-  state: z.enum(['pending', 'sent', 'retrying', 'failed']),
+  /** `kept`: a drill let nothing out. */
+  state: z.enum(['pending', 'sent', 'retrying', 'failed', 'kept']),
   attempts: z.number().int(),
   createdAt: instantSchema,
   sentAt: instantSchema.optional(),

@@ -1,8 +1,7 @@
 import { demoTerritories, type DemoTerritory } from '@beffroi/connectors/simulation';
-import { watchColours } from '@beffroi/contracts';
 import { recallAlarms } from '../modules/alerts/index.ts';
 import { addTerritory, createPerson, giveRole } from '../modules/identity/index.ts';
-import { createSource, createWatch } from '../modules/listening/index.ts';
+import { furnishTerritory } from '../modules/simulation/index.ts';
 import { seedDesk } from './demo.desk.ts';
 import { seedPublishing, type DemoSpeaker } from './demo.publishing.ts';
 import type { Program } from './program.ts';
@@ -87,20 +86,12 @@ async function seedTerritory(
     }
     return { territoryId: row.id, managerId: manager, approverId: approver };
   });
-  const watches = [];
-  for (const [index, { name, query }] of territory.watches.entries()) {
-    const colour = watchColours[index % watchColours.length] ?? 'slate';
-    const watch = { name, query, colour, paused: false, alerting: true };
-    watches.push(await createWatch(program as never, { territoryId, watch, actor, personId: undefined }));
-  }
-  for (const source of territory.sources) {
-    await createSource(program as never, {
-      territoryId,
-      ...source,
-      config: { ...source.config, historyDays },
-      actor,
-    });
-  }
+  const watches = await furnishTerritory(program as never, {
+    territoryId,
+    watches: territory.watches,
+    sources: territory.sources.map((source) => ({ ...source, config: { ...source.config, historyDays } })),
+    actor,
+  });
   const speaker: DemoSpeaker | undefined =
     managerId && approverId
       ? {

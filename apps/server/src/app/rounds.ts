@@ -22,6 +22,7 @@ import {
   type PublishingRouteDeps,
 } from '../modules/publishing/index.ts';
 import { requestRounds, type RequestsDeps } from '../modules/requests/index.ts';
+import { simulationRounds, type SimulationDeps } from '../modules/simulation/index.ts';
 import type { AllTables } from './tables.ts';
 
 const MINUTE = 60_000;
@@ -38,6 +39,7 @@ export function createRounds(
     requests: RequestsDeps;
     oncall: OncallDeps;
     crisis: CrisisDeps;
+    simulation: SimulationDeps;
     mediaFolders: MediaFolders;
     http: HttpClient;
     baseUrl: string;
@@ -61,6 +63,7 @@ export function createRounds(
     ...requestRounds(deps.requests),
     ...oncallRounds(deps.oncall),
     ...crisisRounds(deps.crisis),
+    ...simulationRounds(deps.simulation),
     { name: 'repetitions', everyMs: MINUTE, run: async () => repeatPublications(deps.publishing) },
     {
       name: 'leftovers',

@@ -30,7 +30,7 @@ import {
   mountServicePages,
   type RequestsDeps,
 } from '../modules/requests/index.ts';
-import { mountSimulation } from '../modules/simulation/index.ts';
+import { mountSimulation, type SimulationDeps } from '../modules/simulation/index.ts';
 import { mountWork } from '../modules/work/index.ts';
 import { apiPage } from './api-page.ts';
 import type { AllTables } from './tables.ts';
@@ -45,6 +45,7 @@ type Deps = ListeningRouteDeps &
     requests: RequestsDeps;
     oncall: OncallDeps;
     crisis: CrisisDeps;
+    simulation: SimulationDeps;
     app: Hono;
     router: Router;
     pool: Pool;
@@ -82,7 +83,7 @@ export function mountRoutes(deps: Deps): void {
   mountRequests(router, deps.requests);
   mountOncall(router, deps.oncall);
   mountCrisis(router, deps.crisis);
-  mountSimulation(router, deps);
+  mountSimulation(router, { ...deps.simulation, keptMail: deps.keptMail });
   const atMost = (perMinute: number) => createRateLimit({ perMinute, now: () => now().getTime() });
   const pages = createPages({ app, addressOf: deps.addressOf, rateLimit: atMost(240) });
   mountServicePages(pages, deps.requests);

@@ -10,6 +10,7 @@ import type { NotificationsTables } from '../modules/notifications/index.ts';
 import type { OncallTables } from '../modules/oncall/index.ts';
 import type { PublishingTables } from '../modules/publishing/index.ts';
 import type { RequestsTables } from '../modules/requests/index.ts';
+import type { SimulationTables } from '../modules/simulation/index.ts';
 import type { WorkTables } from '../modules/work/index.ts';
 
 /** Every table; a module sees only its own and those of the modules it may call. */
@@ -25,4 +26,5 @@ export type AllTables = IdentityTables &
   DeskTables &
   RequestsTables &
   OncallTables &
-  CrisisTables;
+  CrisisTables &
+  SimulationTables;

@@ -47,6 +47,12 @@ export function drillRate(scenario: Scenario, minute: number, sinceAnswer?: numb
   return waves * (1 - calms * turned(scenario, sinceAnswer)) + second;
 }
 
+/** About how many posts a scenario has, when nobody answers it. */
+export function expectedPosts(scenario: Scenario): number {
+  const waves = scenario.waves.reduce((sum, { from, to, rate }) => sum + ((rate[0] + rate[1]) / 2) * (to - from), 0);
+  return Math.round(waves) + scenario.posts.length;
+}
+
 /** What a drill brings in an interval, from included, to left out; the same however the interval is cut. */
 export function drillBetween(
   territory: SimulatedTerritory,

@@ -1,5 +1,5 @@
 export { demoTerritories, type DemoTerritory } from './demo.territories.ts';
-export { drillBetween, drillEndsAt, drillMark, type PlayedDrill } from './drill.generate.ts';
+export { drillBetween, drillEndsAt, drillMark, expectedPosts, type PlayedDrill } from './drill.generate.ts';
 export { playedDrillOf, type WrittenDrill } from './drill.config.ts';
 export { deliveredScenarios, type DeliveredScenario } from './scenario/scenario.delivered.ts';
 export { parseScenario } from './scenario/scenario.parse.ts';

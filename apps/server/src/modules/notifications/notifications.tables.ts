@@ -37,9 +37,9 @@ export type DeliveryRow = {
   subject: string;
   payload: ColumnType<Message, string, never>;
   state: ColumnType<
-    'pending' | 'sent' | 'retrying' | 'failed',
+    'pending' | 'sent' | 'retrying' | 'failed' | 'kept',
     'pending' | undefined,
-    'pending' | 'sent' | 'retrying' | 'failed'
+    'pending' | 'sent' | 'retrying' | 'failed' | 'kept'
   >;
   attempts: Generated<number>;
   last_error: string | null;

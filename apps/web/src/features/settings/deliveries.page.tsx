@@ -10,11 +10,18 @@ import { ProblemState } from '../../shared/query-panel.tsx';
 import { useTerritory } from '../../shared/session.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
+import { GatewayPanel } from './reach/gateway-panel.tsx';
 import { WebhooksPanel } from './webhooks-panel.tsx';
 import classes from './settings.module.css';
 
 type Delivery = Output<typeof listDeliveries>['items'][number];
-const kinds: Record<Delivery['state'], TagKind> = { pending: 'line', sent: 'calm', retrying: 'watch', failed: 'watch' };
+const kinds: Record<Delivery['state'], TagKind> = {
+  pending: 'line',
+  sent: 'calm',
+  retrying: 'watch',
+  failed: 'watch',
+  kept: 'line',
+};
 
 /** Where alarms are sent besides people, and what left with what outcome. */
 export function DeliveriesPage() {
@@ -31,6 +38,7 @@ export function DeliveriesPage() {
   const items = deliveries.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
+      <GatewayPanel />
       <WebhooksPanel />
       <Panel title={t('settings.log')} flush>
         {deliveries.error && <ProblemState error={deliveries.error} retry={() => void deliveries.refetch()} />}

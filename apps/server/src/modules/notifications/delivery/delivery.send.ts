@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { HttpClient } from '@beffroi/connectors';
 import { readAlarm, type AlertsTables } from '../../alerts/index.ts';
-import { peopleWho, type DirectoryPerson, type IdentityTables } from '../../identity/index.ts';
+import { peopleWho, personNames, type DirectoryPerson, type IdentityTables } from '../../identity/index.ts';
 import type { ListeningTables } from '../../listening/index.ts';
 import { sendByGateway } from '../gateway/gateway.send.ts';
 import { isDatabaseAway } from '../../../platform/db/database.ts';
@@ -28,6 +28,17 @@ export type SendDeps = {
   vapid: VapidKeys;
   events: EventBus<NotificationsFacts, Transaction<NotificationsTables>>;
   now: () => Date;
+  /** Keeps what a drill may not let out, to be read as its reader would have; false: it is to be sent. */
+  keepInstead: (territoryId: string, kept: KeptDelivery) => Promise<boolean>;
+};
+
+export type KeptDelivery = {
+  id: string;
+  means: Channel;
+  to: string;
+  title: string;
+  text: string;
+  path?: string | undefined;
 };
 
 type Row = {
@@ -59,13 +70,14 @@ export async function sendDelivery(
     .where('state', 'in', ['pending', 'retrying'])
     .executeTakeFirst();
   if (!row) return;
-  const outcome = await send(deps, row).catch(brokenSending);
+  const kept = await keepInDrill(deps, row);
+  const outcome: SendOutcome = kept ? { ok: true } : await send(deps, row).catch(brokenSending);
   const over = outcome.ok || outcome.final || run.lastAttempt;
   await db.transaction().execute(async (trx) => {
     const written = await trx
       .updateTable('notifications.delivery')
       .set({
-        state: outcome.ok ? 'sent' : over ? 'failed' : 'retrying',
+        state: kept ? 'kept' : outcome.ok ? 'sent' : over ? 'failed' : 'retrying',
         attempts: run.attempt,
         last_error: outcome.ok ? null : outcome.message.slice(0, 500),
         ...(outcome.ok ? { sent_at: now() } : {}),
@@ -87,6 +99,30 @@ export async function sendDelivery(
     });
   });
   if (!outcome.ok && !over) throw new Error(outcome.message);
+}
+
+/** In a drill nothing rings outside: it is kept, in the words that its reader would have had. */
+async function keepInDrill(deps: SendDeps, row: Row): Promise<boolean> {
+  const { title, text, url } = row.payload;
+  return deps.keepInstead(row.territory_id, {
+    id: row.id,
+    means: row.channel,
+    to: await recipientOf(deps.db, row),
+    title,
+    text,
+    path: URL.canParse(url) ? new URL(url).pathname : undefined,
+  });
+}
+
+async function recipientOf(db: SendDeps['db'], row: Row): Promise<string> {
+  if (row.person_id !== null) return (await personNames(db, [row.person_id])).get(row.person_id) ?? '—';
+  const webhook = await db
+    .selectFrom('notifications.webhook')
+    .select('name')
+    .where('territory_id', '=', row.territory_id)
+    .where('id', '=', row.webhook_id ?? '')
+    .executeTakeFirst();
+  return webhook?.name ?? '—';
 }
 
 /** What broke on our side is told in the log like any failure, and tried again; a database that is away tells nothing. */

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { residentPost } from '@beffroi/connectors/simulation';
 import type { Output, getSimulation } from '@beffroi/contracts';
-import { defineRefusal } from '../../platform/errors.ts';
-import { recordAudit, type AuditActor } from '../audit/index.ts';
-import { ingest, type IngestDeps, type ListeningTables } from '../listening/index.ts';
+import { recordAudit, type AuditActor } from '../../audit/index.ts';
+import { ingest, type IngestDeps, type ListeningTables } from '../../listening/index.ts';
+import { badBuzzRunning, simulationNotAvailable } from '../simulation.errors.ts';
 
 type Deps = IngestDeps & { db: Kysely<ListeningTables> };
 type View = Output<typeof getSimulation>;
@@ -12,15 +12,6 @@ type BadBuzz = { startedAt: string; answeredAt?: string };
 
 /** How long a bad buzz goes on by itself. */
 const BAD_BUZZ_MS = 2 * 3_600_000;
-
-export const simulationNotAvailable = defineRefusal('simulation.not_available', 409, {
-  fr: 'Ce territoire n’écoute aucun réseau simulé.',
-  en: 'This territory listens to no simulated network.',
-});
-export const badBuzzRunning = defineRefusal('simulation.already_running', 409, {
-  fr: 'Un bad buzz est déjà en cours sur le réseau simulé.',
-  en: 'A bad buzz is already under way on the simulated network.',
-});
 
 export async function readSimulation(deps: Deps, territoryId: string): Promise<View> {
   const source = await findSource(deps, territoryId);
