@@ -110,6 +110,7 @@ export const appMessages = {
   'app.alarm': 'Alert',
   'app.alarm.others': '{count, plural, one {# other open alert.} other {# other open alerts.}}',
   'app.alarm.open': 'Open the alert',
+  'app.ring': 'Calls under way',
   'app.ring.who': 'Ringing {who}.',
   'app.ring.next': 'Ringing {who}. Without an answer, {next} at {hour}.',
   'app.ring.nobody': 'Nobody answered the alert.',

@@ -110,6 +110,7 @@ export const appMessages = {
   'app.alarm': 'Alerte',
   'app.alarm.others': '{count, plural, one {# autre alerte ouverte.} other {# autres alertes ouvertes.}}',
   'app.alarm.open': 'Ouvrir l’alerte',
+  'app.ring': 'Appels en cours',
   'app.ring.who': 'Ça sonne chez {who}.',
   'app.ring.next': 'Ça sonne chez {who}. Sans réponse, {next} à {hour}.',
   'app.ring.nobody': 'Personne n’a répondu à l’alerte.',

@@ -75,6 +75,14 @@ export const lateCatalogues = {
     fr: () => import('../features/back-to-work/messages.fr.ts').then((module) => module.backToWorkMessages),
     en: () => import('../features/back-to-work/messages.en.ts').then((module) => module.backToWorkMessages),
   },
+  reach: {
+    fr: () => import('../features/settings/reach/messages.fr.ts').then((module) => module.reachMessages),
+    en: () => import('../features/settings/reach/messages.en.ts').then((module) => module.reachMessages),
+  },
+  wallAlert: {
+    fr: () => import('../features/wall/alert/messages.fr.ts').then((module) => module.wallAlertMessages),
+    en: () => import('../features/wall/alert/messages.en.ts').then((module) => module.wallAlertMessages),
+  },
 } as const;
 
 export type LateCatalogue = keyof typeof lateCatalogues;

@@ -4,7 +4,8 @@ import { QueryPanel } from '../../shared/query-panel.tsx';
 import { useTerritory } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
 import { SubscribeButton } from '../settings/devices-panel.tsx';
-import { PreferencesForm, preferencesQuery } from '../settings/my-notifications.page.tsx';
+import { PreferencesForm } from '../settings/reach/preferences-form.tsx';
+import { preferencesQuery } from '../settings/reach/preferences.queries.ts';
 import classes from './onboarding.module.css';
 
 /** How the bell reaches me, beyond the page. */

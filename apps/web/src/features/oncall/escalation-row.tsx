@@ -2,9 +2,11 @@ import type { Escalation } from '@beffroi/contracts';
 import { Tag, type TagKind } from '@beffroi/ui';
 import { Button } from '@mantine/core';
 import { IconPhoneRinging } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import rows from '../../shared/rows.module.css';
 import { useCan, useTerritory } from '../../shared/session.ts';
+import { todayQuery } from '../../shared/today.ts';
 import { useAnswerCall } from '../../shared/use-answer-call.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
@@ -15,7 +17,7 @@ const kinds: Record<Escalation['state'], TagKind> = {
   ringing: 'alarm',
   answered: 'calm',
   stood_down: 'line',
-  unanswered: 'alarm',
+  unanswered: 'watch',
   quiet: 'watch',
 };
 const outcomes: Record<Escalation['calls'][number]['outcome'], TagKind> = {
@@ -36,7 +38,12 @@ export function EscalationRow({ escalation, brick = false }: { escalation: Escal
   const now = useNow(escalation.state === 'ringing' ? 1000 : 30_000);
   const { id } = useTerritory();
   const answer = useAnswerCall(escalation);
-  const canAnswer = useCan('alerts.handle') && isWaiting(escalation);
+  // Red, and the way to take it, only while its alarm is open.
+  const isOpen = useQuery(todayQuery(id)).data?.alarms.some(
+    (alarm) => alarm.id === escalation.alarmId && alarm.state === 'open',
+  );
+  const canAnswer =
+    useCan('alerts.handle') && (escalation.state === 'ringing' || (isOpen === true && isWaiting(escalation)));
   const rounds = callsByRound(escalation.calls);
   return (
     <li className={`${rows.row} ${escalation.state === 'ringing' ? classes.ringing : ''}`}>
@@ -48,14 +55,16 @@ export function EscalationRow({ escalation, brick = false }: { escalation: Escal
           <time dateTime={escalation.startedAt}>{format.moment(escalation.startedAt, now)}</time>
           <span>{t('alerts.level', { level: escalation.level })}</span>
         </p>
-        <State escalation={escalation} now={now} />
+        <State escalation={escalation} now={now} isOpen={isOpen === true} />
         <ol className={classes.calls} aria-label={t('oncall.calls.of', { name: escalation.alarmName })}>
           {rounds.map(({ round, calls }) =>
             calls.map((call, index) => (
               <li key={`${round}-${index}`} className={classes.call}>
                 <time dateTime={call.at}>{format.hour(call.at)}</time>
                 <span>
-                  {t(call.means ? `oncall.call.by.${call.means}` : 'oncall.call', { name: call.personName })}
+                  {call.personName
+                    ? t(call.means ? `oncall.call.by.${call.means}` : 'oncall.call', { name: call.personName })
+                    : t('oncall.call.nobody')}
                   {round > 1 && index === 0 && <>, {t('oncall.round', { round })}</>}
                 </span>
                 <Tag kind={outcomes[call.outcome]}>{t(`oncall.outcome.${call.outcome}`)}</Tag>
@@ -65,7 +74,9 @@ export function EscalationRow({ escalation, brick = false }: { escalation: Escal
           )}
         </ol>
       </div>
-      <Tag kind={kinds[escalation.state]}>{t(`oncall.state.${escalation.state}`)}</Tag>
+      <Tag kind={isOpen && escalation.state === 'unanswered' ? 'alarm' : kinds[escalation.state]}>
+        {t(`oncall.state.${escalation.state}`)}
+      </Tag>
       {canAnswer && (
         <Button
           variant={brick ? 'filled' : 'default'}
@@ -81,7 +92,7 @@ export function EscalationRow({ escalation, brick = false }: { escalation: Escal
 }
 
 /** Who has it, or who is rung next and in how long. */
-function State({ escalation, now }: { escalation: Escalation; now: number }) {
+function State({ escalation, now, isOpen }: { escalation: Escalation; now: number; isOpen: boolean }) {
   const t = useWords();
   const format = useFormat();
   if (escalation.state === 'answered' && escalation.answeredBy && escalation.answeredAt) {
@@ -95,7 +106,8 @@ function State({ escalation, now }: { escalation: Escalation; now: number }) {
       </p>
     );
   }
-  if (escalation.state === 'unanswered') return <p className={rows.alarm}>{t('oncall.unanswered')}</p>;
+  if (escalation.state === 'unanswered')
+    return <p className={isOpen ? rows.alarm : undefined}>{t('oncall.unanswered')}</p>;
   if (escalation.state === 'quiet') return <p>{t('oncall.quiet')}</p>;
   if (escalation.state !== 'ringing' || !escalation.nextAt) return null;
   const left = secondsTo(escalation.nextAt, now);

@@ -10,6 +10,7 @@ import rows from '../../shared/rows.module.css';
 import { useCan, useTerritory } from '../../shared/session.ts';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
+import classes from './oncall.module.css';
 import { hoursQuery } from './oncall.queries.ts';
 import { exactHours } from './schedule.rules.ts';
 
@@ -26,7 +27,7 @@ export function HoursPanel({ month, change }: { month: string; change: (month: s
       title={t('oncall.hours')}
       flush
       end={
-        <>
+        <div className={classes.tools}>
           <TextInput
             size="xs"
             type="month"
@@ -45,7 +46,7 @@ export function HoursPanel({ month, change }: { month: string; change: (month: s
               {t('oncall.hours.export')}
             </Button>
           )}
-        </>
+        </div>
       }
     >
       <QueryPanel query={hours} rows={3}>

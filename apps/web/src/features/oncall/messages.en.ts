@@ -97,6 +97,7 @@ export const oncallMessages = {
   'oncall.calls.of': 'Calls for {name}',
   'oncall.ringing': 'Ringing',
   'oncall.call': '{name}',
+  'oncall.call.nobody': 'Nobody to call at this step',
   'oncall.call.by.push': '{name}, notification',
   'oncall.call.by.email': '{name}, e-mail',
   'oncall.call.by.sms': '{name}, SMS',

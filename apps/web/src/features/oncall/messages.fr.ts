@@ -99,6 +99,7 @@ export const oncallMessages = {
   'oncall.calls.of': 'Appels pour {name}',
   'oncall.ringing': 'Ça sonne',
   'oncall.call': '{name}',
+  'oncall.call.nobody': 'Personne à appeler à cette étape',
   'oncall.call.by.push': '{name}, notification',
   'oncall.call.by.email': '{name}, courriel',
   'oncall.call.by.sms': '{name}, SMS',

@@ -7,6 +7,7 @@ import { useWords } from '../../shared/words.ts';
 import rows from '../../shared/rows.module.css';
 import { useDayWords } from '../calendar/use-day-words.ts';
 import periodClasses from '../calendar/period-buttons.module.css';
+import classes from './oncall.module.css';
 import type { RotaView } from './oncall.search.ts';
 import { MonthRota } from './month-rota.tsx';
 import { daysOfRota, joinGaps } from './schedule.rules.ts';
@@ -50,7 +51,7 @@ export function SchedulePanel({
       title={t('oncall.schedule', { period: title })}
       flush
       end={
-        <>
+        <div className={classes.tools}>
           <div className={periodClasses.views} role="group" aria-label={t('oncall.view')}>
             {(['semaine', 'mois'] as const).map((each) => (
               <button key={each} type="button" aria-pressed={view === each} onClick={() => change(each)}>
@@ -59,7 +60,7 @@ export function SchedulePanel({
             ))}
           </div>
           <PeriodButtons step={step} />
-        </>
+        </div>
       }
     >
       {view === 'mois' ? (
