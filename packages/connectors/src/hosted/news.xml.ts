@@ -25,11 +25,14 @@ export function renderRss(channel: NewsChannel, items: readonly NewsItem[]): str
   ]);
 }
 
+/** What Atom alone needs: the other feeds may not exist. */
+type AtomChannel = Omit<NewsChannel, 'feedUrls'> & { feedUrls: Pick<NewsChannel['feedUrls'], 'atom'> };
+
 /**
  * The newsroom as Atom.
  * @see https://www.rfc-editor.org/rfc/rfc4287
  */
-export function renderAtom(channel: NewsChannel, items: readonly NewsItem[]): string {
+export function renderAtom(channel: AtomChannel, items: readonly NewsItem[]): string {
   return document([
     `<feed${attributesOf({ xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': channel.lang })}>`,
     element('id', channel.feedUrls.atom),
@@ -88,7 +91,7 @@ function uriOf(id: string): string {
   return /^[a-z][a-z\d+.-]*:/i.test(id) ? id : `urn:x-beffroi:${encodeURIComponent(id)}`;
 }
 
-function hubOf({ hubUrl }: NewsChannel, name: string): string {
+function hubOf({ hubUrl }: Pick<NewsChannel, 'hubUrl'>, name: string): string {
   return hubUrl ? `<${name}${attributesOf({ rel: 'hub', href: hubUrl })}/>` : '';
 }
 

@@ -139,5 +139,29 @@ dt { color: var(--quiet); }
 dd { margin: 0; }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 0; border-radius: 0.375rem; justify-self: start; background: light-dark(#1b1b1f, #ececf1); color: light-dark(#ffffff, #17171c); cursor: pointer; }
 .trap { position: absolute; left: -999rem; }
+.badge { display: inline-block; font-weight: 700; padding: 0.125rem 0.75rem; border: 2px solid currentColor; border-radius: 1rem; font-size: 0.9375rem; }
+.sheet h2 { margin: 1.25rem 0 0.25rem; }
+.sheet h3 { margin: 0.75rem 0 0; }
+.sheet p { margin: 0 0 0.25rem; }
+@media print {
+  @page { size: A4; margin: 12mm 14mm; }
+  :root { color-scheme: light; }
+  body { border: 0; }
+  header, main, footer { max-width: none; padding-inline: 0; }
+  .skip, nav, .langs { display: none; }
+  a { color: inherit; }
+  article { break-inside: avoid; }
+  body:has(.sheet) header { min-height: 0; }
+  body:has(.sheet) footer { display: none; }
+  body:has(.sheet) main { padding-block: 0; }
+  body:has(.sheet) { font-size: 10.5pt; line-height: 1.35; }
+  body:has(.dense) { font-size: 8.5pt; line-height: 1.25; }
+  .sheet h1 { font-size: 1.5em; margin: 0 0 0.25em; }
+  .sheet h2 { font-size: 1.15em; margin: 0.75em 0 0.15em; break-after: avoid; }
+  .sheet h3 { font-size: 1em; margin: 0.35em 0 0; break-after: avoid; }
+  .sheet p { margin: 0; }
+  .sheet .quiet { font-size: 1em; }
+  .sheet .note { padding: 0.25em 0.75em; background: none; }
+}
 `;
 }

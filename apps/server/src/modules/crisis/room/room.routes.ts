@@ -87,7 +87,7 @@ export function mountRoom(router: Router, deps: CrisisDeps): void {
 }
 
 /** Rooms are led by people; a key of the API reads. @throws crisis.person_needed */
-function leaderOf(caller: Caller): string {
+export function leaderOf(caller: Caller): string {
   const personId = personOf(caller);
   if (personId === undefined) throw programsDoNotLead();
   return personId;
