@@ -52,6 +52,9 @@ async function present(deps: Reader, territoryId: string, rows: readonly StoredE
       'in',
       rows.map(({ id }) => id),
     )
+    .orderBy('at')
+    .orderBy('round')
+    .orderBy('step')
     .orderBy('id')
     .execute();
   const ids = [...calls.map(({ person_id }) => person_id), ...rows.map(({ answered_by }) => answered_by)];
