@@ -43,32 +43,51 @@ worker.addEventListener('fetch', (event) => {
   }
 });
 
-type Pushed = { title: string; body: string; url: string; tag?: string };
+type Pushed = {
+  title: string;
+  body: string;
+  url: string;
+  tag?: string;
+  lang?: string;
+  /** A call: it stays on the screen until somebody acts. */
+  stays?: boolean;
+  /** It says that something is over, without a sound. */
+  silent?: boolean;
+  actions?: { action: string; title: string; url: string }[];
+};
+/** What the browsers that know it take besides what the standard library's types list. */
+type Shown = NotificationOptions & { renotify?: boolean; actions?: { action: string; title: string }[] };
 
 worker.addEventListener('push', (event) => {
   const pushed = event.data?.json() as Pushed | undefined;
   if (!pushed) return;
-  event.waitUntil(
-    worker.registration.showNotification(pushed.title, {
-      body: pushed.body,
-      icon: '/icon-192.png',
-      badge: '/badge-96.png',
-      lang: 'fr',
-      data: { url: pushed.url },
-      ...(pushed.tag ? { tag: pushed.tag } : {}),
-    }),
-  );
+  const { tag, actions = [], stays = false, silent = false } = pushed;
+  const shown: Shown = {
+    body: pushed.body,
+    icon: '/icon-192.png',
+    badge: '/badge-96.png',
+    lang: pushed.lang ?? 'fr',
+    data: { url: pushed.url, actions },
+    requireInteraction: stays,
+    silent,
+    // The same alarm again takes the place of what it said, and is heard all the same.
+    ...(tag ? { tag, renotify: !silent } : {}),
+    actions: actions.map(({ action, title }) => ({ action, title })),
+  };
+  event.waitUntil(worker.registration.showNotification(pushed.title, shown));
 });
 
 worker.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  const { url } = event.notification.data as { url: string };
+  const { url, actions = [] } = event.notification.data as Pick<Pushed, 'url' | 'actions'>;
+  const chosen = actions.find(({ action }) => action === event.action)?.url ?? url;
   event.waitUntil(
     worker.clients.matchAll({ type: 'window' }).then(async (windows) => {
       const open = windows.find((client) => 'focus' in client);
-      if (!open) return void (await worker.clients.openWindow(url));
+      if (!open) return void (await worker.clients.openWindow(chosen));
       await open.focus();
-      await open.navigate(url);
+      // A page that this worker does not hold yet cannot be sent elsewhere.
+      await open.navigate(chosen).catch(async () => worker.clients.openWindow(chosen));
     }),
   );
 });
