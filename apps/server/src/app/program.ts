@@ -11,16 +11,14 @@ import { createWebApp } from '../platform/http/web-app.ts';
 import { createJobs } from '../platform/jobs/jobs.ts';
 import { createLiveHub } from '../platform/live/hub.ts';
 import type { Logger } from '../platform/logger.ts';
-import { createMailDoor, limitsOfMail } from '../platform/mail/mail.door.ts';
-import { createKeptMailer } from '../platform/mail/kept.mailer.ts';
-import { createMailer } from '../platform/mail/mailer.ts';
-import { guardHttp, guardMailDoor, guardMailer } from '../platform/outbound-http/index.ts';
+import { limitsOfMail } from '../platform/mail/mail.door.ts';
 import { createSealer } from '../platform/seal.ts';
 import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
 import { createChannelRegistry, type ChannelsFacts } from '../modules/channels/index.ts';
 import {
   crisesSinceYouLeft,
   crisisGoesOn,
+  crisisRules,
   subscribeCrisis,
   type CrisisDeps,
   type CrisisFacts,
@@ -75,11 +73,12 @@ import {
   type RequestsFacts,
 } from '../modules/requests/index.ts';
 import { personalDataHolders } from './personal-data.ts';
-import { createDrillGate, subscribeSimulation, type SimulationDeps } from '../modules/simulation/index.ts';
+import { subscribeSimulation, type SimulationDeps } from '../modules/simulation/index.ts';
 import { createRounds } from './rounds.ts';
 import { mountRoutes } from './routes.ts';
 import { secureHeaders } from './secure-headers.ts';
 import type { AllTables } from './tables.ts';
+import { createWayOut } from './way-out.ts';
 
 export type ProgramOptions = {
   settings: Settings;
@@ -125,13 +124,7 @@ export async function createProgram(options: ProgramOptions) {
   const pool = createPool({ url: options.databaseUrl, max: settings.databasePool });
   const db: Kysely<AllTables> = createDatabase<AllTables>(pool);
   const sealer = createSealer(options.secret);
-  // While a drill runs, what goes out asks here first.
-  const gate = createDrillGate({ db: db as never, now });
-  const http = guardHttp(options.http, gate.mayLeave);
-  // A demonstration sends nothing out: its letters are kept, to be read on the page of the simulation.
-  const kept = settings.demo && settings.smtpUrl === undefined ? createKeptMailer(now) : undefined;
-  const mailer =
-    kept ?? guardMailer(createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }), gate.mailInstead);
+  const { gate, http, mailer, keptMail, mailDoor } = createWayOut({ http: options.http, db, settings, now });
   const events = createEventBus<Facts, Transaction<AllTables>>();
   const jobs = createJobs({ pool, logger, work: works && unattended });
   const hub = createLiveHub({ pool, connectionString: options.databaseUrl, logger });
@@ -144,10 +137,7 @@ export async function createProgram(options: ProgramOptions) {
   const ours = createPublishers({
     newsroom: outlet('newsroom'),
     newsletter,
-    mailbox: {
-      door: guardMailDoor(createMailDoor({ allowPrivateHosts: settings.mailPrivateHosts }), gate.mayLeave),
-      limits: limitsOfMail(settings.mailAttachmentMegabytes),
-    },
+    mailbox: { door: mailDoor, limits: limitsOfMail(settings.mailAttachmentMegabytes) },
     simulation: outlet('simulation'),
   });
   const instead = options.publishers ?? [];
@@ -178,7 +168,7 @@ export async function createProgram(options: ProgramOptions) {
     hub,
     vapid: options.vapid,
     identity,
-    keptMail: kept?.kept,
+    keptMail,
   };
   const publishing: PublishingRouteDeps = {
     ...deps,
@@ -187,6 +177,7 @@ export async function createProgram(options: ProgramOptions) {
       mediaForSending(deps, { territoryId, attachments, maxBytes: rule.maxImageBytes, types: rule.imageTypes }),
     mayGoOut: async (trx, named) => mayGoOut(publishing, trx, named),
     crisisGoesOn: async (connection, named) => crisisGoesOn(connection, named),
+    crisisRules,
     async alarmGoesOn(connection, { territoryId, alarmId }) {
       const alarm = await findAlarm(connection, territoryId, alarmId);
       return alarm !== undefined && ['open', 'acknowledged', 'snoozed'].includes(alarm.state);
