@@ -3,7 +3,7 @@ import { findAlarm, type AlertsFacts } from '../../alerts/index.ts';
 import { findTerritory, peopleWho } from '../../identity/index.ts';
 import type { Chain } from '@beffroi/contracts';
 import type { OncallDeps, Trx } from '../oncall.deps.ts';
-import { hasRota } from '../rota/who.on-call.ts';
+import { whoIsOnCall } from '../rota/who.on-call.ts';
 import { readChain } from './chain.usecases.ts';
 import { ringFrom, write, type StoredEscalation } from './step.ring.ts';
 
@@ -93,7 +93,7 @@ async function latestOf(
  * What the chain does about an alarm, for those who announce it to everybody else; undefined when no chain rings for it.
  */
 export async function chainOfAlarm(
-  { db }: Pick<OncallDeps, 'db'>,
+  { db, holidaysOf }: Pick<OncallDeps, 'db' | 'holidaysOf'>,
   { territoryId, alarmId, at }: { territoryId: string; alarmId: string; at: Date },
 ): Promise<{ calledIds: readonly string[]; dutyOnly: boolean } | undefined> {
   const chain = await readChain(db, territoryId);
@@ -111,5 +111,7 @@ export async function chainOfAlarm(
   const latest = rung[0]?.id;
   if (latest === undefined) return undefined;
   const calledIds = rung.flatMap((row) => (row.id === latest && row.person_id !== null ? [row.person_id] : []));
-  return { calledIds, dutyOnly: await hasRota(db, territoryId, at) };
+  // At an hour that nobody has, all are as much on duty as each other.
+  const { now } = await whoIsOnCall({ db, holidaysOf }, { territoryId, at });
+  return { calledIds, dutyOnly: now.length > 0 };
 }
