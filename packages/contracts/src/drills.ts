@@ -132,6 +132,19 @@ export const listDrills = endpoint({
   }),
 });
 
+/** For everybody there, whatever they may do: so that nobody takes it for real. */
+export const getCurrentDrill = endpoint({
+  id: 'simulation.getCurrentDrill',
+  method: 'GET',
+  path: '/api/territories/:territoryId/drills/current',
+  summary: 'The drill that runs in a territory, if any',
+  access: 'territory.read',
+  params: territoryParams,
+  response: z.object({
+    drill: drillSchema.pick({ id: true, title: true, startedAt: true, endsAt: true }).optional(),
+  }),
+});
+
 export const prepareExercise = endpoint({
   id: 'simulation.prepareExercise',
   method: 'POST',

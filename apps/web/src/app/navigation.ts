@@ -9,6 +9,7 @@ import {
   IconChecklist,
   IconClipboardList,
   IconDeviceDesktopAnalytics,
+  IconFireExtinguisher,
   IconHelpCircle,
   IconHome,
   IconInbox,
@@ -32,6 +33,7 @@ export type NavigationEntry = {
     | 'alerts'
     | 'oncall'
     | 'crises'
+    | 'drills'
     | 'calendar'
     | 'relays'
     | 'approvals'
@@ -113,6 +115,15 @@ export const navigation: readonly NavigationEntry[] = [
     icon: IconPhoneCall,
     keys: 'g b',
     permission: 'oncall.read',
+    group: 'app.nav.group.watch',
+  },
+  {
+    id: 'drills',
+    path: 'exercices',
+    label: 'app.nav.drills',
+    icon: IconFireExtinguisher,
+    keys: 'g f',
+    permission: 'drills.run',
     group: 'app.nav.group.watch',
   },
   {

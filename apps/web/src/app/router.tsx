@@ -5,6 +5,8 @@ import { crisisRoutes } from '../features/crisis/crisis.routes.ts';
 import { departmentsRoutes } from '../features/departments/departments.routes.ts';
 import { deskFiguresRoutes } from '../features/desk-figures/desk-figures.routes.ts';
 import { crisisFileRoutes } from '../features/crisis-file/crisis-file.routes.ts';
+import { drillsRoutes } from '../features/drills/drills.routes.ts';
+import { playbooksRoutes } from '../features/playbooks/playbooks.routes.ts';
 import { evidenceRoutes } from '../features/evidence/evidence.routes.ts';
 import { moderationRoutes } from '../features/moderation/moderation.routes.ts';
 import { publicAnswersRoutes } from '../features/public-answers/public-answers.routes.ts';
@@ -123,6 +125,8 @@ export function createAppRouter(queryClient: QueryClient) {
           ...evidenceRoutes,
           ...deskFiguresRoutes,
           ...crisisFileRoutes,
+          ...playbooksRoutes,
+          ...drillsRoutes,
         ]),
       ]),
     ]),

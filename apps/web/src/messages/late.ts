@@ -63,6 +63,14 @@ export const lateCatalogues = {
     fr: () => import('../features/crisis-file/messages.fr.ts').then((module) => module.crisisFileMessages),
     en: () => import('../features/crisis-file/messages.en.ts').then((module) => module.crisisFileMessages),
   },
+  playbooks: {
+    fr: () => import('../features/playbooks/messages.fr.ts').then((module) => module.playbooksMessages),
+    en: () => import('../features/playbooks/messages.en.ts').then((module) => module.playbooksMessages),
+  },
+  drills: {
+    fr: () => import('../features/drills/messages.fr.ts').then((module) => module.drillsMessages),
+    en: () => import('../features/drills/messages.en.ts').then((module) => module.drillsMessages),
+  },
   editorial: {
     fr: () => import('../features/editorial/messages.fr.ts').then((module) => module.editorialMessages),
     en: () => import('../features/editorial/messages.en.ts').then((module) => module.editorialMessages),

@@ -1,6 +1,7 @@
 import {
   checkScenario,
   deleteScenario,
+  getCurrentDrill,
   getSimulation,
   launchBadBuzz as launchEndpoint,
   listDrills,
@@ -20,7 +21,7 @@ import type { Router } from '../../platform/http/router.ts';
 import type { KeptMail } from '../../platform/mail/kept.mailer.ts';
 import { auditActorOf } from '../audit/index.ts';
 import { stopDrill } from './drills/drill.end.ts';
-import { drillsOf, findDrill, presentDrill } from './drills/drill.read-model.ts';
+import { drillsOf, findDrill, presentCurrent, presentDrill } from './drills/drill.read-model.ts';
 import { startDrill } from './drills/drill.start.ts';
 import { prepareExercise } from './exercise/exercise.prepare.ts';
 import { keptIn } from './gate/kept.read-model.ts';
@@ -62,6 +63,7 @@ function mountDrills(router: Router, deps: SimulationDeps): void {
     return undefined;
   });
   router.mount(listDrills, async ({ params }) => drillsOf(deps, params.territoryId));
+  router.mount(getCurrentDrill, async ({ params }) => presentCurrent(deps.db, params.territoryId));
   router.mount(prepareEndpoint, async ({ params, caller }) =>
     prepareExercise(deps, { ...params, actor: auditActorOf(caller) }),
   );

@@ -13,6 +13,7 @@ import { useWords } from '../../shared/words.ts';
 import { navigation, type NavigationEntry } from '../navigation.ts';
 import { AlertRibbon } from './alert-ribbon.tsx';
 import { CrisisRibbon } from './crisis-ribbon.tsx';
+import { DrillBand } from './drill-band.tsx';
 import { OfflineStrip } from './offline-strip.tsx';
 import { PublishingStrips } from './publishing-strips.tsx';
 import { Rail } from './rail.tsx';
@@ -107,6 +108,7 @@ export function Shell() {
           onHelp={() => setDialog('help')}
         />
         <OfflineStrip />
+        <DrillBand />
         <CrisisRibbon crises={crises} />
         <AlertRibbon alarms={alarms} />
         <RingingStrip isOpen={counts.alerts > 0} />

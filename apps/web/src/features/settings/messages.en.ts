@@ -6,6 +6,7 @@ export const settingsMessages = {
   'settings.territory': 'Territory',
   'settings.people': 'People',
   'settings.roles': 'Roles',
+  'settings.playbooks': 'Playbooks',
   'settings.desk': 'Desk settings',
   'settings.replies': 'Saved replies',
   'settings.requests': 'Dates and terms',

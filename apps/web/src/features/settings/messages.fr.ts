@@ -6,6 +6,7 @@ export const settingsMessages = {
   'settings.territory': 'Territoire',
   'settings.people': 'Personnes',
   'settings.roles': 'Rôles',
+  'settings.playbooks': 'Fiches réflexes',
   'settings.desk': 'Réglages du guichet',
   'settings.replies': 'Réponses types',
   'settings.requests': 'Délais et modalités',

@@ -15,6 +15,7 @@ const entries: readonly { path: string; label: MessageId; permission: Permission
   { path: 'reglages/validation', label: 'settings.circuits', permission: 'publishing.read' },
   { path: 'reglages/verifications', label: 'settings.checks', permission: 'publishing.read' },
   { path: 'reglages/blocs', label: 'settings.snippets', permission: 'publishing.read' },
+  { path: 'fiches-reflexes', label: 'settings.playbooks', permission: 'crisis.read' },
   { path: 'reglages/guichet', label: 'settings.desk', permission: 'desk.read' },
   { path: 'reglages/reponses', label: 'settings.replies', permission: 'desk.read' },
   { path: 'reglages/demandes', label: 'settings.requests', permission: 'requests.read' },

@@ -1,5 +1,5 @@
 import { playedDrillOf } from '@beffroi/connectors/simulation';
-import type { Drill, Output, listDrills as listEndpoint } from '@beffroi/contracts';
+import type { Drill, getCurrentDrill as currentEndpoint, Output, listDrills as listEndpoint } from '@beffroi/contracts';
 import { personNames } from '../../identity/index.ts';
 import type { Db, DrillNamed, DrillRow, SimulationDeps } from '../simulation.deps.ts';
 import { drillNotFound } from '../simulation.errors.ts';
@@ -61,6 +61,20 @@ export async function runningDrill(db: Db, territoryId: string): Promise<DrillRo
     .where('territory_id', '=', territoryId)
     .where('state', '=', 'running')
     .executeTakeFirst();
+}
+
+/** What everybody in a territory reads of the drill that runs there. */
+export async function presentCurrent(db: Db, territoryId: string): Promise<Output<typeof currentEndpoint>> {
+  const row = await runningDrill(db, territoryId);
+  if (!row) return {};
+  return {
+    drill: {
+      id: row.id,
+      title: row.scenario.title,
+      startedAt: row.started_at.toISOString(),
+      endsAt: row.ends_at.toISOString(),
+    },
+  };
 }
 
 /** As screens read it: while it runs, with what it is worth so far. */

@@ -1,0 +1,106 @@
+import { playbookPhases } from '@beffroi/contracts';
+import { ActionIcon, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { useWords } from '../../shared/words.ts';
+import classes from './playbooks.module.css';
+import { minutesOf, type Phase, type Step, tools } from './playbooks.rules.ts';
+
+/** One step as it is written: what, how, by when, by whom, and what the room offers beside it. */
+export function StepFields({
+  step,
+  place,
+  last,
+  onChange,
+  onRemove,
+  onMove,
+}: {
+  step: Step;
+  /** Among those of its phase, from 1. */
+  place: number;
+  last: boolean;
+  onChange: (step: Step) => void;
+  onRemove: () => void;
+  onMove: (by: 1 | -1) => void;
+}) {
+  const t = useWords();
+  const icon = { size: 18, stroke: 1.75, 'aria-hidden': true } as const;
+  const change = (part: Partial<Step>) => onChange({ ...step, ...part });
+  return (
+    <fieldset className={classes.step}>
+      <legend className="vh">{t('playbooks.step', { place })}</legend>
+      <div className={classes.stepHead}>
+        <TextInput
+          className={classes.grow}
+          required
+          withAsterisk={false}
+          maxLength={160}
+          label={t('playbooks.step', { place })}
+          value={step.title}
+          onChange={(event) => change({ title: event.currentTarget.value })}
+        />
+        <span className={classes.stepActs}>
+          <ActionIcon
+            disabled={place === 1}
+            aria-label={t('playbooks.step.up', { title: step.title })}
+            onClick={() => onMove(-1)}
+          >
+            <IconArrowUp {...icon} />
+          </ActionIcon>
+          <ActionIcon
+            disabled={last}
+            aria-label={t('playbooks.step.down', { title: step.title })}
+            onClick={() => onMove(1)}
+          >
+            <IconArrowDown {...icon} />
+          </ActionIcon>
+          <ActionIcon aria-label={t('playbooks.step.remove', { title: step.title })} onClick={onRemove}>
+            <IconTrash {...icon} />
+          </ActionIcon>
+        </span>
+      </div>
+      <Textarea
+        autosize
+        minRows={2}
+        maxRows={10}
+        maxLength={1200}
+        label={t('playbooks.step.help')}
+        value={step.help}
+        onChange={(event) => change({ help: event.currentTarget.value })}
+      />
+      <div className={classes.fields}>
+        <NumberInput
+          min={0}
+          max={10_080}
+          allowDecimal={false}
+          hideControls
+          inputMode="numeric"
+          label={t('playbooks.step.within')}
+          value={step.withinMinutes ?? ''}
+          onChange={(value) => {
+            const { withinMinutes: _, ...rest } = step;
+            const minutes = minutesOf(String(value));
+            onChange(minutes === undefined ? rest : { ...rest, withinMinutes: minutes });
+          }}
+        />
+        <TextInput
+          maxLength={80}
+          label={t('playbooks.step.who')}
+          value={step.who}
+          onChange={(event) => change({ who: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('playbooks.step.tool')}
+          data={tools.map((tool) => ({ value: tool, label: t(`playbooks.tool.${tool}`) }))}
+          value={step.tool}
+          onChange={(event) => change({ tool: event.currentTarget.value as Step['tool'] })}
+        />
+        <NativeSelect
+          label={t('playbooks.step.phase')}
+          data={playbookPhases.map((phase) => ({ value: phase, label: t(`playbooks.phase.${phase}`) }))}
+          value={step.phase}
+          onChange={(event) => change({ phase: event.currentTarget.value as Phase })}
+        />
+      </div>
+    </fieldset>
+  );
+}
