@@ -18,3 +18,16 @@ export function rotaQuery(territoryId: string, from: string, to: string) {
     refetchInterval: 120_000,
   });
 }
+
+/** Who is on call at this hour: one reading, whatever the hour, for screens that stay on for days. */
+export function rotaNowQuery(territoryId: string) {
+  return queryOptions({
+    queryKey: ['rota', territoryId, 'now'],
+    queryFn({ signal }) {
+      const now = Date.now();
+      const query = { from: new Date(now).toISOString(), to: new Date(now + 3_600_000).toISOString() };
+      return call(getRota, { params: { territoryId }, query }, { signal });
+    },
+    refetchInterval: 60_000,
+  });
+}

@@ -8,6 +8,9 @@ import { MentionTone } from '../../shared/tone.tsx';
 import { authorName } from '../../shared/mentions/author-name.ts';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
+import { CrisisRibbon } from './alert/crisis-ribbons.tsx';
+import { DecideColumn } from './alert/decide-column.tsx';
+import type { WallAlert } from './alert/use-wall-alert.ts';
 import { AlarmRibbon, NotLive } from './wall-ribbon.tsx';
 import classes from './wall.module.css';
 import { alarmStep } from './wall.rules.ts';
@@ -15,21 +18,23 @@ import { alarmStep } from './wall.rules.ts';
 type Wall = Output<typeof getWall>;
 const STEP_MS = 10 * 60_000;
 
-/** Screen 1: what is being said, and the volume of each watch. */
+/** Screen 1: what is being said, and the volume of each watch; in alert, what is to be decided. */
 export function StreamScreen({
   wall,
   mentions,
   alarms,
+  alert,
 }: {
   wall: Wall | undefined;
   mentions: readonly Mention[];
   alarms: readonly Alarm[];
+  alert: WallAlert | undefined;
 }) {
   const t = useWords();
   const { status } = useLiveState();
   return (
     <section className={`${classes.screen} ${classes.a}`} aria-label={t('wall.screen1')}>
-      <AlarmRibbon alarms={alarms} />
+      {alert?.crisis ? <CrisisRibbon alert={alert} /> : <AlarmRibbon alarms={alarms} />}
       <NotLive />
       <div className={classes.body}>
         <div className={classes.stream}>
@@ -43,19 +48,26 @@ export function StreamScreen({
           </ul>
           {wall && mentions.length === 0 && <p className={classes.empty}>{t('wall.empty')}</p>}
         </div>
-        <div className={classes.watches}>
-          <h2>
-            {t('app.nav.watches')} <span>{t('wall.watches.since')}</span>
-          </h2>
-          <ul className={classes.watchList}>
-            {(wall?.watches ?? []).slice(0, 7).map((watch) => (
-              <WatchLine key={watch.watchId} watch={watch} />
-            ))}
-          </ul>
-          {wall?.watches.length === 0 && <p className={classes.empty}>{t('wall.watches.none')}</p>}
-        </div>
+        <div className={classes.watches}>{alert ? <DecideColumn alert={alert} /> : <Watches wall={wall} />}</div>
       </div>
     </section>
+  );
+}
+
+function Watches({ wall }: { wall: Wall | undefined }) {
+  const t = useWords();
+  return (
+    <>
+      <h2>
+        {t('app.nav.watches')} <span>{t('wall.watches.since')}</span>
+      </h2>
+      <ul className={classes.watchList}>
+        {(wall?.watches ?? []).slice(0, 7).map((watch) => (
+          <WatchLine key={watch.watchId} watch={watch} />
+        ))}
+      </ul>
+      {wall?.watches.length === 0 && <p className={classes.empty}>{t('wall.watches.none')}</p>}
+    </>
   );
 }
 
