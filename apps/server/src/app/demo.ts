@@ -2,7 +2,9 @@ import { demoTerritories, type DemoTerritory } from '@beffroi/connectors/simulat
 import { recallAlarms } from '../modules/alerts/index.ts';
 import { addTerritory, createPerson, giveRole } from '../modules/identity/index.ts';
 import { furnishTerritory } from '../modules/simulation/index.ts';
+import { seedCrises } from './demo.crises.ts';
 import { seedDesk } from './demo.desk.ts';
+import { seedOncall } from './demo.oncall.ts';
 import { seedPublishing, type DemoSpeaker } from './demo.publishing.ts';
 import type { Program } from './program.ts';
 
@@ -31,6 +33,7 @@ export async function seedDemo(program: Program, { historyDays = FOUR_WEEKS } = 
     if (!speaker) continue;
     await seedPublishing(program, speaker);
     await seedDesk(program, speaker);
+    if (speaker.simulated === 'picardie') await seedOncall(program, speaker);
   }
   for (const { territoryId, watches, managerId } of made) {
     for (const watch of watches) {
@@ -45,6 +48,7 @@ export async function seedDemo(program: Program, { historyDays = FOUR_WEEKS } = 
       });
     }
   }
+  for (const { speaker } of made) if (speaker) await seedCrises(program, speaker);
   return { email, password };
 }
 

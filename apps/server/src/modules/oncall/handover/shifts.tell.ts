@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { sayInstant } from '@beffroi/engines/schedule';
 import type { Shift } from '@beffroi/engines/oncall';
 import { findTerritory } from '../../identity/index.ts';
+import { dayAndHour } from '../instant.say.ts';
 import type { OncallDeps, Trx } from '../oncall.deps.ts';
 import { whoIsOnCall } from '../rota/who.on-call.ts';
 
@@ -40,7 +40,7 @@ async function tellShift(
     .executeTakeFirst();
   if (!told) return;
   const notes = await unreadNotes(trx, { territoryId, personId, since: new Date(at.getTime() - NOTES_OF_MS) });
-  const until = (language: 'fr' | 'en') => sayInstant(shift.to, zone, language, { weekday: true });
+  const until = (language: 'fr' | 'en') => dayAndHour(shift.to, zone, language);
   await events.emit(trx, 'oncall.person_needed', {
     territoryId,
     personIds: [personId],

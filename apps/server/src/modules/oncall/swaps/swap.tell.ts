@@ -1,6 +1,6 @@
-import { sayInstant } from '@beffroi/engines/schedule';
 import type { Bilingual } from '@beffroi/contracts';
 import { personNames } from '../../identity/index.ts';
+import { dayAndHour } from '../instant.say.ts';
 import type { OncallDeps, Trx } from '../oncall.deps.ts';
 import type { StoredSwap } from './swap.read-model.ts';
 
@@ -14,6 +14,7 @@ export async function tellOfSwap(
   const concerned = swap.state === 'asked' ? [swap.taken_by] : [swap.given_by, swap.taken_by];
   const personIds = concerned.filter((id) => id !== byId);
   if (personIds.length === 0) return;
+  const [from, to] = [swap.from_at.getTime(), swap.to_at.getTime()];
   const names = await personNames(trx, [swap.given_by, swap.taken_by]);
   const giver = names.get(swap.given_by) ?? '';
   const taker = names.get(swap.taken_by) ?? '';
@@ -23,8 +24,8 @@ export async function tellOfSwap(
     occasion: `swap ${swap.id} ${swap.state}`,
     title: titles[swap.state](giver, taker),
     body: {
-      fr: `Du ${sayInstant(swap.from_at.getTime(), zone, 'fr')} au ${sayInstant(swap.to_at.getTime(), zone, 'fr')}.`,
-      en: `From ${sayInstant(swap.from_at.getTime(), zone, 'en')} to ${sayInstant(swap.to_at.getTime(), zone, 'en')}.`,
+      fr: `Du ${dayAndHour(from, zone, 'fr')} au ${dayAndHour(to, zone, 'fr')}.`,
+      en: `From ${dayAndHour(from, zone, 'en')} to ${dayAndHour(to, zone, 'en')}.`,
     },
     path: `/t/${swap.territory_id}/astreinte`,
     urgent: false,
