@@ -55,13 +55,15 @@ create table crisis.log (
   said jsonb not null,
   corrects text,
   link jsonb not null default '{}',
+  -- In which order lines of one instant were written.
+  number bigint generated always as identity,
   -- What makes the same thing told twice one line.
   occasion text not null,
   primary key (territory_id, crisis_id, id),
   unique (territory_id, crisis_id, occasion),
   foreign key (territory_id, crisis_id) references crisis.crisis on delete cascade
 );
-create index log_at on crisis.log (territory_id, crisis_id, at desc, id desc);
+create index log_at on crisis.log (territory_id, crisis_id, at desc, number desc);
 
 create function crisis.keep_log() returns trigger language plpgsql as $$
 begin

@@ -48,6 +48,7 @@ export type CrisisTables = CrisisFileTables &
       person_id: Maybe;
       said: ColumnType<Bilingual, string, never>;
       corrects: Maybe;
+      number: ColumnType<number, never, never>;
       link: ColumnType<NonNullable<LogLine['link']>, string | undefined, never>;
       occasion: string;
     };

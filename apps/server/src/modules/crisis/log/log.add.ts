@@ -52,7 +52,7 @@ export async function addLogLine(
     .where('crisis_id', '=', crisisId)
     .where('occasion', '=', occasion)
     .executeTakeFirstOrThrow();
-  const { items } = await readLog(deps.db, { ...given, cursor: `${at.getTime() + 1}.`, limit: 50 });
+  const { items } = await readLog(deps.db, { ...given, cursor: `${at.getTime()}.`, limit: 50 });
   const line = items.find((item) => item.id === id);
   if (!line) throw new Error('a line that was just written is read again');
   return line;

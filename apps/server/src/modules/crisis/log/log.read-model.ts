@@ -7,6 +7,7 @@ import { findCrisis } from '../room/crisis.store.ts';
 type Row = {
   id: string;
   at: Date;
+  number: number;
   kind: LogLine['kind'];
   person_id: string | null;
   said: Bilingual;
@@ -24,19 +25,19 @@ export async function readLog(
 ): Promise<{ items: LogLine[]; nextCursor?: string }> {
   await findCrisis(db, given);
   const after =
-    given.cursor === undefined ? sql`` : sql`and (l.at, l.id) < (${atOf(given.cursor)}, ${idOf(given.cursor)})`;
-  const rows = await select(db, given, sql`${after} order by l.at desc, l.id desc limit ${given.limit + 1}`);
+    given.cursor === undefined ? sql`` : sql`and (l.at, l.number) < (${atOf(given.cursor)}, ${numberOf(given.cursor)})`;
+  const rows = await select(db, given, sql`${after} order by l.at desc, l.number desc limit ${given.limit + 1}`);
   const items = await presentLines(db, rows.slice(0, given.limit));
   const last = rows.length > given.limit ? rows[given.limit - 1] : undefined;
-  return { items, ...(last ? { nextCursor: `${last.at.getTime()}.${last.id}` } : {}) };
+  return { items, ...(last ? { nextCursor: `${last.at.getTime()}.${last.number}` } : {}) };
 }
 
 /** The whole log, oldest first, page by page. */
 export async function* walkLog(db: Db, named: Named): AsyncGenerator<LogLine[]> {
   let after: Row | undefined;
   for (;;) {
-    const from = after === undefined ? sql`` : sql`and (l.at, l.id) > (${after.at}, ${after.id})`;
-    const rows = await select(db, named, sql`${from} order by l.at, l.id limit ${EXPORT_PAGE}`);
+    const from = after === undefined ? sql`` : sql`and (l.at, l.number) > (${after.at}, ${after.number})`;
+    const rows = await select(db, named, sql`${from} order by l.at, l.number limit ${EXPORT_PAGE}`);
     if (rows.length === 0) return;
     yield await presentLines(db, rows);
     after = rows.at(-1);
@@ -45,9 +46,9 @@ export async function* walkLog(db: Db, named: Named): AsyncGenerator<LogLine[]> 
 
 async function select(db: Db, named: Named, rest: RawBuilder<unknown>): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select l.id, l.at, l.kind, l.person_id, l.said, l.corrects, l.link, (
+    select l.id, l.at, l.number, l.kind, l.person_id, l.said, l.corrects, l.link, (
       select c.id from crisis.log c
-      where c.territory_id = l.territory_id and c.crisis_id = l.crisis_id and c.corrects = l.id order by c.at desc limit 1
+      where c.territory_id = l.territory_id and c.crisis_id = l.crisis_id and c.corrects = l.id order by c.at desc, c.number desc limit 1
     ) as "correctedBy"
     from crisis.log l where l.territory_id = ${named.territoryId} and l.crisis_id = ${named.crisisId} ${rest}
   `.execute(db);
@@ -74,6 +75,7 @@ function atOf(cursor: string): Date {
   const ms = Number(cursor.split('.')[0]);
   return new Date(Number.isFinite(ms) && Math.abs(ms) < 8e15 ? ms : 8e14);
 }
-function idOf(cursor: string): string {
-  return cursor.split('.')[1] ?? '~';
+function numberOf(cursor: string): number {
+  const number = Number(cursor.split('.')[1] || Number.NaN);
+  return Number.isSafeInteger(number) ? number : Number.MAX_SAFE_INTEGER;
 }

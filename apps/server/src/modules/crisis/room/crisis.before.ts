@@ -33,7 +33,7 @@ export async function logAlarm(trx: Trx, { alarm, ...named }: Named & { alarm: A
     ...named,
     at: new Date(alarm.detectedAt),
     kind: 'alarm',
-    text: { fr: `Alerte\u{a0}: ${alarm.explanation.fr}`, en: `Alarm: ${alarm.explanation.en}` },
+    text: { fr: `Alerte. ${alarm.explanation.fr}`, en: `Alarm. ${alarm.explanation.en}` },
     link,
     occasion: `alarm ${alarm.id}`,
   });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Alarm, Bilingual, CrisisKind } from '@beffroi/contracts';
 import { newId } from '../../../platform/ids.ts';
 import { offsetMinutes } from '../../../platform/time-zone.ts';
-import { findAlarm, handleAlarmWithin, readAlarm } from '../../alerts/index.ts';
+import { handleAlarmWithin, readAlarm } from '../../alerts/index.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { findTerritory, peopleWho } from '../../identity/index.ts';
 import type { CrisisDeps, Named, Trx } from '../crisis.deps.ts';
@@ -62,8 +62,9 @@ export async function openCrisis(deps: CrisisDeps, given: Opening): Promise<Name
         client_key: given.clientKey ?? null,
       })
       .execute();
-    if (alarm) await joinFirst(deps, trx, { ...named, alarm, given, at });
+    if (alarm) await join(trx, { ...named, alarmId: alarm.id, at });
     await logWhatWasBefore(deps, trx, { ...named, alarm, at });
+    if (alarm) await takeAlarm(deps, trx, alarm, given);
     await writeLog(trx, {
       ...named,
       at,
@@ -124,17 +125,20 @@ function nameOf(alarm: Alarm): string {
   return (alarm.storyTitle ?? alarm.watchName ?? alarm.sourceName ?? '').slice(0, 140) || 'Crise';
 }
 
-async function joinFirst(
-  deps: CrisisDeps,
+async function join(
   trx: Trx,
-  { territoryId, crisisId, alarm, given, at }: Named & { alarm: Alarm; given: Opening; at: Date },
+  { territoryId, crisisId, alarmId, at }: Named & { alarmId: string; at: Date },
 ): Promise<void> {
   await trx
     .insertInto('crisis.crisis_alarm')
-    .values({ territory_id: territoryId, alarm_id: alarm.id, crisis_id: crisisId, joined_at: at })
+    .values({ territory_id: territoryId, alarm_id: alarmId, crisis_id: crisisId, joined_at: at })
     .execute();
-  const current = await findAlarm(trx, territoryId, alarm.id);
-  if (current?.state !== 'open' && current?.state !== 'snoozed') return;
+}
+
+/** Whoever opens the room has the alarm. */
+async function takeAlarm(deps: CrisisDeps, trx: Trx, alarm: Alarm, given: Opening): Promise<void> {
+  const { territoryId } = given;
+  if (alarm.state !== 'open' && alarm.state !== 'snoozed') return;
   await handleAlarmWithin({ events: deps.events as never, now: deps.now }, trx, {
     territoryId,
     alarmId: alarm.id,
