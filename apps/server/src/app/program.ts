@@ -13,23 +13,16 @@ import { createLiveHub } from '../platform/live/hub.ts';
 import type { Logger } from '../platform/logger.ts';
 import { limitsOfMail } from '../platform/mail/mail.door.ts';
 import { createSealer } from '../platform/seal.ts';
-import { createDetection, findAlarm, subscribeAlerts, type AlertsFacts } from '../modules/alerts/index.ts';
-import { createChannelRegistry, type ChannelsFacts } from '../modules/channels/index.ts';
+import { createDetection, findAlarm, subscribeAlerts } from '../modules/alerts/index.ts';
+import { createChannelRegistry } from '../modules/channels/index.ts';
 import {
   crisesSinceYouLeft,
   crisisGoesOn,
   crisisRules,
   subscribeCrisis,
   type CrisisDeps,
-  type CrisisFacts,
 } from '../modules/crisis/index.ts';
-import {
-  inboxesOf,
-  messagesSinceYouLeft,
-  subscribeDesk,
-  type DeskDeps,
-  type DeskFacts,
-} from '../modules/desk/index.ts';
+import { inboxesOf, messagesSinceYouLeft, subscribeDesk, type DeskDeps } from '../modules/desk/index.ts';
 import { createIdentity } from '../modules/identity/index.ts';
 import {
   createMinds,
@@ -37,16 +30,10 @@ import {
   createSourceRunner,
   createToneTransformer,
   registerListeningJobs,
-  type ListeningFacts,
 } from '../modules/listening/index.ts';
 import { mediaFoldersOf, mediaForSending } from '../modules/media/index.ts';
-import {
-  registerNotificationJobs,
-  subscribeNotifications,
-  type NotificationsFacts,
-  type VapidKeys,
-} from '../modules/notifications/index.ts';
-import { chainOfAlarm, subscribeEscalation, type OncallDeps, type OncallFacts } from '../modules/oncall/index.ts';
+import { registerNotificationJobs, subscribeNotifications, type VapidKeys } from '../modules/notifications/index.ts';
+import { chainOfAlarm, subscribeEscalation, type OncallDeps } from '../modules/oncall/index.ts';
 import {
   createDispatcher,
   createHostedOutlet,
@@ -58,7 +45,6 @@ import {
   usesOfMedia,
   mayGoOut,
   type PublishingRouteDeps,
-  type PublishingFacts,
 } from '../modules/publishing/index.ts';
 import {
   describeRequest,
@@ -70,10 +56,10 @@ import {
   subscribeRequests,
   takeMail,
   type RequestsDeps,
-  type RequestsFacts,
 } from '../modules/requests/index.ts';
 import { personalDataHolders } from './personal-data.ts';
 import { subscribeSimulation, type SimulationDeps } from '../modules/simulation/index.ts';
+import type { Facts } from './facts.ts';
 import { createRounds } from './rounds.ts';
 import { mountRoutes } from './routes.ts';
 import { secureHeaders } from './secure-headers.ts';
@@ -99,15 +85,6 @@ export type ProgramOptions = {
   unattended?: boolean;
 };
 
-export type Facts = ListeningFacts &
-  AlertsFacts &
-  ChannelsFacts &
-  PublishingFacts &
-  DeskFacts &
-  RequestsFacts &
-  NotificationsFacts &
-  OncallFacts &
-  CrisisFacts;
 export type Program = Awaited<ReturnType<typeof createProgram>>;
 
 /**

@@ -1,8 +1,14 @@
 export type { CrisisDeps, CrisisStore } from './crisis.deps.ts';
 export type { CrisisFacts } from './crisis.events.ts';
 export { crisisRounds } from './crisis.rounds.ts';
+export { crisisRules } from './relay/relay.read-model.ts';
 export { crisisGoesOn } from './room/crisis.store.ts';
 export { crisesSinceYouLeft } from './room/since.read-model.ts';
 export { mountCrisis, mountCrisisPages } from './crisis.routes.ts';
 export { subscribeCrisis } from './crisis.subscriptions.ts';
 export type { CrisisTables } from './crisis.tables.ts';
+export { addLogLine } from './log/log.add.ts';
+export { writeLog } from './log/log.write.ts';
+export { openCrisis } from './room/crisis.open.ts';
+export { closeCrisis } from './room/crisis.close.ts';
+export { changeCrisis } from './room/crisis.change.ts';

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Finding } from '@beffroi/contracts';
 import type { AnyConnection, Connection } from '../../platform/db/database.ts';
 import type { EventBus } from '../../platform/events/event-bus.ts';
 import type { Logger } from '../../platform/logger.ts';
@@ -32,6 +33,16 @@ export type PublishingDeps = {
   alarmGoesOn: (db: AnyConnection, named: { territoryId: string; alarmId: string }) => Promise<boolean>;
   /** Whether the crisis that a publication answers is open. */
   crisisGoesOn: (db: AnyConnection, named: { territoryId: string; crisisId: string }) => Promise<boolean>;
+  /** What open crises ask of what is about to be said: where another authority leads, to relay it and nothing else. */
+  crisisRules: (
+    db: AnyConnection,
+    given: {
+      territoryId: string;
+      crisisId?: string | undefined;
+      alarmId?: string | undefined;
+      said: readonly { channelId: string; text: string; link?: string | undefined }[];
+    },
+  ) => Promise<Finding[]>;
 };
 
 /** One publication, by its name. */

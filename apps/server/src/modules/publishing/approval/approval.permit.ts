@@ -5,6 +5,7 @@ import { isHeldBack } from '../hold/hold.pass.ts';
 import { isHeld } from '../hold/hold.store.ts';
 import { coverageOf } from '../mandates/mandate.cover.ts';
 import type { Db, Named, PublishingDeps } from '../publishing.deps.ts';
+import { saidIn } from '../writing/check.facts.ts';
 import { findPublication, type StoredPublication } from '../writing/publication.store.ts';
 import { sealOf } from './approval.seal.ts';
 import { chooseCircuit } from './circuit.choose.ts';
@@ -21,16 +22,18 @@ const notApproved: Bilingual = {
 };
 
 /**
- * Whether a publication may leave at this very instant: not while everything is held, and either under a mandate that
+ * Whether a publication may leave at this very instant: not while everything is held, not against what an open crisis asks, and either under a mandate that
  * runs, or approved, exactly as it now stands, by a circuit that still suffices, or an answer that asks nobody.
  */
 export async function mayGoOut(
-  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'crisisGoesOn' | 'now'>,
+  deps: Pick<PublishingDeps, 'alarmGoesOn' | 'crisisGoesOn' | 'crisisRules' | 'now'>,
   db: Db,
-  named: Named & { now: Date },
+  named: Named & { now: Date; channelId?: string },
 ): Promise<Permit> {
   const row = await findPublication(db, named);
   if (await isHeldBack(deps, db, row, await isHeld(db, named.territoryId))) return { ok: false, message: held };
+  const ruled = await ruleAgainst(deps, db, row, named.channelId);
+  if (ruled) return { ok: false, message: ruled };
   if (row.answers?.direct === true) return { ok: true };
   if (row.mandate_id !== null) {
     const coverage = await coverageOf(db, row, named.now);
@@ -38,6 +41,20 @@ export async function mayGoOut(
     if (row.approval?.state.status !== 'approved') return { ok: false, message: coverage.message };
   }
   return clearanceOf(deps, db, row);
+}
+
+/** What an open crisis has against it: an authority that leads since it was planned, and that it does not relay. */
+async function ruleAgainst(
+  deps: Pick<PublishingDeps, 'crisisRules'>,
+  db: Db,
+  { territory_id: territoryId, draft }: StoredPublication,
+  channelId: string | undefined,
+): Promise<Bilingual | undefined> {
+  const { crisisId, alarmId } = draft;
+  if (crisisId === undefined && alarmId === undefined) return undefined;
+  const said = saidIn(draft).filter((each) => channelId === undefined || each.channelId === channelId);
+  const findings = await deps.crisisRules(db, { territoryId, crisisId, alarmId, said });
+  return findings.find(({ severity }) => severity === 'blocks')?.message;
 }
 
 /** Whether what was approved is what would go out now, under a mandate or not. */

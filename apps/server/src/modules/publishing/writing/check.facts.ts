@@ -34,18 +34,19 @@ export type Neighbour = {
 
 /** All that the checks look at besides the words themselves, read at once. */
 export async function readCheckFacts(
-  deps: Pick<PublishingDeps, 'channelRegistry' | 'links' | 'now'>,
+  deps: Pick<PublishingDeps, 'channelRegistry' | 'links' | 'now' | 'crisisRules'>,
   db: Db,
   given: CheckInput,
 ) {
   const { territoryId, draft } = given;
   const now = deps.now();
-  const [territory, editorial, channels, media, recent, article] = await Promise.all([
+  const [territory, editorial, channels, media, recent, crisis, article] = await Promise.all([
     findTerritory(db, territoryId),
     readEditorial(db, territoryId),
     channelsOf(db, deps.channelRegistry, territoryId, { channelIds: draft.channelIds, now }),
     describeMedia(db, territoryId, mediaIdsOf(draft)),
     readRecent(db, given, now),
+    deps.crisisRules(db, { territoryId, crisisId: draft.crisisId, alarmId: draft.alarmId, said: saidIn(draft) }),
     draft.articleId === undefined
       ? undefined
       : db
@@ -57,9 +58,19 @@ export async function readCheckFacts(
   ]);
   const dueAt = dueAtOf(draft, territory.timeZone);
   const links = deps.links.known(linksOf(draft));
-  return { territory, editorial, channels, media, recent, article, links, dueAt, now };
+  return { territory, editorial, channels, media, recent, crisis, article, links, dueAt, now };
 }
 export type CheckFacts = Awaited<ReturnType<typeof readCheckFacts>>;
+
+/** What each account would say, with the link that it would show. */
+export function saidIn(
+  draft: Pick<Draft, 'channelIds' | 'content' | 'variants'>,
+): { channelId: string; text: string; link?: string | undefined }[] {
+  return draft.channelIds.map((channelId) => {
+    const { parts, link } = contentOf(draft, channelId);
+    return { channelId, text: parts.map(({ text }) => text).join('\n'), link: link?.url };
+  });
+}
 
 /** The same words again are no news to those who planned them so: occurrences of one repetition are left out. */
 async function readRecent(
@@ -80,12 +91,7 @@ async function readRecent(
     id,
     title,
     channelIds: draft.channelIds,
-    said: draft.channelIds.map((channelId) => ({
-      channelId,
-      text: contentOf(draft, channelId)
-        .parts.map(({ text }) => text)
-        .join('\n'),
-    })),
+    said: saidIn(draft),
     dueAt,
     isOut: ['published', 'partly_published', 'sending'].includes(state),
   }));

@@ -15,7 +15,7 @@ import { instantOf } from './local-time.ts';
 
 /** What the checks say of a draft in its territory now. */
 export async function findingsOf(
-  deps: Pick<PublishingDeps, 'channelRegistry' | 'links' | 'now'>,
+  deps: Pick<PublishingDeps, 'channelRegistry' | 'links' | 'now' | 'crisisRules'>,
   db: Db,
   given: CheckInput,
 ): Promise<Finding[]> {
@@ -29,7 +29,7 @@ export function checkWith(
 ): Finding[] {
   const variants = facts.channels.map((channel) => variantOf(channel, draft, facts));
   const found = checkDraft({ id: publicationId, variants }, contextOf(facts, draft));
-  return found.flatMap((finding) => presentFinding(finding, draft.channelIds.length));
+  return [...facts.crisis, ...found.flatMap((finding) => presentFinding(finding, draft.channelIds.length))];
 }
 
 function variantOf(channel: Channel, draft: Draft, facts: CheckFacts): DraftVariant {
