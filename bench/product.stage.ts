@@ -25,11 +25,19 @@ export type ProductStage = {
 };
 
 /**
- * The program on the embedded database as it is installed, durable, with nothing happening by itself.
+ * The program on the embedded database as it is installed, durable, with nothing happening by itself unless asked.
  * @param given.dataFolder kept at the end when given, else a temporary one
  */
 export async function openProduct(
-  given: { dataFolder?: string; now?: () => Date; webFolder?: string } = {},
+  given: {
+    dataFolder?: string;
+    now?: () => Date;
+    webFolder?: string;
+    /** Jobs run by themselves, and rounds once it begins. */
+    unattended?: boolean;
+    /** Called although it is not public: what a bench stands in for. */
+    privateHosts?: readonly string[];
+  } = {},
 ): Promise<ProductStage> {
   const { dataFolder } = given;
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'beffroi-bench-'));
@@ -45,7 +53,7 @@ export async function openProduct(
   await migrating.end();
   const outcome = loadSettings({ LOG_LEVEL: 'error', DATA_FOLDER: folder });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-  const http = createHttpClient({ allowPrivateAddresses: false, userAgent: 'Beffroi bench' });
+  const http = createHttpClient({ allowPrivateAddresses: given.privateHosts ?? false, userAgent: 'Beffroi bench' });
   const program = await createProgram({
     settings: { ...outcome.settings, baseUrl: 'http://localhost:4300' },
     databaseUrl: postgres.url,
@@ -57,7 +65,7 @@ export async function openProduct(
     logger: createLogger(outcome.settings.logLevel),
     webFolder: given.webFolder ?? '/nonexistent',
     version: '0.0.0-bench',
-    unattended: false,
+    unattended: given.unattended ?? false,
     ...(given.now ? { now: given.now } : {}),
   });
   await program.open();

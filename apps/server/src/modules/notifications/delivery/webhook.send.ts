@@ -20,6 +20,7 @@ export async function sendWebhook(
     body: given.body,
     maxBytes: 100_000,
     maxRedirects: 0,
+    atOnce: true,
   });
   if (!answer.ok) return { ok: false, final: answer.kind === 'refused_address', message: answer.message.en };
   if (answer.status >= 200 && answer.status < 300) return { ok: true };
