@@ -9,9 +9,14 @@ import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import classes from './publishing-strips.module.css';
 
+/** The room of a crisis says both in its own panels. */
+const ROOM = /\/crises\/[^/]+\/?$/;
+
 /** On every page: that everything is on hold, and that whoever reads holds a mandate. */
 export function PublishingStrips() {
-  return useCan('publishing.read') ? (
+  const canRead = useCan('publishing.read');
+  const { pathname } = useLocation();
+  return canRead && !ROOM.test(pathname) ? (
     <>
       <HoldStrip />
       <MandateStrip />

@@ -12,7 +12,10 @@ export function TabBar({ entries, counts }: { entries: readonly NavigationEntry[
   const t = useWords();
   const territory = useTerritory();
   const to = (entry: NavigationEntry) => `/t/${territory.id}/${entry.path}` as string;
-  const tabs = entries.filter((entry) => entry.tab).toSorted((one, other) => (one.tab ?? 0) - (other.tab ?? 0));
+  const own = entries.filter((entry) => entry.tab).toSorted((one, other) => (one.tab ?? 0) - (other.tab ?? 0));
+  // Whoever has few of them, an elected official, has what else there is under the thumb.
+  const others = entries.filter((entry) => !entry.tab);
+  const tabs = [...own, ...others.slice(0, Math.max(0, 3 - own.length))];
   const compose = useCan('publishing.write') && (
     <Link key="compose" to={`/t/${territory.id}/publications/nouvelle` as string} className={classes.tab}>
       <IconPencilPlus size={22} stroke={1.75} aria-hidden="true" />
@@ -49,7 +52,7 @@ export function TabBar({ entries, counts }: { entries: readonly NavigationEntry[
       <LazyMenu
         position="top-end"
         width={260}
-        content={{ kind: 'more', entries: entries.filter((entry) => !entry.tab) }}
+        content={{ kind: 'more', entries: entries.filter((entry) => !tabs.includes(entry)) }}
         target={
           <button type="button" className={classes.tab}>
             <IconMenu2 size={22} stroke={1.75} aria-hidden="true" />

@@ -12,6 +12,7 @@ import { HoldPanel } from './hold-panel.tsx';
 import { LogPanel } from './log-panel.tsx';
 import { MandatePanel } from './mandate-panel.tsx';
 import { NextPanel } from './next-panel.tsx';
+import { OtherAlarms } from './other-alarms.tsx';
 import { PlacesPanel } from './places-panel.tsx';
 import { RecoveryPanel } from './recovery-panel.tsx';
 import { RoomActions } from './room-actions.tsx';
@@ -37,6 +38,7 @@ function RoomContent({ room }: { room: Room }) {
   const t = useWords();
   return (
     <>
+      <OtherAlarms crisis={room.crisis} />
       <RoomSteps room={room} />
       <div className={classes.cols}>
         <div className={classes.acts}>

@@ -3,6 +3,7 @@ import { PageHead, Tag } from '@beffroi/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { frenchSpaces } from '../../messages/typography.ts';
 import { LateWords } from '../late-words.tsx';
 import { useLiveRefresh } from '../live.tsx';
 import { usePage } from '../page.ts';
@@ -75,8 +76,8 @@ function Frame({ tab, actions, children }: FrameProps) {
             {crisis.drill && <Tag kind="watch">{t('crisis.drill')}</Tag>}
             {crisis.state === 'closed' && <Tag>{t('crisis.closed')}</Tag>}
           </p>
-          <h1 className={classes.title}>{crisis.title}</h1>
-          {crisis.summary && <p className={classes.lead}>{crisis.summary}</p>}
+          <h1 className={classes.title}>{frenchSpaces(crisis.title)}</h1>
+          {crisis.summary && <p className={classes.lead}>{frenchSpaces(crisis.summary)}</p>}
           {actions && <div className={classes.actions}>{actions(query.data)}</div>}
         </div>
         <RoomClock crisis={crisis} />
