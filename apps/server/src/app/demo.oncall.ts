@@ -49,9 +49,10 @@ async function leaveNote(
   program: Program,
   { territoryId, people, writerId, now }: { territoryId: string; people: string[]; writerId: string; now: Date },
 ): Promise<void> {
-  const author = people.find((id) => id !== writerId);
+  const at = new Date(now.getTime() - 5 * HOUR);
+  const author = await lastOnCall(program, { territoryId, people, writerId, at });
   if (author === undefined) return;
-  const then: OncallDeps = { ...program.oncall, now: () => new Date(now.getTime() - 5 * HOUR) };
+  const then: OncallDeps = { ...quietly(program.oncall), now: () => at };
   await writeHandOver(then, {
     territoryId,
     personId: author,
@@ -65,12 +66,31 @@ async function leaveNote(
   });
 }
 
+/** The last colleague who was on call. */
+async function lastOnCall(
+  program: Program,
+  given: { territoryId: string; people: string[]; writerId: string; at: Date },
+): Promise<string | undefined> {
+  const { territoryId, people, writerId } = given;
+  for (let back = 0; back < 14 * DAY; back += 7 * HOUR) {
+    const { now } = await whoIsOnCall(program.oncall, { territoryId, at: new Date(given.at.getTime() - back) });
+    const found = now.find(({ personId }) => personId !== writerId && people.includes(personId));
+    if (found) return found.personId;
+  }
+  return undefined;
+}
+
+/** An invented past rings and writes to nobody. */
+function quietly(oncall: OncallDeps): OncallDeps {
+  return { ...oncall, events: { ...oncall.events, emit: async () => undefined } };
+}
+
 /** The next hours of a colleague, which they would rather give. */
 async function askForSwap(
   program: Program,
   { territoryId, people, writerId }: { territoryId: string; people: string[]; writerId: string },
 ): Promise<void> {
-  const { oncall } = program;
+  const oncall = quietly(program.oncall);
   let at = oncall.now();
   for (let looked = 0; looked < 12; looked += 1) {
     const { next } = await whoIsOnCall(oncall, { territoryId, at });
@@ -86,7 +106,7 @@ async function askForSwap(
       personId: next.personId,
       mayManage: false,
       takenById: writerId,
-      note: 'Réunion de parents d’élèves ce soir-là : pourrais-tu la prendre ? Je te rends la suivante.',
+      note: 'Un empêchement de famille : pourrais-tu prendre ces heures ? Je te rends les suivantes.',
       actor,
     });
     return;
