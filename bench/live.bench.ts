@@ -4,17 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
-import { ingest } from '../apps/server/src/modules/listening/index.ts';
-import type { ReceivedPost } from '../packages/connectors/src/port.ts';
 import { figures, percentile } from './figures.ts';
-import { markOf, type ScreensAsked, type ScreensSaid } from './live.screens.ts';
-import { addWatches, openProduct, signIn, type ProductStage } from './product.stage.ts';
+import type { ScreensAsked, ScreensSaid } from './live.screens.ts';
+import { tellFor } from './posts.tell.ts';
+import { addWatches, openProduct, signIn } from './product.stage.ts';
 import { simulatedPosts } from './simulated.posts.ts';
 
 const print = figures('live');
 const SCREENS = 200;
 const PER_SECOND = 200;
-const EVERY_MS = 50;
 const WARM_SECONDS = 5;
 const SECONDS = 20;
 
@@ -35,12 +33,16 @@ export async function run(): Promise<void> {
       ['one in ten kept', 10],
       ['every one kept and shown', 1],
     ] as const) {
-      await tellFor(WARM_SECONDS, stage, simulatedPosts(WARM_SECONDS * PER_SECOND, oneIn, `warm ${what}`));
+      await tellFor(stage, {
+        seconds: WARM_SECONDS,
+        perSecond: PER_SECOND,
+        posts: simulatedPosts(WARM_SECONDS * PER_SECOND, oneIn, `warm ${what}`),
+      });
       screens.send('forget');
       const cpu = process.cpuUsage();
       const posts = simulatedPosts(SECONDS * PER_SECOND, oneIn, what);
       const started = performance.now();
-      await tellFor(SECONDS, stage, posts);
+      await tellFor(stage, { seconds: SECONDS, perSecond: PER_SECOND, posts });
       const seconds = (performance.now() - started) / 1000;
       const used = process.cpuUsage(cpu);
       // The last events are on their way.
@@ -68,29 +70,6 @@ export async function run(): Promise<void> {
     server.close();
     await stage.close();
   }
-}
-
-/** Posts told at their rate: what takes longer than its turn does not hold up the next, as sources wait for nobody. */
-async function tellFor(seconds: number, stage: ProductStage, posts: readonly ReceivedPost[]): Promise<void> {
-  const { program, territoryId } = stage;
-  const size = (PER_SECOND * EVERY_MS) / 1000;
-  const under: Promise<unknown>[] = [];
-  const started = performance.now();
-  for (let turn = 0; turn * EVERY_MS < seconds * 1000; turn += 1) {
-    await delay(Math.max(0, started + turn * EVERY_MS - performance.now()));
-    const receivedAt = performance.timeOrigin + performance.now();
-    const events = posts.slice(turn * size, (turn + 1) * size).map((post) => ({
-      kind: 'post' as const,
-      post: {
-        ...post,
-        // The address of a resident's post is not shown, those of pictures are.
-        media: [{ kind: 'image' as const, url: `${markOf(receivedAt)}${encodeURIComponent(post.originId)}` }],
-        postedAt: new Date().toISOString(),
-      },
-    }));
-    under.push(ingest(program as never, { territoryId, sourceId: null, events }));
-  }
-  await Promise.all(under);
 }
 
 async function ask(screens: ChildProcess, message: ScreensAsked | 'tell'): Promise<ScreensSaid> {
