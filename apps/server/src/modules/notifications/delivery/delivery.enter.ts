@@ -61,7 +61,7 @@ export const occasionOf = (row: Target & { dedupe_key: string }): string =>
 
 /**
  * Takes back what was entered under some occasions and has not left: it would ring for what is over. What failed under
- * them stays as it is.
+ * them stays as it is; what is being settled at this moment is skipped, and told to whoever listens to that.
  */
 export async function withdrawDeliveries(
   trx: Connection<NotificationsTables>,
@@ -73,6 +73,9 @@ export async function withdrawDeliveries(
     .where('territory_id', '=', given.territoryId)
     .where('alarm_id', '=', given.alarmId)
     .where('state', 'in', ['pending', 'retrying'])
+    // One that is being written down now is left to whoever writes it.
+    .forUpdate()
+    .skipLocked()
     .execute();
   const ids = waiting.filter((row) => given.occasions.includes(occasionOf(row))).map(({ id }) => id);
   if (ids.length === 0) return;

@@ -1,5 +1,6 @@
-import type { NotificationsFacts } from '../../notifications/index.ts';
+import { withdrawDeliveries, type NotificationsFacts } from '../../notifications/index.ts';
 import type { OncallDeps, Trx } from '../oncall.deps.ts';
+import { CALL_IS_OVER } from './escalation.settle.ts';
 import { tellEscalation, type StoredEscalation } from './step.ring.ts';
 
 type Settled = NotificationsFacts['notifications.delivery_settled'];
@@ -29,6 +30,10 @@ export async function settleCall(deps: Pick<OncallDeps, 'now'>, trx: Trx, fact: 
     .where('id', '=', found.escalation_id)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  if (fact.outcome === 'delayed' && ['answered', 'stood_down'].includes(row.state)) {
+    const { alarm_id: alarmId } = row;
+    await withdrawDeliveries(trx, { territoryId, alarmId, occasions: [fact.occasion], why: CALL_IS_OVER });
+  }
   if (!(await writeOutcome(trx, callId, fact))) return;
   if (row.state === 'ringing' && !(await isHopeful(trx, row)))
     await trx

@@ -53,3 +53,14 @@ const tooLate: Bilingual = {
   fr: 'L’appel n’est pas parti à temps.',
   en: 'The call did not leave in time.',
 };
+
+/** Hours of a year and its beginning are counted before it is forgotten whom an alarm rang. */
+const KEPT_DAYS = 400;
+
+/** Forgets whom alarms of long ago rang. */
+export async function forgetEscalations({ db, now }: Pick<OncallDeps, 'db' | 'now'>): Promise<void> {
+  await db
+    .deleteFrom('oncall.escalation')
+    .where('started_at', '<', new Date(now().getTime() - KEPT_DAYS * 86_400_000))
+    .execute();
+}

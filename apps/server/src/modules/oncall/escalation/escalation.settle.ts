@@ -6,6 +6,9 @@ import type { OncallDeps, Trx } from '../oncall.deps.ts';
 import { occasionOfCall } from './call.place.ts';
 import { tellEscalation, type StoredEscalation } from './step.ring.ts';
 
+/** In the log of deliveries, of what was not sent for it. */
+export const CALL_IS_OVER = 'the call is over: it was answered, or there is nothing to answer any more';
+
 /** Somebody decided about the alarm: whoever acknowledges it has answered; whatever else they do, the chain stops. */
 export async function settleHandled(
   deps: OncallDeps,
@@ -83,7 +86,7 @@ async function stop(
     territoryId,
     alarmId,
     occasions: calls.map(({ id }) => occasionOfCall(id)),
-    why: 'the call is over: it was answered, or there is nothing to answer any more',
+    why: CALL_IS_OVER,
   });
   const others = calls.flatMap(({ person_id, outcome }) =>
     person_id !== null && person_id !== answeredBy && ['sent', 'missed'].includes(outcome) ? [person_id] : [],
