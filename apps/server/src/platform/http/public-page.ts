@@ -129,6 +129,7 @@ ol.steps > li:not(:last-child)::after { content: ''; position: absolute; left: 0
 ol.steps p { margin: 0; }
 .wrong { color: light-dark(#a1161c, #ffb0ac); font-weight: 600; margin: 0; }
 [aria-invalid='true'] { border-color: light-dark(#a1161c, #ffb0ac); border-width: 2px; }
+button.big { width: 100%; min-height: 4.5rem; font-size: 1.375rem; }
 button.quiet-button { background: transparent; color: inherit; border: 1px solid light-dark(#767680, #9a9aa6); }
 .row { display: flex; gap: 0.75rem; flex-wrap: wrap; }
 .row form { margin: 0; }

@@ -19,6 +19,10 @@ export function mountCallPages(pages: Pages, deps: OncallDeps): void {
   });
 }
 
+/** The red of an alarm (`--bf-alarm-solid`), while it waits for somebody. */
+const RED = '#c30936';
+const isRinging = ({ state }: StoredEscalation): boolean => state !== 'answered' && state !== 'stood_down';
+
 async function showCall(deps: OncallDeps, call: PageCall): Promise<Response> {
   const { db, baseUrl } = deps;
   const { locale, request } = call;
@@ -38,16 +42,14 @@ async function showCall(deps: OncallDeps, call: PageCall): Promise<Response> {
     <p>${message?.text ?? said.gone}</p>
     ${stateOf(row, { personId, names, hour, locale, since: row.started_at })}
     ${message ? html`<p><a href="${message.url}">${said.look}</a> <span class="quiet">${said.rest}</span></p>` : ''}`;
-  const response = await publicPage(request, {
+  return publicPage(request, {
     lang: locale,
     title,
-    brand: { name: territory.name },
+    brand: { name: territory.name, colour: isRinging(row) ? RED : undefined },
     body,
     foot: html`<p>${said.quiet}</p>`,
     isPrivate: true,
   });
-  // A POST is answered by what came of it.
-  return response;
 }
 
 function stateOf(
@@ -72,7 +74,7 @@ function stateOf(
   }
   return html`<p>${said.called(names.get(personId) ?? said.nobody)} ${said.since(hour(given.since))}</p>
     <form method="post">
-      <button type="submit">${said.take}</button>
+      <button class="big" type="submit">${said.take}</button>
       <p class="quiet">${said.takeNote}</p>
     </form>`;
 }
