@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Work } from '@beffroi/contracts';
 import type { Program } from '../app/program.ts';
-import { allTerritories } from '../modules/identity/index.ts';
 import { previewImport, startImport } from '../modules/listening/index.ts';
 import { cancelWork, getWork } from '../modules/work/index.ts';
 import { OperatorError } from '../platform/operator.error.ts';
+import { findTerritoryNamed } from './territory.find.ts';
 
 type Preview = Awaited<ReturnType<typeof previewImport>>;
 type Wanted = { territory: string; file: string; signal: AbortSignal; onProgress: (work: Work) => void };
@@ -16,7 +16,7 @@ const LOOK_MS = 300;
 
 /** A dry run: what the file holds, how its columns are read, what would be kept. @throws OperatorError */
 export async function tryImport(program: Program, wanted: Pick<Wanted, 'territory' | 'file'>): Promise<Preview> {
-  const territory = await findByName(program, wanted.territory);
+  const territory = await findTerritoryNamed(program, wanted.territory);
   const content = await contentOf(wanted.file);
   return previewImport(program, {
     territoryId: territory.id,
@@ -33,7 +33,7 @@ export async function tryImport(program: Program, wanted: Pick<Wanted, 'territor
  */
 export async function importFile(program: Program, wanted: Wanted): Promise<Work> {
   const { db, jobs } = program;
-  const territory = await findByName(program, wanted.territory);
+  const territory = await findTerritoryNamed(program, wanted.territory);
   const { mapping } = await tryImport(program, wanted);
   const { workId } = await startImport(
     { db, jobs },
@@ -58,17 +58,6 @@ export async function importFile(program: Program, wanted: Wanted): Promise<Work
     }
     await delay(LOOK_MS);
   }
-}
-
-async function findByName({ db }: Program, wanted: string) {
-  const territories = await allTerritories(db);
-  const found = territories.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
-  if (found) return found;
-  const names = territories.map(({ name }) => name).join(', ') || '—';
-  throw new OperatorError({
-    fr: `Aucun territoire ne s’appelle « ${wanted} ». Ceux de l’installation : ${names}.`,
-    en: `No territory is called “${wanted}”. Those of the installation: ${names}.`,
-  });
 }
 
 async function contentOf(file: string): Promise<string> {

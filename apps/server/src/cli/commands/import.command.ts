@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
-import { openProgram } from '../../app/start.ts';
 import { importFile, tryImport } from '../../ops/import.file.ts';
-import { openDatabase, programVersion } from '../../ops/installation.ts';
-import { installationKeys } from '../../ops/start/installation.keys.ts';
 import { progressLine } from '../../ops/terminal.ts';
 import type { Command } from '../command.ts';
 import { runOperator, type OperatorContext } from '../operator.run.ts';
+import { withProgram } from '../with-program.ts';
 
 export const command: Command = {
   name: 'import',
@@ -43,7 +41,7 @@ type Wanted = { territory: string; file: string };
 
 async function dryRun(context: OperatorContext, wanted: Wanted): Promise<number> {
   const { io, language } = context;
-  return withProgram(context, async (program) => {
+  return withProgram(context, 'import', async (program) => {
     const preview = await tryImport(program, wanted);
     for (const { line, column, message } of preview.errors) {
       io.stderr.write(`${line}${column === undefined ? '' : ` (${column})`}: ${message[language]}\n`);
@@ -60,7 +58,7 @@ async function dryRun(context: OperatorContext, wanted: Wanted): Promise<number>
 
 async function bringIn(context: OperatorContext, wanted: Wanted): Promise<number> {
   const { io, language, signal } = context;
-  return withProgram(context, async (program) => {
+  return withProgram(context, 'import', async (program) => {
     const progress = progressLine(io.stderr);
     const work = await importFile(program, {
       ...wanted,
@@ -77,28 +75,4 @@ async function bringIn(context: OperatorContext, wanted: Wanted): Promise<number
     );
     return work.state === 'done' ? 0 : 1;
   });
-}
-
-async function withProgram(
-  context: OperatorContext,
-  run: (program: Awaited<ReturnType<typeof openProgram>>['program']) => Promise<number>,
-): Promise<number> {
-  const database = await openDatabase(context, 'import');
-  try {
-    const keys = await installationKeys(context);
-    const opened = await openProgram({
-      settings: context.settings,
-      databaseUrl: database.url,
-      ...keys,
-      webFolder: '',
-      version: programVersion(),
-    });
-    try {
-      return await run(opened.program);
-    } finally {
-      await opened.close();
-    }
-  } finally {
-    await database.close();
-  }
 }

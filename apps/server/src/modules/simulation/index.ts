@@ -1,10 +1,10 @@
 export { subscribeSimulation } from './drills/drill.answer.ts';
-export { stopDrill } from './drills/drill.end.ts';
+export { endDueDrills, stopDrill } from './drills/drill.end.ts';
 export { drillsOf, findDrill, presentDrill } from './drills/drill.read-model.ts';
 export { startDrill } from './drills/drill.start.ts';
 export { furnishTerritory } from './exercise/territory.furnish.ts';
 export { createDrillGate, type DrillGate, type Kept } from './gate/drill.gate.ts';
-export { scenariosOf } from './scenarios/scenario.usecases.ts';
+export { keepScenario, scenariosOf } from './scenarios/scenario.usecases.ts';
 export type { SimulationDeps } from './simulation.deps.ts';
 export { mountSimulation } from './simulation.routes.ts';
 export { simulationRounds } from './simulation.rounds.ts';
