@@ -1,6 +1,7 @@
 export const oncallMessages = {
   'oncall.title': 'Astreinte',
   'oncall.over': 'Qui est réveillé, quand, et par quoi',
+  'oncall.who': 'Qui est d’astreinte',
   'oncall.now': 'En ce moment',
   'oncall.now.nobody':
     'Personne n’est d’astreinte à cette heure. Les alertes sonnent comme chacune et chacun l’a choisi.',
@@ -32,13 +33,12 @@ export const oncallMessages = {
   'oncall.today': 'Aujourd’hui',
   'oncall.after': 'Période suivante',
   'oncall.nobody': 'Personne',
-  'oncall.shift.open': '{name}, {slot}, {span}',
   'oncall.hours.span': '{from} – {to}',
   'oncall.span.day': '{day}, de {from} à {to}',
   'oncall.span.days': '{day}, {from}, à {toDay}, {to}',
   'oncall.gaps': '{count, plural, one {Un moment sans personne :} other {# moments sans personne :}}',
   'oncall.gaps.more': '{count, plural, one {et un autre} other {et # autres}}',
-  'oncall.gaps.none': 'Chaque heure de cette période a quelqu’un.',
+  'oncall.gaps.none': 'D’ici la fin de cette période, chaque heure a quelqu’un.',
   'oncall.swap.ask': 'Demander un échange',
   'oncall.swap.this': 'Demander à être remplacé',
   'oncall.swap.decide': 'Confier ces heures',

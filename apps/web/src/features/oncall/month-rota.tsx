@@ -46,22 +46,18 @@ export function MonthRota({
               {holiday && <small>{holiday}</small>}
             </p>
             <ul>
-              {shifts.map((shift) => (
-                <li key={`${shift.slotId}${shift.from}`}>
+              {peopleOf(shifts).map((shift) => (
+                <li key={shift.personId}>
                   <button
                     type="button"
                     className={classes.chip}
                     data-mine={shift.mine || undefined}
                     data-swapped={shift.insteadOf ? '' : undefined}
-                    aria-label={t('oncall.shift.open', {
-                      name: shift.personName,
-                      slot: shift.slotName,
-                      span: span(shift),
-                    })}
                     title={`${shift.personName}, ${span(shift)}`}
                     onClick={() => onShift(shift)}
                   >
                     {shift.personName}
+                    <span className="vh">{`, ${shift.slotName}, ${span(shift)}`}</span>
                   </button>
                 </li>
               ))}
@@ -72,4 +68,9 @@ export function MonthRota({
       </ol>
     </div>
   );
+}
+
+/** Each person of a day once, by the last of their hours that begins: a month has no room for each. */
+function peopleOf(shifts: readonly Shift[]): Shift[] {
+  return [...new Map(shifts.map((shift) => [shift.personId, shift])).values()];
 }

@@ -35,7 +35,7 @@ export function NowPanel({ rota }: { rota: Rota }) {
     );
   }
   return (
-    <Panel label={t('oncall.now')}>
+    <Panel label={t('oncall.who')}>
       <div className={classes.now}>
         <section aria-labelledby="oncall-now">
           <h2 id="oncall-now" className={classes.over}>

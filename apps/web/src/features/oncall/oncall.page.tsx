@@ -95,16 +95,20 @@ function Oncall() {
           {(data) => (
             <>
               <NowPanel rota={data} />
-              <SchedulePanel
-                rota={data}
-                view={view}
-                days={days}
-                month={day.slice(0, 7)}
-                change={(vue) => change({ vue })}
-                step={(by) => change({ jour: by === 0 ? today : stepDay(view, day, by) })}
-                onShift={setShift}
-              />
-              <SwapsPanel swaps={data.swaps} />
+              {data.slots.length + data.shifts.length > 0 && (
+                <>
+                  <SchedulePanel
+                    rota={data}
+                    view={view}
+                    days={days}
+                    month={day.slice(0, 7)}
+                    change={(vue) => change({ vue })}
+                    step={(by) => change({ jour: by === 0 ? today : stepDay(view, day, by) })}
+                    onShift={setShift}
+                  />
+                  <SwapsPanel swaps={data.swaps} />
+                </>
+              )}
             </>
           )}
         </QueryPanel>

@@ -69,13 +69,13 @@ function BarOfShift({ bar, onShift }: { bar: Bar; onShift: (shift: Shift) => voi
         data-mine={shift.mine || undefined}
         data-swapped={shift.insteadOf ? '' : undefined}
         title={`${shift.personName}, ${span(shift)}`}
-        aria-label={t('oncall.shift.open', { name: shift.personName, slot: shift.slotName, span: span(shift) })}
         onClick={() => onShift(shift)}
       >
-        <span className={classes.clip} aria-hidden="true">
+        <span className={classes.clip}>
           <b>{shift.personName}</b>{' '}
           {bar.width > 0.3 && t('oncall.hours.span', { from: format.hour(shift.from), to: format.hour(shift.to) })}
         </span>
+        <span className="vh">{`, ${shift.slotName}, ${span(shift)}`}</span>
       </button>
     </li>
   );

@@ -60,14 +60,16 @@ function TrialPanel({ preferences }: { preferences: NotificationPreferences }) {
       }
     >
       <p className={classes.small}>{t(on.length === 0 ? 'settings.mine.try.none' : 'reach.try.hint')}</p>
-      <ul role="status">
-        {sent &&
-          on.map((each) => (
-            <li key={each}>
-              {t(sent.includes(each) ? 'reach.try.sent' : 'reach.try.not', { means: t(`settings.means.${each}`) })}
-            </li>
-          ))}
-      </ul>
+      <div role="status">
+        <ul>
+          {sent &&
+            on.map((each) => (
+              <li key={each}>
+                {t(sent.includes(each) ? 'reach.try.sent' : 'reach.try.not', { means: t(`settings.means.${each}`) })}
+              </li>
+            ))}
+        </ul>
+      </div>
     </Panel>
   );
 }

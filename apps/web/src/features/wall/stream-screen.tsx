@@ -48,7 +48,9 @@ export function StreamScreen({
           </ul>
           {wall && mentions.length === 0 && <p className={classes.empty}>{t('wall.empty')}</p>}
         </div>
-        <div className={classes.watches}>{alert ? <DecideColumn alert={alert} /> : <Watches wall={wall} />}</div>
+        <div className={`${classes.watches} ${alert ? classes.first : ''}`}>
+          {alert ? <DecideColumn alert={alert} /> : <Watches wall={wall} />}
+        </div>
       </div>
     </section>
   );

@@ -154,6 +154,7 @@ function PhoneMeans({ form, hasPhone, ...on }: { sms: boolean; voice: boolean; h
   const mayKnow = useCan('oncall.read');
   const maySet = useCan('notifications.configure');
   const gateway = useQuery({ ...chainQuery(id), enabled: mayKnow }).data?.gateway;
+  if (!mayKnow && !on.sms && !on.voice) return null;
   const missing = gateway !== undefined && !gateway.sms && !gateway.voice;
   return (
     <>

@@ -54,7 +54,9 @@ function Decision({ alert, now }: { alert: WallAlert; now: number }) {
   return (
     <section className={classes.decision} aria-label={t('wallalert.next')}>
       <h2>{t('wallalert.next')}</h2>
-      <p className={classes.title}>{title}</p>
+      <p className={classes.title} data-long={title.length > 60 || undefined}>
+        {title}
+      </p>
       {typeof left === 'number' && <Countdown left={left} />}
       {who && <p className={classes.who}>{t('wallalert.who', { name: who })}</p>}
     </section>

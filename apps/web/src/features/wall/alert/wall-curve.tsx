@@ -10,7 +10,7 @@ const WIDTH = 1090;
 const SIZE = 26;
 const LANES = 3;
 const TOP = LANES * 36 + 12;
-const BARS = 300;
+const BARS = 276;
 const LEFT = 66;
 const HEIGHT = TOP + BARS + 44;
 
