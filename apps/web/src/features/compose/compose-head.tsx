@@ -1,12 +1,13 @@
 import type { Draft, Publication } from '@beffroi/contracts';
 import { PublicationStateTag } from '../../shared/publishing/publication-state.tsx';
-import { IconBellRinging } from '@tabler/icons-react';
+import { IconBellRinging, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { openCrisesQuery } from '../../shared/crisis/crisis.queries.ts';
 import { usePage } from '../../shared/page.ts';
 import { firstWords } from '../../shared/publishing/content.rules.ts';
-import { useTerritory } from '../../shared/session.ts';
+import { useCan, useTerritory } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
 import { alarmQuery } from './compose.queries.ts';
 import classes from './compose.module.css';
@@ -31,7 +32,9 @@ export function ComposeHead({
     <div className={classes.head}>
       <div className={classes.headWords}>
         <p className={classes.over}>
-          {draft.alarmId ? (
+          {draft.crisisId ? (
+            <CrisisLine crisisId={draft.crisisId} />
+          ) : draft.alarmId ? (
             <AlarmLine alarmId={draft.alarmId} />
           ) : draft.corrects ? (
             <Link to={`/t/${id}/publications/${draft.corrects}` as string}>{t('compose.corrects')}</Link>
@@ -59,6 +62,19 @@ export function ComposeHead({
       </div>
       <div className={classes.headActions}>{actions}</div>
     </div>
+  );
+}
+
+function CrisisLine({ crisisId }: { crisisId: string }) {
+  const t = useWords();
+  const { id } = useTerritory();
+  const open = useQuery({ ...openCrisesQuery(id), enabled: useCan('crisis.read') }).data?.items;
+  const name = open?.find((crisis) => crisis.id === crisisId)?.title ?? '';
+  return (
+    <Link to={`/t/${id}/crises/${crisisId}` as string} className={classes.alarm}>
+      <IconUsersGroup size={15} stroke={1.75} aria-hidden="true" />
+      {t('compose.crisis', { name, known: name ? 'yes' : 'no' })}
+    </Link>
   );
 }
 

@@ -5,6 +5,7 @@ export const composeMessages = {
   'compose.title': 'Title, for the calendar and for the networks that have one',
   'compose.title.placeholder': 'Title',
   'compose.alarm': '{known, select, yes {Answer to the alarm “{name}”} other {Answer to an alarm}}',
+  'compose.crisis': '{known, select, yes {Answer to the crisis “{name}”} other {Answer to a crisis}}',
   'compose.corrects': 'Correction of a publication',
   'compose.article': 'Relay of an article',
   'compose.write': 'Write',

@@ -6,6 +6,7 @@ export const composeMessages = {
   'compose.title': 'Titre, pour le calendrier et pour les réseaux qui en ont un',
   'compose.title.placeholder': 'Titre',
   'compose.alarm': '{known, select, yes {Réponse à l’alerte « {name} »} other {Réponse à une alerte}}',
+  'compose.crisis': '{known, select, yes {Réponse à la crise « {name} »} other {Réponse à une crise}}',
   'compose.corrects': 'Correction d’une publication',
   'compose.article': 'Relais d’un article',
   'compose.write': 'Écrire',

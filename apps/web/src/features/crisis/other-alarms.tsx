@@ -15,8 +15,9 @@ import { useRoomAct } from './use-room-act.ts';
 export function OtherAlarms({ crisis }: { crisis: Room['crisis'] }) {
   const t = useWords();
   const { id: territoryId } = useTerritory();
+  const canRead = useCan('mentions.read');
   const canLead = useCan('crisis.lead') && crisis.state === 'open';
-  const today = useQuery({ ...todayQuery(territoryId), enabled: canLead && useCan('mentions.read') });
+  const today = useQuery({ ...todayQuery(territoryId), enabled: canLead && canRead });
   const join = useRoomAct(
     crisis.id,
     (alarmId: string) => call(joinAlarm, { params: { territoryId, crisisId: crisis.id }, body: { alarmId } }),
@@ -30,14 +31,8 @@ export function OtherAlarms({ crisis }: { crisis: Room['crisis'] }) {
         <li key={alarm.id}>
           <IconBellRinging size={18} stroke={1.75} aria-hidden="true" />
           <p>
-            {t.rich('crisis.others.words', {
-              alarm: (chunks) => (
-                <Link key="alarm" to={`/t/${territoryId}/alertes/${alarm.id}` as string}>
-                  {chunks}
-                </Link>
-              ),
-              name: alarmName(alarm),
-            })}
+            {t('crisis.others.words')}{' '}
+            <Link to={`/t/${territoryId}/alertes/${alarm.id}` as string}>{alarmName(alarm)}</Link>
           </p>
           <Button size="xs" disabled={join.isPending} onClick={() => join.mutate(alarm.id)}>
             {t('crisis.others.join')}

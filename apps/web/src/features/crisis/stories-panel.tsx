@@ -54,7 +54,11 @@ function Story({ story, from }: { story: Room['stories'][number]; from: string }
           {t(`crisis.trend.${story.trend}`)}
         </span>
         <span>{t('today.story.voices', { count: story.voices, number: format.number(story.voices) })}</span>
-        {story.coordinated && <span className={classes.watch}>{t('today.story.coordinated')}</span>}
+        {story.coordinated && (
+          <span className={classes.watch} title={t('today.story.coordinated')}>
+            {t('crisis.coordinated')}
+          </span>
+        )}
       </p>
     </li>
   );
