@@ -12,3 +12,5 @@ export { writeLog } from './log/log.write.ts';
 export { openCrisis } from './room/crisis.open.ts';
 export { closeCrisis } from './room/crisis.close.ts';
 export { changeCrisis } from './room/crisis.change.ts';
+export { changeRumour, publishFact } from './rumours/rumour.check.ts';
+export { recordRumour } from './rumours/rumour.record.ts';

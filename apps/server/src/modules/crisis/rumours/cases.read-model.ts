@@ -10,7 +10,7 @@ import { findRumour, replyKeyOf, type NamedRumour, type RumourRow } from './rumo
 type Case = Output<typeof listCases>['items'][number];
 
 /** From which likeness to the claim a post is proposed, and how many are. */
-const ALIKE = 0.3;
+const ALIKE = 0.45;
 const MOST_PROPOSED = 60;
 /** Posts that share words with the claim, looked at one by one. */
 const MOST_COMPARED = 300;
