@@ -69,7 +69,7 @@ export function HoursPanel({ month, change }: { month: string; change: (month: s
                 ]}
               >
                 {data.items.map((row) => (
-                  <tr key={row.personId}>
+                  <tr key={row.personId} className={classes.figures}>
                     <th scope="row">{row.name}</th>
                     <td data-kind="wide-end">{say(row.minutes.day)}</td>
                     <td data-kind="wide-end">{say(row.minutes.night)}</td>

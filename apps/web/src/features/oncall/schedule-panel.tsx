@@ -44,7 +44,8 @@ export function SchedulePanel({
   const { timeZone } = useTerritory();
   const drawn = daysOfRota(days, rota, timeZone);
   const gaps = joinGaps(rota.gaps).filter((gap) => Date.parse(gap.to) > now);
-  const title = view === 'mois' ? words.month(`${month}-15`) : words.span(days[0] ?? '', days.at(-1) ?? '');
+  const title =
+    view === 'mois' ? monthOf(words.month(`${month}-15`), format.locale) : words.span(days[0] ?? '', days.at(-1) ?? '');
   const today = format.dayKey(now);
   return (
     <Panel
@@ -87,4 +88,9 @@ export function SchedulePanel({
       )}
     </Panel>
   );
+}
+
+/** `novembre 2026` within a line, where French has no capital. */
+function monthOf(title: string, locale: 'fr' | 'en'): string {
+  return locale === 'fr' ? title.toLocaleLowerCase(locale) : title;
 }

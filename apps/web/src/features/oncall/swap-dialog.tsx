@@ -43,7 +43,7 @@ export function SwapDialog({
     ? [shift]
     : (ahead.data?.shifts ?? []).filter((each) => Date.parse(each.to) > now && (each.mine || canManage));
   return (
-    <Dialog title={t('oncall.swap.ask')} onClose={onClose}>
+    <Dialog title={t('oncall.swap.ask')} size="lg" onClose={onClose}>
       {shifts.length > 0 ? (
         <SwapForm shifts={shifts} people={people} now={now} onClose={onClose} />
       ) : ahead.isPending && !ahead.error ? (

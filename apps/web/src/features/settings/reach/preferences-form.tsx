@@ -165,7 +165,9 @@ function PhoneMeans({ form, hasPhone, ...on }: { sms: boolean; voice: boolean; h
             key={means}
             label={t(`settings.means.${means}`)}
             disabled={!works && !on[means]}
-            description={t(works ? (hasPhone ? `reach.${means}.hint` : 'reach.phone.needed') : 'reach.gateway.none')}
+            description={
+              gateway && t(works ? (hasPhone ? `reach.${means}.hint` : 'reach.phone.needed') : 'reach.gateway.none')
+            }
             {...form.getInputProps(means, { type: 'checkbox' })}
           />
         );
