@@ -41,6 +41,7 @@ export const crisisFileMessages = {
   'plan.tool.log': 'Write in the log',
   'plan.tool.mandate': 'Give a mandate',
   'plan.tool.mandate.open': 'Mandate to {name} until {until}',
+  'plan.tool.mandate.see': 'See how the mandate stands',
   'plan.tool.media': 'Search the media library',
   'plan.tool.moderation': 'Open moderation',
   'plan.tool.options': 'Choose the tone of the answer',

@@ -41,6 +41,7 @@ export const crisisFileMessages = {
   'plan.tool.log': 'Écrire dans la main courante',
   'plan.tool.mandate': 'Donner carte blanche',
   'plan.tool.mandate.open': 'Carte blanche à {name} jusqu’à {until}',
+  'plan.tool.mandate.see': 'Voir où en est la carte blanche',
   'plan.tool.media': 'Chercher dans la médiathèque',
   'plan.tool.moderation': 'Ouvrir la modération',
   'plan.tool.options': 'Choisir le ton de la réponse',

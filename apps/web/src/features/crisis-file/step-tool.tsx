@@ -28,8 +28,14 @@ const ways: Partial<Record<PlanStep['tool'], Way>> = {
   reports: { path: 'room:/signalements', label: 'plan.tool.reports', permission: 'crisis.read' },
   relay: { path: 'room:', label: 'plan.tool.relay', permission: 'crisis.lead' },
   log: { path: 'room:', label: 'plan.tool.log', permission: 'crisis.write', anchor: 'main-courante' },
-  mandate: { path: 'room:', label: 'plan.tool.mandate', permission: 'mandates.open', anchor: 'carte-blanche' },
 };
+const giveMandate: Way = {
+  path: 'room:',
+  label: 'plan.tool.mandate',
+  permission: 'crisis.read',
+  anchor: 'carte-blanche',
+};
+const seeMandate: Way = { ...giveMandate, label: 'plan.tool.mandate.see' };
 
 /** What the room offers beside a step: one gesture, or the way to it. */
 export function StepTool({ step, room, plan }: { step: PlanStep; room: Room; plan: Plan }) {
@@ -103,7 +109,8 @@ function MandateTool({ room }: { room: Room }) {
   const format = useTerritoryFormat();
   const now = useNow();
   const { mandate } = room;
-  if (!mandate || !isOpen(mandate, now)) return <WayLink way={ways.mandate as Way} room={room} />;
+  const canOpen = useCan('mandates.open');
+  if (!mandate || !isOpen(mandate, now)) return <WayLink way={canOpen ? giveMandate : seeMandate} room={room} />;
   return (
     <p className={classes.tool}>
       <Tag kind="calm" icon={<IconCheck size={14} stroke={1.75} aria-hidden="true" />}>

@@ -30,7 +30,7 @@ export function LogPanel({ crisis }: { crisis: Crisis }) {
   };
   const lines = log.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <div className={classes.log}>
+    <div className={classes.log} id="main-courante">
       <Panel
         title={t('crisis.log')}
         end={

@@ -43,7 +43,9 @@ function RoomContent({ room }: { room: Room }) {
       <div className={classes.cols}>
         <div className={classes.acts}>
           <NextPanel room={room} />
-          <MandatePanel room={room} />
+          <div id="carte-blanche">
+            <MandatePanel room={room} />
+          </div>
           <AnswersPanel room={room} />
           <HoldPanel room={room} />
           {room.gauge && (

@@ -53,7 +53,7 @@ export function DrillsTable({
                 speed: format.number(drill.speed),
                 by: drill.startedBy,
               })}
-              {drill.state === 'stopped' && ` ${t('drills.stopped')}`}
+              {drill.state === 'stopped' && `, ${t('drills.stopped')}`}
             </small>
           </th>
           <td data-kind="wide-end">{cell(drill, 'see')}</td>

@@ -28,8 +28,8 @@ it('shows on a phone what a phone shows, the newest first, and the rest apart', 
   });
   const { phone, other, people } = splitKept([
     of('a', '2026-11-25T09:00:00Z', 'push', 'Camille'),
-    of('b', '2026-11-25T09:01:00Z', 'email', 'camille@x.example'),
-    of('c', '2026-11-25T09:02:00Z', 'sms', 'Hélène'),
+    of('b', '2026-11-25T09:01:00Z', 'webhook', 'https://hooks.example'),
+    of('c', '2026-11-25T09:02:00Z', 'email', 'Hélène'),
   ]);
   expect(phone.map((each) => each.id)).toEqual(['c', 'a']);
   expect(other.map((each) => each.id)).toEqual(['b']);

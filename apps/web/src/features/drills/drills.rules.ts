@@ -39,8 +39,8 @@ export function standing({ value, target }: Pick<ScorePart, 'value' | 'target'>)
 
 export const partOf = (drill: Drill, key: ScorePart['key']) => drill.score.parts.find((part) => part.key === key);
 
-/** What a phone shows on its own, apart from what is read elsewhere. */
-const onPhone: readonly Kept['means'][] = ['push', 'sms', 'voice'];
+/** What the phone of a person shows; the rest goes to machines. */
+const onPhone: readonly Kept['means'][] = ['push', 'sms', 'voice', 'email'];
 
 export function splitKept(items: readonly Kept[]): { phone: Kept[]; other: Kept[]; people: string[] } {
   const newest = items.toSorted((one, other) => other.at.localeCompare(one.at));

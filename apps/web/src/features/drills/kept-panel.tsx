@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { QueryPanel } from '../../shared/query-panel.tsx';
 import rows from '../../shared/rows.module.css';
-import { useTerritory } from '../../shared/session.ts';
+import { useSession, useTerritory } from '../../shared/session.ts';
 import { useNow } from '../../shared/use-format.ts';
 import { useTerritoryFormat } from '../../shared/use-territory-format.ts';
 import { useWords } from '../../shared/words.ts';
@@ -14,14 +14,15 @@ import classes from './kept.module.css';
 import { keptQuery } from './drills.queries.ts';
 import { type Kept, splitKept } from './drills.rules.ts';
 
-const icons = { email: IconMail, webhook: IconWebhook, call: IconPlugConnectedX } as const;
+const icons = { sms: IconMessage, voice: IconPhone, email: IconMail, webhook: IconWebhook, call: IconPlugConnectedX };
 
 /** What would have left: on a phone as its owner would have seen it ring, and the rest in a list. */
 export function KeptPanel({ drill, running = false }: { drill: Drill; running?: boolean }) {
   const t = useWords();
   const { id } = useTerritory();
   const kept = useQuery(keptQuery(id, drill.id, running));
-  const [owner, setOwner] = useState<string>();
+  // Whoever looks sees their own phone first.
+  const [owner, setOwner] = useState(useSession().person?.name);
   return (
     <div className={classes.panel}>
       <h3>{t('drills.kept')}</h3>
@@ -89,13 +90,7 @@ function Notification({ kept, rings }: { kept: Kept; rings: boolean }) {
   return (
     <li className={classes.note} data-rings={rings || undefined}>
       <p className={classes.app}>
-        {kept.means === 'push' ? (
-          <Logo size={14} roof="currentColor" />
-        ) : kept.means === 'sms' ? (
-          <IconMessage size={14} stroke={1.75} aria-hidden="true" />
-        ) : (
-          <IconPhone size={14} stroke={1.75} aria-hidden="true" />
-        )}
+        <MeansIcon means={kept.means} />
         <span>{t(`drills.means.${kept.means}`)}</span>
         <time dateTime={kept.at}>{format.hour(kept.at)}</time>
       </p>
@@ -105,30 +100,33 @@ function Notification({ kept, rings }: { kept: Kept; rings: boolean }) {
   );
 }
 
+function MeansIcon({ means }: { means: Kept['means'] }) {
+  if (means === 'push') return <Logo size={14} roof="currentColor" />;
+  const Icon = icons[means];
+  return <Icon size={14} stroke={1.75} aria-hidden="true" />;
+}
+
 function OtherKept({ items }: { items: readonly Kept[] }) {
   const t = useWords();
   const format = useTerritoryFormat();
   return (
     <ul className={classes.other}>
-      {items.map((each) => {
-        const Icon = icons[each.means as keyof typeof icons];
-        return (
-          <li key={each.id}>
-            <Icon size={16} stroke={1.75} aria-hidden="true" />
-            <div>
-              <p>
-                <b>{each.title}</b>
-              </p>
-              <p className={rows.meta}>
-                <span>{t(`drills.means.${each.means}`)}</span>
-                <span>{each.to}</span>
-                <time dateTime={each.at}>{format.hour(each.at)}</time>
-              </p>
-              {each.text && <p className={rows.clip}>{each.text}</p>}
-            </div>
-          </li>
-        );
-      })}
+      {items.map((each) => (
+        <li key={each.id}>
+          <MeansIcon means={each.means} />
+          <div>
+            <p>
+              <b>{each.title}</b>
+            </p>
+            <p className={rows.meta}>
+              <span>{t(`drills.means.${each.means}`)}</span>
+              <span>{each.to}</span>
+              <time dateTime={each.at}>{format.hour(each.at)}</time>
+            </p>
+            {each.text && <p className={rows.clip}>{each.text}</p>}
+          </div>
+        </li>
+      ))}
     </ul>
   );
 }

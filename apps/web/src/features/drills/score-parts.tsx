@@ -43,12 +43,12 @@ function Part({ part, running }: { part: ScorePart; running: boolean }) {
       <p className={classes.value}>
         {part.value === undefined
           ? t(running ? 'drills.value.waiting' : 'drills.value.never')
-          : t(`drills.value.${unit}`, { value: format.number(part.value), count: part.value })}
+          : t(`drills.value.${unit}`, { value: format.number(part.value) })}
       </p>
       <Tag kind={kind} icon={<Icon size={14} stroke={1.75} aria-hidden="true" />}>
         {t(state === 'waiting' && !running ? 'drills.standing.never' : `drills.standing.${state}`)}
       </Tag>
-      <p className={classes.partPoints}>{t('drills.points.of', { points: part.points, of: part.of })}</p>
+      <p className={classes.partPoints}>{part.of > 0 && t('drills.points.of', { points: part.points, of: part.of })}</p>
     </li>
   );
 }
