@@ -7,6 +7,7 @@ import { holdNotifications } from '../modules/notifications/index.ts';
 import { holdEscalations, holdOncall } from '../modules/oncall/index.ts';
 import { holdPublishing } from '../modules/publishing/index.ts';
 import { holdRequests } from '../modules/requests/index.ts';
+import { holdDrills } from '../modules/simulation/index.ts';
 
 /** Everywhere that something is kept about people, to tell it to them and to erase it. */
 export const personalDataHolders = ({ sealer, now }: { sealer: Sealer; now: () => Date }): PersonalDataHolder[] => [
@@ -19,4 +20,5 @@ export const personalDataHolders = ({ sealer, now }: { sealer: Sealer; now: () =
   holdDistance,
   holdRequests,
   holdOncall({ now }),
+  holdDrills as never,
 ];

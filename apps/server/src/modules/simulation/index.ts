@@ -5,6 +5,7 @@ export { startDrill } from './drills/drill.start.ts';
 export { furnishTerritory } from './exercise/territory.furnish.ts';
 export { createDrillGate, type DrillGate, type Kept } from './gate/drill.gate.ts';
 export { keepScenario, scenariosOf } from './scenarios/scenario.usecases.ts';
+export { holdDrills } from './simulation.personal-data.ts';
 export type { SimulationDeps } from './simulation.deps.ts';
 export { mountSimulation } from './simulation.routes.ts';
 export { simulationRounds } from './simulation.rounds.ts';

@@ -13,7 +13,7 @@ const MOST_PROBLEMS = 50;
 
 /**
  * Reads a scenario that somebody wrote. Every mistake is told with its line, in the order of the lines.
- * @param text YAML 1.2 with the keys of docs/exercices.md; no alias is followed
+ * @param text YAML 1.2 with the keys of `docs/exercices.md`; no alias is followed
  */
 export function parseScenario(text: string): { scenario?: Scenario; problems: ScenarioProblem[] } {
   if (text.length > LONGEST) return { problems: [tooLong] };
