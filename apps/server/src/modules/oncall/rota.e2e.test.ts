@@ -249,7 +249,11 @@ describe('a hand-over note', () => {
 describe('hours', () => {
   test('are one’s own alone, all of them for who keeps the rota, and a spreadsheet for who pays', async () => {
     at('2026-12-01T09:00:00Z');
-    expect((await hours(yanis)).items.map(({ name }) => name)).toEqual(['Yanis Haddad']);
+    await aCall();
+    const own = await hours(yanis);
+    expect(own.items.map(({ name, calls, workedMinutes }) => [name, calls, workedMinutes])).toEqual([
+      ['Yanis Haddad', 1, 55],
+    ]);
     const all = await hours(head);
     // Saturday and Sunday of the last week-end of November, and the ends of it.
     expect(all.items.find(({ name }) => name === 'Lina Diallo')?.minutes).toMatchObject({
@@ -291,19 +295,21 @@ describe('coming back to work', () => {
     expect((await backToWork(camille)).items).toEqual([]);
   });
 
-  test('knows from any page that somebody was here', async () => {
-    const { seen } = await stage.db
-      .selectFrom('identity.session')
-      .select((each) => each.fn.max('seen_at').as('seen'))
-      .where('person_id', '=', yanis.id)
-      .executeTakeFirstOrThrow();
-    await followPresence(stage.db, new Date(seen.getTime() + 60_000));
-    const row = await stage.db
-      .selectFrom('oncall.presence')
-      .select('last_seen_at')
-      .where('person_id', '=', yanis.id)
-      .executeTakeFirst();
-    expect(row?.last_seen_at).toEqual(seen);
+  test('knows from what somebody did on any page that they were here', async () => {
+    const seen = async () => {
+      const row = await stage.db
+        .selectFrom('oncall.presence')
+        .select(['last_seen_at', 'left_at'])
+        .where('person_id', '=', lina.id)
+        .executeTakeFirst();
+      return [row?.last_seen_at.toISOString(), row?.left_at?.toISOString()];
+    };
+    await followPresence(stage.db, new Date('2026-12-01T20:05:00Z'));
+    expect(await seen()).toEqual(['2026-12-01T20:00:00.000Z', undefined]);
+    at('2026-12-02T08:45:00Z');
+    await lina.call(writeHandOver, { params: params(), body: { text: 'Bonjour.', clientKey: 'note-fghij' } });
+    await followPresence(stage.db, stage.clock.now);
+    expect(await seen()).toEqual(['2026-12-02T08:45:00.000Z', '2026-12-01T20:00:00.000Z']);
   });
 });
 
@@ -313,7 +319,7 @@ test('what is kept of a person is told to them, and leaves with them while hours
   const { holdOncall } = await import('./oncall.personal-data.ts');
   const holder = holdOncall({ now: () => stage.clock.now });
   const kept = (await holder.tell(stage.db, lina.id)) as { slots: unknown[]; swaps: unknown[]; handOvers: unknown[] };
-  expect([kept.slots.length, kept.handOvers.length]).toEqual([2, 1]);
+  expect([kept.slots.length, kept.handOvers.length]).toEqual([2, 2]);
   await stage.db.transaction().execute(async (trx) => holder.forget(trx, lina.id));
   const after = await holder.tell(stage.db, lina.id);
   expect(after).toMatchObject({ handOvers: [], presence: [] });
@@ -321,6 +327,31 @@ test('what is kept of a person is told to them, and leaves with them while hours
   expect(page.slots.map(({ people }) => people)).toEqual([[camille.id]]);
   expect(await hours(head)).toEqual(before);
 });
+
+/** An alarm that rang Yanis by two means, answered in five minutes and over an hour after it began. */
+async function aCall(): Promise<void> {
+  const { pool } = stage.program;
+  await pool.query(
+    `insert into alerts.alarm (territory_id, id, kind, state, explanation, started_at, detected_at, ended_at,
+      observed, usual_high, severity)
+    values ($1, 'ala_01jc0000000000000000000000', 'burst', 'ended', '{"fr":"","en":""}', '2026-11-24T20:00Z',
+      '2026-11-24T20:00Z', '2026-11-24T21:00Z', 1, 1, '{}')`,
+    [territoryId],
+  );
+  await pool.query(
+    `insert into oncall.escalation (territory_id, id, alarm_id, alarm_name, level, state, steps, rounds, started_at,
+      answered_by, answered_at)
+    values ($1, 'esc_1', 'ala_01jc0000000000000000000000', '', 3, 'answered', '[]', 1, '2026-11-24T20:00Z', $2,
+      '2026-11-24T20:05Z')`,
+    [territoryId, yanis.id],
+  );
+  await pool.query(
+    `insert into oncall.call (territory_id, id, escalation_id, at, step, round, person_id, means, outcome)
+    values ($1, 'cal_1', 'esc_1', '2026-11-24T20:00Z', 0, 1, $2, 'push', 'answered'),
+      ($1, 'cal_2', 'esc_1', '2026-11-24T20:00Z', 0, 1, $2, 'email', 'sent')`,
+    [territoryId, yanis.id],
+  );
+}
 
 /** A night in which something of each kind happened. */
 async function happenings(): Promise<void> {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import type { AnyConnection } from '../../../platform/db/database.ts';
 import type { Db } from '../oncall.deps.ts';
 
 type Person = { territoryId: string; personId: string };
 
 /** Whoever was not seen for so long had left. */
 const AWAY_HOURS = 8;
+/** Longer than from one look to the next, so that none is missed. */
+const LOOK_BACK_MS = 15 * 60_000;
 
 /** Keeps when a person was last here; since when they were away, once they are back, until they read what they missed. */
 const touched = sql`
@@ -28,15 +29,18 @@ export async function touchPresence(
   return rows[0]?.left_at ?? undefined;
 }
 
-/** The same for all who did anything since the last look, whatever the page: their sessions say so. */
-export async function followPresence(db: AnyConnection, now: Date): Promise<void> {
+/**
+ * The same for all who did something since the last look, whatever the page: the journal says so. A page left open all
+ * night asks again and again by itself, so that a session in use is no sign of anybody.
+ */
+export async function followPresence(db: Db, now: Date): Promise<void> {
   await sql`
     insert into oncall.presence as presence (territory_id, person_id, last_seen_at)
-    select distinct h.territory_id, s.person_id, s.seen_at
-    from (
-      select person_id, max(seen_at) as seen_at from identity.session
-      where seen_at > ${new Date(now.getTime() - 15 * 60_000)} and seen_at <= ${now} group by person_id
-    ) s join identity.role_held h on h.person_id = s.person_id
+    select t.id, e.actor_id, e.at from identity.territory t cross join lateral (
+      select actor_id, max(at) as at from audit.entry
+      where territory_id = t.id and at > ${new Date(now.getTime() - LOOK_BACK_MS)} and at <= ${now}
+        and actor_kind = 'person' group by actor_id
+    ) e
     ${touched}
   `.execute(db);
 }
