@@ -1,4 +1,4 @@
-import type { Finding } from '@beffroi/contracts';
+import type { Finding, Publication } from '@beffroi/contracts';
 import { describe, expect, it } from 'vitest';
 import {
   addPart,
@@ -8,6 +8,7 @@ import {
   changePart,
   contentIn,
   differs,
+  draftOf,
   emptyDraft,
   follow,
   insertAt,
@@ -20,6 +21,13 @@ import {
 
 const x = 'cha_00000000000001';
 const one = emptyDraft({ channelIds: [x], content: { parts: [{ text: 'Commun', media: [] }] } });
+
+describe('a publication that is written again', () => {
+  it('stays the answer to its alarm and to its crisis', () => {
+    const answer = { ...one, id: 'pub_1', version: 2, alarmId: 'alm_1', crisisId: 'cri_1' } as unknown as Publication;
+    expect(draftOf(answer)).toEqual({ ...one, alarmId: 'alm_1', crisisId: 'cri_1' });
+  });
+});
 
 describe('an account', () => {
   it('follows the common text until it is touched, and comes back to it', () => {
