@@ -11,5 +11,5 @@ export { mountOncall } from './oncall.routes.ts';
 export type { OncallTables } from './oncall.tables.ts';
 export { writeHandOver } from './handover/hand-over.write.ts';
 export { setSlots } from './rota/slots.set.ts';
-export { hasRota, whoIsOnCall } from './rota/who.on-call.ts';
+export { whoIsOnCall } from './rota/who.on-call.ts';
 export { askSwap } from './swaps/swap.ask.ts';
