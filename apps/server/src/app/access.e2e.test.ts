@@ -1,7 +1,16 @@
-import { allows, createApiKey, roles, type Endpoint, type Permission, type Role } from '@beffroi/contracts';
+import {
+  allows,
+  askSwap,
+  createApiKey,
+  roles,
+  setSlots,
+  type Endpoint,
+  type Permission,
+  type Role,
+} from '@beffroi/contracts';
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { programStage, type ProgramStage } from '../testing/program.stage.ts';
+import { programStage, type Person, type ProgramStage } from '../testing/program.stage.ts';
 
 type Call = (method: string, path: string, body?: unknown) => Promise<Response>;
 type Visitor = {
@@ -170,6 +179,16 @@ describe('what lies in another territory', () => {
   });
 });
 
+/** Somebody is on call there, and gave hours to somebody else. */
+async function shareNights(administrator: Person, territoryId: string, managerId: string): Promise<void> {
+  const slot = { name: 'Nuits', weekdays: [1, 2, 3, 4, 5, 6, 7], from: '20:00', to: '08:00', people: [managerId] };
+  const slots = [{ ...slot, startsOn: '2020-01-01' }];
+  await administrator.call(setSlots, { params: { territoryId }, body: { slots } });
+  const inDays = (days: number) => new Date(stage.clock.now.getTime() + days * 86_400_000).toISOString();
+  const hours = { from: inDays(1), to: inDays(3), givenById: managerId, takenById: administrator.id };
+  await administrator.call(askSwap, { params: { territoryId }, body: hours });
+}
+
 /** One identifier of each kind of thing that a territory holds, by the name that paths give it: `watchId`. */
 async function idsOf(territoryId: string): Promise<Record<string, string>> {
   const administrator = await stage.person(territoryId, 'administrator');
@@ -192,6 +211,7 @@ async function idsOf(territoryId: string): Promise<Record<string, string>> {
     from: stage.clock.now.toISOString(),
     until: endsAt,
   });
+  await shareNights(administrator, territoryId, manager.id);
   await stage.hear(territoryId, [{ text: 'La piscine est fermée' }]);
   const { rows } = await stage.program.pool.query<{ schema: string; name: string }>(`
     select c.table_schema as schema, c.table_name as name from information_schema.columns c
