@@ -107,6 +107,38 @@ async function seedPost(
   if (isOut) await sendThen(deps, { ...at, ...by }, { clock, dueAt, now });
 }
 
+/** Something that was said in the past on the first account, approved by whoever approves; gives its identifier. */
+export async function sayThen(
+  program: Program,
+  { territoryId, writerId, approverId }: DemoSpeaker,
+  { title, text, at }: { title: string; text: string; at: Date },
+): Promise<string> {
+  const { id: channelId } = await program.db
+    .selectFrom('channels.channel')
+    .select('id')
+    .where('territory_id', '=', territoryId)
+    .where('network', '=', 'simulation')
+    .orderBy('connected_at')
+    .executeTakeFirstOrThrow();
+  const clock = { now: new Date(at.getTime() - 20 * 60_000) };
+  const deps = { ...program.publishing, now: () => clock.now };
+  const by = { author: { id: writerId, personId: writerId }, actor };
+  const draft = draftSchema.parse({ title, content: { parts: [{ text, media: [] }] }, channelIds: [channelId] });
+  const named = await createPublication(deps, { territoryId, draft, ...by });
+  const version = { ...named, version: 1 };
+  await submitPublication(deps, { ...version, ...by });
+  clock.now = new Date(at.getTime() - 4 * 60_000);
+  const approver = { author: { id: approverId, personId: approverId }, actor };
+  await decideOnPublication(deps, {
+    ...version,
+    ...approver,
+    decision: 'approve',
+    comment: 'D’accord, dites-le ainsi.',
+  });
+  await sendThen(deps, { ...version, ...by }, { clock, dueAt: at, now: program.now() });
+  return named.publicationId;
+}
+
 /** Lets it leave at its hour in the past, and looks after it as time went by. */
 async function sendThen(
   deps: Program['publishing'],

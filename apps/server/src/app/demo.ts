@@ -2,7 +2,8 @@ import { demoTerritories, type DemoTerritory } from '@beffroi/connectors/simulat
 import { recallAlarms } from '../modules/alerts/index.ts';
 import { addTerritory, createPerson, giveRole } from '../modules/identity/index.ts';
 import { furnishTerritory } from '../modules/simulation/index.ts';
-import { seedCrises } from './demo.crises.ts';
+import { pastEvents, seedCrises } from './demo.crises.ts';
+import { seedFacts } from './demo.crisis-file.ts';
 import { seedDesk } from './demo.desk.ts';
 import { seedOncall } from './demo.oncall.ts';
 import { seedPublishing, type DemoSpeaker } from './demo.publishing.ts';
@@ -33,6 +34,7 @@ export async function seedDemo(program: Program, { historyDays = FOUR_WEEKS } = 
     if (!speaker) continue;
     await seedPublishing(program, speaker);
     await seedDesk(program, speaker);
+    await seedFacts(program, speaker);
     if (speaker.simulated === 'picardie') await seedOncall(program, speaker);
   }
   for (const { territoryId, watches, managerId } of made) {
@@ -48,7 +50,7 @@ export async function seedDemo(program: Program, { historyDays = FOUR_WEEKS } = 
       });
     }
   }
-  for (const { speaker } of made) if (speaker) await seedCrises(program, speaker);
+  for (const { speaker } of made) if (speaker) await seedCrises(program, speaker, historyDays);
   return { email, password };
 }
 
@@ -58,6 +60,7 @@ async function seedTerritory(
   { password, first, historyDays }: { password: string; first: boolean; historyDays: number },
 ) {
   const { db } = program;
+  const now = program.now();
   const { territoryId, managerId, approverId } = await db.transaction().execute(async (trx) => {
     const common = { timeZone: territory.timeZone, languages: territory.languages, variants: [] };
     const row = await addTerritory(trx, {
@@ -93,7 +96,14 @@ async function seedTerritory(
   const watches = await furnishTerritory(program as never, {
     territoryId,
     watches: territory.watches,
-    sources: territory.sources.map((source) => ({ ...source, config: { ...source.config, historyDays } })),
+    sources: territory.sources.map((source) => ({
+      ...source,
+      config: {
+        ...source.config,
+        historyDays,
+        drills: pastEvents(territory.simulated, { ...territory, now, historyDays }),
+      },
+    })),
     actor,
   });
   const speaker: DemoSpeaker | undefined =

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { initialBurstState, observe, type BurstVerdict } from '@beffroi/engines/burst';
 import { newId } from '../../../platform/ids.ts';
-import { readVolume, type ListeningTables } from '../../listening/index.ts';
+import { readVolume, stepMs, type ListeningTables } from '../../listening/index.ts';
 import { measureBurst, type BurstWatch } from '../alarms/burst.measure.ts';
 import type { AlertsTables } from '../alerts.tables.ts';
 import { burstSettings } from './detector.state.ts';
@@ -46,7 +46,8 @@ export async function recallAlarms(
       const past = day < given.days - LEARNING_DAYS && given.now.getTime() - at > 12 * HOUR;
       if (verdict.started && past && verdict.since !== rangSince) {
         rangSince = verdict.since;
-        await enter(db, { ...given, state }, verdict, point.at);
+        // What five minutes hold is known when they are over.
+        await enter(db, { ...given, state }, verdict, new Date(at + stepMs['5_minutes']));
       }
     }
   }

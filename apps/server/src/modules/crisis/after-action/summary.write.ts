@@ -6,6 +6,9 @@ type Told = Pick<AfterAction, 'delays' | 'figures' | 'tone' | 'curve'> & {
   crisis: Pick<AfterAction['crisis'], 'firstSignalAt' | 'closedAt' | 'drill' | 'relay'>;
 };
 
+/** Fewer posts than that say nothing of a share. */
+const FEW = 10;
+
 /** The crisis in one paragraph, made from its figures alone; what never happened is said too. */
 export function writeSummary(told: Told, timeZone: string): Bilingual {
   return { fr: french(told, timeZone), en: english(told, timeZone) };
@@ -48,8 +51,8 @@ function toneFrench(tone: Told['tone'], delays: Told['delays']): string {
   if (during.mentions === 0) return '';
   const share = (each: typeof during) => sayShare(adverse(each), 'fr');
   const around = [
-    before && before.mentions > 0 ? `${share(before)} avant` : '',
-    after && after.mentions > 0 ? `${share(after)} après` : '',
+    before && before.mentions >= FEW ? `${share(before)} avant` : '',
+    after && after.mentions >= FEW ? `${share(after)} après` : '',
   ].filter((part) => part !== '');
   const turned =
     delays.turned === undefined ? '' : ` Elle a tourné ${sayMinutes(delays.turned, 'fr')} après le premier signal.`;
@@ -95,8 +98,8 @@ function toneEnglish(tone: Told['tone'], delays: Told['delays']): string {
   if (during.mentions === 0) return '';
   const share = (each: typeof during) => sayShare(adverse(each), 'en');
   const around = [
-    before && before.mentions > 0 ? `${share(before)} before` : '',
-    after && after.mentions > 0 ? `${share(after)} after` : '',
+    before && before.mentions >= FEW ? `${share(before)} before` : '',
+    after && after.mentions >= FEW ? `${share(after)} after` : '',
   ].filter((part) => part !== '');
   const turned =
     delays.turned === undefined ? '' : ` It turned ${sayMinutes(delays.turned, 'en')} after the first signal.`;
