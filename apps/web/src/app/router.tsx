@@ -4,6 +4,7 @@ import { alertsRoutes } from '../features/alerts/alerts.routes.ts';
 import { crisisRoutes } from '../features/crisis/crisis.routes.ts';
 import { departmentsRoutes } from '../features/departments/departments.routes.ts';
 import { deskFiguresRoutes } from '../features/desk-figures/desk-figures.routes.ts';
+import { crisisReportRoutes } from '../features/crisis-report/crisis-report.routes.ts';
 import { crisisFileRoutes } from '../features/crisis-file/crisis-file.routes.ts';
 import { drillsRoutes } from '../features/drills/drills.routes.ts';
 import { playbooksRoutes } from '../features/playbooks/playbooks.routes.ts';
@@ -125,6 +126,7 @@ export function createAppRouter(queryClient: QueryClient) {
           ...evidenceRoutes,
           ...deskFiguresRoutes,
           ...crisisFileRoutes,
+          ...crisisReportRoutes,
           ...playbooksRoutes,
           ...drillsRoutes,
         ]),

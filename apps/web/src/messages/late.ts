@@ -71,6 +71,10 @@ export const lateCatalogues = {
     fr: () => import('../features/drills/messages.fr.ts').then((module) => module.drillsMessages),
     en: () => import('../features/drills/messages.en.ts').then((module) => module.drillsMessages),
   },
+  crisisReport: {
+    fr: () => import('../features/crisis-report/messages.fr.ts').then((module) => module.crisisReportMessages),
+    en: () => import('../features/crisis-report/messages.en.ts').then((module) => module.crisisReportMessages),
+  },
   editorial: {
     fr: () => import('../features/editorial/messages.fr.ts').then((module) => module.editorialMessages),
     en: () => import('../features/editorial/messages.en.ts').then((module) => module.editorialMessages),

@@ -3,7 +3,8 @@ import { BandBars, ChartFigure, LegendKey, type Moment } from '@beffroi/ui';
 import classes from './crisis-curve.module.css';
 import { curveStepMs, marksIn, marksOn, shortLabel } from './crisis-curve.rules.ts';
 import { PostsLink, useOpenPosts } from './links.tsx';
-import { useFormat, useNow } from './use-format.ts';
+import { useNow } from './use-format.ts';
+import { useTerritoryFormat } from './use-territory-format.ts';
 import { useWords } from './words.ts';
 
 /**
@@ -20,7 +21,7 @@ export function CrisisCurve({
   watchId?: string | undefined;
 }) {
   const t = useWords();
-  const format = useFormat();
+  const format = useTerritoryFormat();
   const now = useNow();
   const openPosts = useOpenPosts();
   const { points, step } = curve;
@@ -115,8 +116,8 @@ export function CrisisCurve({
       />
       {!compact && (
         <ol className={classes.marks} aria-hidden="true">
-          {marks.map((mark) => (
-            <li key={`${mark.kind}${mark.at}`} className={mark === detected ? classes.alarm : undefined}>
+          {marks.map((mark, index) => (
+            <li key={index} className={mark === detected ? classes.alarm : undefined}>
               <b>{format.hour(mark.at)}</b> {mark.label[format.locale]}
             </li>
           ))}
