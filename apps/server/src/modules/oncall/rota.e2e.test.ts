@@ -224,7 +224,7 @@ describe('a hand-over note', () => {
     expect(told).toEqual([
       {
         personIds: [lina.id],
-        title: 'Votre astreinte commence : Soirs de semaine',
+        title: 'Votre astreinte commence\u{a0}: Soirs de semaine',
         body: 'Jusqu’au mercredi 25 novembre à 22\u{a0}h. Une note de relève vous attend.',
       },
     ]);
@@ -287,7 +287,7 @@ describe('coming back to work', () => {
       ['request', true],
       ['alarm', false],
     ]);
-    expect(digest.items.at(-1)?.text.fr).toBe('Ça monte. Elle est finie ; prise en charge par Yanis Haddad.');
+    expect(digest.items.at(-1)?.text.fr).toBe('Ça monte. Elle est finie\u{a0}; prise en charge par Yanis Haddad.');
     // It stays, whatever is done meanwhile.
     at('2026-12-02T08:30:00Z');
     expect((await backToWork(camille)).items).toHaveLength(5);

@@ -1,4 +1,5 @@
 import type { DigestItem, getBackToWork, Output } from '@beffroi/contracts';
+import { frenchSpaces } from '../../../platform/french-spaces.ts';
 import type { OncallDeps } from '../oncall.deps.ts';
 import { alarmsSinceYouLeft } from './alarms.since.ts';
 import { handOversSinceYouLeft } from './hand-overs.since.ts';
@@ -28,7 +29,7 @@ export async function readBackToWork(
   return {
     since: since.toISOString(),
     until: until.toISOString(),
-    items: items.slice(0, MOST),
+    items: items.slice(0, MOST).map((item) => ({ ...item, text: { ...item.text, fr: frenchSpaces(item.text.fr) } })),
     more: Math.max(0, items.length - MOST),
   };
 }

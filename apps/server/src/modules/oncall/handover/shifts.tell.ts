@@ -45,7 +45,7 @@ async function tellShift(
     territoryId,
     personIds: [personId],
     occasion: `shift ${slotId} ${day} ${personId}`,
-    title: { fr: `Votre astreinte commence : ${slotName}`, en: `You are on call: ${slotName}` },
+    title: { fr: `Votre astreinte commence\u{a0}: ${slotName}`, en: `You are on call: ${slotName}` },
     body: {
       fr: `Jusqu’au ${until('fr')}.${notesFr(notes)}`,
       en: `Until ${until('en')}.${notesEn(notes)}`,

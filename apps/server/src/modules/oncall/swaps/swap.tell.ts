@@ -46,7 +46,7 @@ const titles: Record<StoredSwap['state'], (giver: string, taker: string) => Bili
     en: `${taker} does not take the hours on call of ${giver}`,
   }),
   cancelled: (giver, taker) => ({
-    fr: `${giver} garde son astreinte : l’échange avec ${taker} est annulé`,
+    fr: `${giver} garde son astreinte\u{a0}: l’échange avec ${taker} est annulé`,
     en: `${giver} keeps their hours on call: the swap with ${taker} is cancelled`,
   }),
 };
