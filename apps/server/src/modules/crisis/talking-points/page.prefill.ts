@@ -27,14 +27,16 @@ const passOn: Record<Audience, string> = {
 
 /** The page as it is first opened: what the room knows, and what its playbook has that audience say. */
 export function prefillPage(crisis: Facts, audience: Audience, leadName: string | undefined): StoredPage {
-  const facts = [crisis.title, crisis.summary].filter((part) => part !== '').join('\n');
   const typeset = (text: string) => frenchSpaces(text);
   return {
-    facts,
+    facts: crisis.summary || crisis.title,
     say: [...relayed(crisis), ...sayings(crisis.playbook, audience)].map(typeset).join('\n'),
     doNotSay: typeset(never[audience]),
     questions: [
-      { question: 'Que se passe-t-il ?', answer: (crisis.summary || crisis.title).slice(0, 600) },
+      {
+        question: 'Est-ce vrai, ce qu’on lit ?',
+        answer: 'Ce qui est sûr est écrit sous « Les faits ». Le reste, nous le vérifions et nous le dirons.',
+      },
       { question: 'Qui peut m’en dire plus ?', answer: passOn[audience] },
       {
         question: 'Et si c’est un journaliste ?',

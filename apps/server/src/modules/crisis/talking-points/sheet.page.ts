@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { TalkingPoints } from '@beffroi/contracts';
 import { frenchSpaces } from '../../../platform/french-spaces.ts';
 import type { PageCall } from '../../../platform/http/pages.ts';
 import { publicPage, type Html } from '../../../platform/http/public-page.ts';
@@ -31,7 +32,6 @@ export async function showSheet(deps: SheetDeps, call: PageCall): Promise<Respon
   ]);
   const page = pages.find(({ audience }) => audience === share.what);
   if (!page) return nothingHere(call);
-  const size = sizeOf(page) ?? 'dense';
   const at = new Date(page.updatedAt ?? crisis.opened_at);
   const day = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', timeZone: territory.timeZone });
   return publicPage(call.request, {
@@ -39,26 +39,36 @@ export async function showSheet(deps: SheetDeps, call: PageCall): Promise<Respon
     title: `Éléments de langage – ${crisis.title}`,
     brand: { name: territory.name, colour: territory.colours.accent },
     isPrivate: true,
-    body: html`<div class="sheet ${size}">
-      <h1>${crisis.drill ? html`<strong>EXERCICE</strong> – ` : ''}${crisis.title}</h1>
-      <p class="quiet">
-        ${frenchSpaces(`Pour ${audienceWords[page.audience].fr}. Écrit le ${day.format(at)} à ${frenchHour(territory.timeZone, at)}. Ne pas diffuser : cette page ferme avec la crise.`)}
-      </p>
-      ${part('Les faits', page.facts)} ${part('Ce que l’on dit', page.say, 'note')}
-      ${part('Ce que l’on ne dit pas', page.doNotSay)}
-      ${
-        page.questions.length === 0
-          ? ''
-          : html`<h2>On vous demande</h2>
-              ${page.questions.map(
-                ({ question, answer }) =>
-                  html`<h3>${question}</h3>
-                    ${lines(answer)}`,
-              )}`
-      }
-      ${part('Contact', page.contact)}
-    </div>`,
+    body: sheetOf(page, {
+      title: crisis.title,
+      drill: crisis.drill,
+      written: `${day.format(at)} à ${frenchHour(territory.timeZone, at)}`,
+    }),
   });
+}
+
+/** One sheet: what one reads of a page of talking points. */
+export function sheetOf(page: TalkingPoints, given: { title: string; drill: boolean; written: string }): Html {
+  const size = sizeOf(page) ?? 'dense';
+  return html`<div class="sheet ${size}">
+    <h1>${given.drill ? html`<strong>EXERCICE</strong> – ` : ''}${given.title}</h1>
+    <p class="quiet">
+      ${frenchSpaces(`Pour ${audienceWords[page.audience].fr}. Écrit le ${given.written}. Ne pas diffuser : cette page ferme avec la crise.`)}
+    </p>
+    ${part('Les faits', page.facts)} ${part('Ce que l’on dit', page.say, 'note')}
+    ${part('Ce que l’on ne dit pas', page.doNotSay)}
+    ${
+      page.questions.length === 0
+        ? ''
+        : html`<h2>On vous demande</h2>
+            ${page.questions.map(
+              ({ question, answer }) =>
+                html`<h3>${question}</h3>
+                  ${lines(answer)}`,
+            )}`
+    }
+    ${part('Contact', page.contact)}
+  </div>`;
 }
 
 function part(title: string, text: string, mark?: string): Html {
