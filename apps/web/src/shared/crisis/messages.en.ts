@@ -5,7 +5,7 @@ export const crisisRoomMessages = {
   'crisis.closed': 'Room closed',
   'crisis.since': 'Since the first signal',
   'crisis.lasted': 'From first signal to closing',
-  'crisis.word': 'First public word at {at}, {after} later',
+  'crisis.word': 'First public word: {at}, {after} later',
   'crisis.word.none': 'No public word yet',
   'crisis.word.never': 'No public word',
   'crisis.relay': 'Relay only.',

@@ -5,7 +5,7 @@ export const crisisRoomMessages = {
   'crisis.closed': 'Cellule fermée',
   'crisis.since': 'Depuis le premier signal',
   'crisis.lasted': 'Du premier signal à la fermeture',
-  'crisis.word': 'Premier mot public à {at}, {after} après',
+  'crisis.word': 'Premier mot public : {at}, {after} après',
   'crisis.word.none': 'Aucun mot public encore',
   'crisis.word.never': 'Aucun mot public',
   'crisis.relay': 'Mode relais.',
