@@ -26,7 +26,7 @@ import { WorkPanel } from './work-panel.tsx';
 /** The after-action report: what happened, in how many minutes, what was said and decided, and what was learnt. */
 export function ReportPage() {
   return (
-    <LateWords of={['crisis', 'crisisReport']}>
+    <LateWords of={['crisisReport']}>
       <RoomFrame tab="report" actions={actions}>
         {({ crisis }) => <Report key={crisis.id} crisisId={crisis.id} isOpen={crisis.state === 'open'} />}
       </RoomFrame>

@@ -2,11 +2,11 @@ import type { AfterAction } from '@beffroi/contracts';
 
 /* What the report makes of what it reads. */
 
-export const delayKeys = ['detected', 'seen', 'opened', 'held', 'decided', 'firstWord', 'turned', 'calm'] as const;
+const delayKeys = ['detected', 'seen', 'opened', 'held', 'decided', 'firstWord', 'turned', 'calm'] as const;
 export type DelayKey = (typeof delayKeys)[number];
 type Delays = AfterAction['delays'];
 
-export type DelayStep = { key: 'first' | DelayKey; at?: string; afterMs?: number };
+type DelayStep = { key: 'first' | DelayKey; at?: string; afterMs?: number };
 
 /** The moments of a crisis in their order, each with its instant and how long after the first signal it came. */
 export function delaySteps({ crisis, delays }: Pick<AfterAction, 'crisis' | 'delays'>): DelayStep[] {
@@ -36,8 +36,8 @@ export function isSoonest(rows: readonly Comparison[], row: Comparison, key: Del
   return mine !== undefined && others.length > 0 && others.every((other) => mine < other);
 }
 
-export type ToneRow = { window: 'before' | 'during' | 'after'; mentions: number; shares: ToneShare[] };
-export type ToneShare = { tone: 'negative' | 'ironic' | 'neutral' | 'positive'; share: number };
+type ToneRow = { window: 'before' | 'during' | 'after'; mentions: number; shares: ToneShare[] };
+type ToneShare = { tone: 'negative' | 'ironic' | 'neutral' | 'positive'; share: number };
 
 /** The windows in which something was heard, each with its shares in the order of stacked bars. */
 export function toneRows(tone: AfterAction['tone']): ToneRow[] {

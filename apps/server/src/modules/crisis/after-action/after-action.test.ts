@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ceiling, stackMarks } from './report.curve.ts';
 import { delaysOf } from './report.delays.ts';
 import { windowsOf } from './report.window.ts';
 import { sayCount, sayMinutes } from './report.words.ts';
@@ -143,4 +144,12 @@ it('says minutes and counts as people do', () => {
     ['0 min', '59 min', '1 h 05', '2 h', '2 jours'].map((text) => text.replaceAll(' ', '\u{a0}')),
   );
   expect(sayCount(1_234_567, 'en')).toBe('1,234,567');
+});
+
+describe('the curve of a printed report', () => {
+  it('ends at a round count, and puts marks that would touch one above the other', () => {
+    expect([0, 3, 104, 1864].map((max) => ceiling(max).top)).toEqual([1, 3, 150, 2000]);
+    expect(stackMarks([10, 18, 22, 60], 15)).toEqual([0, 1, 2, 0]);
+    expect(stackMarks([10, 18, 26], 15)).toEqual([0, 1, 0]);
+  });
 });

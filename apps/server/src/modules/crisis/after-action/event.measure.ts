@@ -22,7 +22,7 @@ export type Measure = {
 };
 
 /** An event by its watches; of one that no alarm began, all of the territory. */
-export type Scope = { territoryId: string; crisisId: string; watchIds: readonly string[]; timeZone: string };
+type Scope = { territoryId: string; crisisId: string; watchIds: readonly string[]; timeZone: string };
 
 /** Counts an event in its windows. */
 export async function measureEvent(db: Db, scope: Scope, windows: Windows): Promise<Measure> {
