@@ -351,7 +351,7 @@ describe('an alarm that rings', () => {
     for (const code of [429, 503]) {
       status = () => code;
       await ring(3);
-      await after(0);
+      await climb(stage.program.oncall);
       // Once is patience.
       expect((await latest()).said).toEqual([['Camille', 'push', 'pending']]);
       const retry = async () => {
