@@ -14,6 +14,7 @@ import { useCan, useTerritory } from '../../shared/session.ts';
 import { useNow } from '../../shared/use-format.ts';
 import { useTerritoryFormat } from '../../shared/use-territory-format.ts';
 import { useWords } from '../../shared/words.ts';
+import { authorWords } from './author-words.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { casesQuery } from './crisis-file.queries.ts';
 import classes from './rumours.module.css';
@@ -140,12 +141,12 @@ function CaseRow({ post, picked, onPick }: { post: Case; picked?: boolean; onPic
         <Checkbox
           checked={picked ?? false}
           onChange={(event) => onPick(event.currentTarget.checked)}
-          aria-label={t('rumours.cases.pick', { author: post.author })}
+          aria-label={t('rumours.cases.pick', { author: authorWords(t, post.author) })}
         />
       )}
       <div className={classes.caseWords}>
         <p className={rows.meta}>
-          <b>{post.author}</b>
+          <b>{authorWords(t, post.author)}</b>
           <span>{networkName(t, post.network)}</span>
           <Link to={`/t/${id}/mentions/${post.mentionId}` as string}>{format.moment(post.at, now)}</Link>
           <span>{t('rumours.reach', { count: post.reach, reach: format.number(post.reach) })}</span>

@@ -11,6 +11,7 @@ import { useTerritory } from '../../shared/session.ts';
 import { useNow } from '../../shared/use-format.ts';
 import { useTerritoryFormat } from '../../shared/use-territory-format.ts';
 import { useWords } from '../../shared/words.ts';
+import { authorWords } from './author-words.ts';
 import { casesQuery } from './crisis-file.queries.ts';
 import { type Case, correctionText } from './rumours.rules.ts';
 
@@ -86,7 +87,7 @@ function CorrectResult({ result, cases, onClose }: { result: Result; cases: read
   const t = useWords();
   const format = useTerritoryFormat();
   const now = useNow();
-  const authorOf = (id: string) => cases.find((each) => each.mentionId === id)?.author ?? id;
+  const authorOf = (id: string) => authorWords(t, cases.find((each) => each.mentionId === id)?.author ?? '');
   return (
     <div className={rows.gap}>
       <p role="status">

@@ -32,6 +32,8 @@ export const crisisFileMessages = {
   'plan.state.done': 'Done',
   'plan.state.open': 'To do',
   'plan.state.skipped': 'Skipped',
+  'plan.subject': 'The subject, in the texts',
+  'plan.subject.hint': 'As one says it in the middle of a sentence.',
   'plan.tally':
     '{done, plural, =0 {none done} one {# done} other {# done}}{skipped, plural, =0 {} one {, # skipped} other {, # skipped}}, {open, plural, =0 {nothing left} one {# to do} other {# to do}}{late, plural, =0 {} one {, # of them late} other {, # of them late}}',
   'plan.tool.answer': 'Prepare an answer',

@@ -32,6 +32,8 @@ export const crisisFileMessages = {
   'plan.state.done': 'Faite',
   'plan.state.open': 'À faire',
   'plan.state.skipped': 'Passée',
+  'plan.subject': 'Le sujet, dans les textes',
+  'plan.subject.hint': 'Comme on le dit au milieu d’une phrase.',
   'plan.tally':
     '{done, plural, =0 {aucune faite} one {# faite} other {# faites}}{skipped, plural, =0 {} one {, # passée} other {, # passées}}, {open, plural, =0 {rien à faire} one {# à faire} other {# à faire}}{late, plural, =0 {} one { dont # en retard} other { dont # en retard}}',
   'plan.tool.answer': 'Préparer une réponse',

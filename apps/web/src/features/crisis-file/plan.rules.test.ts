@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueOf, fillOption, type PlanStep, secondsLeft, tallyOf } from './plan.rules.ts';
+import { dueOf, fillOption, type PlanStep, secondsLeft, subjectOf, tallyOf } from './plan.rules.ts';
 
 const now = Date.parse('2026-11-25T09:00:00Z');
 const step = (state: PlanStep['state'], dueAt?: string) =>
@@ -33,6 +33,9 @@ describe('a text of the playbook', () => {
       text: 'Région Picardie : les vignes. #Vrai',
       missing: false,
     });
+  });
+  it('says what it is about without the mark that ends a title', () => {
+    expect(subjectOf('C’est ça le projet\u202F?')).toBe('C’est ça le projet');
   });
   it('says that a link is still to be put', () => {
     expect(fillOption('Voir {lien}', values)).toEqual({ text: 'Voir [lien]', missing: true });

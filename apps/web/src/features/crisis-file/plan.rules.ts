@@ -36,6 +36,9 @@ export function tallyOf(steps: readonly PlanStep[], now: number): Tally {
   };
 }
 
+/** What a crisis is about, as it stands inside a sentence: without the mark that ends its title. */
+export const subjectOf = (title: string) => title.replace(/[\s.?!…]+$/u, '');
+
 export type Filled = { text: string; missing: boolean };
 
 /**

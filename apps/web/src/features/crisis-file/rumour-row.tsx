@@ -13,6 +13,7 @@ import rows from '../../shared/rows.module.css';
 import { useNow } from '../../shared/use-format.ts';
 import { useTerritoryFormat } from '../../shared/use-territory-format.ts';
 import { useWords } from '../../shared/words.ts';
+import { authorWords } from './author-words.ts';
 import { CasesPart } from './cases-part.tsx';
 import { FactPart } from './fact-part.tsx';
 import classes from './rumours.module.css';
@@ -65,7 +66,10 @@ export function RumourRow({
           <p className={rows.meta}>
             <span>
               {rumour.firstSeenBy
-                ? t('rumours.first.by', { at: format.moment(rumour.firstSeenAt, now), by: rumour.firstSeenBy })
+                ? t('rumours.first.by', {
+                    at: format.moment(rumour.firstSeenAt, now),
+                    by: authorWords(t, rumour.firstSeenBy),
+                  })
                 : t('rumours.first', { at: format.moment(rumour.firstSeenAt, now) })}
             </span>
             <span>{t('rumours.spread', { cases: rumour.cases, reach: format.number(rumour.reach) })}</span>

@@ -38,13 +38,14 @@ export function VerdictForm({ rumour, room }: { rumour: Rumour; room: Room }) {
       }),
     async onDone(saved) {
       take(saved);
+      setRead(JSON.stringify(fieldsOf(saved)));
       await client.invalidateQueries({ queryKey: ['rumours', territoryId] });
       notify.done(t('admin.saved'));
     },
   });
   const take = (from: Rumour) => {
-    form.setInitialValues(fieldsOf(from));
     form.setValues(fieldsOf(from));
+    form.resetDirty(fieldsOf(from));
   };
   // What a colleague saved takes its place at once; never over what is being typed.
   const saved = JSON.stringify(fieldsOf(rumour));

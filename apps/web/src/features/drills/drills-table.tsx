@@ -25,7 +25,7 @@ export function DrillsTable({
   const cell = (drill: Drill, key: ScorePart['key']) => {
     const value = partOf(drill, key)?.value;
     if (value === undefined) return t('drills.value.never');
-    return key === 'requests' ? format.number(value) : t('drills.value.minutes', { value: format.number(value) });
+    return key === 'requests' ? format.number(value) : t('drills.value.minutes', { value: format.ratio(value) });
   };
   return (
     <DataTable

@@ -1,6 +1,6 @@
 import type { Drill } from '@beffroi/contracts';
 import { Tag } from '@beffroi/ui';
-import { IconAlertTriangle, IconCheck, IconHourglass } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconHourglass, IconMinus } from '@tabler/icons-react';
 import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import classes from './drills.module.css';
@@ -9,6 +9,7 @@ import { type ScorePart, standing } from './drills.rules.ts';
 const tags = {
   waiting: { kind: 'line', Icon: IconHourglass },
   kept: { kind: 'calm', Icon: IconCheck },
+  never: { kind: 'line', Icon: IconMinus },
   beyond: { kind: 'watch', Icon: IconAlertTriangle },
 } as const;
 
@@ -32,7 +33,7 @@ function Part({ part, running }: { part: ScorePart; running: boolean }) {
   const t = useWords();
   const format = useFormat();
   const state = standing(part);
-  const { kind, Icon } = tags[state];
+  const { kind, Icon } = tags[state === 'waiting' && !running ? 'never' : state];
   const unit = part.key === 'requests' ? 'count' : 'minutes';
   return (
     <li className={classes.part}>
@@ -43,7 +44,7 @@ function Part({ part, running }: { part: ScorePart; running: boolean }) {
       <p className={classes.value}>
         {part.value === undefined
           ? t(running ? 'drills.value.waiting' : 'drills.value.never')
-          : t(`drills.value.${unit}`, { value: format.number(part.value) })}
+          : t(`drills.value.${unit}`, { value: format.ratio(part.value) })}
       </p>
       <Tag kind={kind} icon={<Icon size={14} stroke={1.75} aria-hidden="true" />}>
         {t(state === 'waiting' && !running ? 'drills.standing.never' : `drills.standing.${state}`)}
