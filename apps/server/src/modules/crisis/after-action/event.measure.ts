@@ -4,22 +4,13 @@ import { readBandedVolume } from '../../alerts/index.ts';
 import { WHOLE_TERRITORY } from '../../listening/index.ts';
 import type { Db } from '../crisis.deps.ts';
 import type { CrisisRow } from '../crisis.tables.ts';
+import type { Measure } from './after-action.tables.ts';
 import { eventOf } from '../room/pulse.query.ts';
 import { stepLength, windowsOf, type Windows } from './report.window.ts';
 
 type Span = { from: Date; to: Date };
 type Tone = AfterAction['tone']['during'];
 type Point = AfterAction['curve']['points'][number];
-
-/** What is counted of an event; nothing in it says who wrote, or what. */
-export type Measure = {
-  mentions: number;
-  voices: number;
-  reach: number;
-  press: number;
-  curve: { step: AfterAction['curve']['step']; points: Point[] };
-  tone: { before?: Tone; during: Tone; after?: Tone };
-};
 
 /** An event by its watches; of one that no alarm began, all of the territory. */
 type Scope = { territoryId: string; crisisId: string; watchIds: readonly string[]; timeZone: string };

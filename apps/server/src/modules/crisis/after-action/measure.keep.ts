@@ -2,7 +2,8 @@ import { findTerritory } from '../../identity/index.ts';
 import type { CrisisDeps } from '../crisis.deps.ts';
 import type { CrisisRow } from '../crisis.tables.ts';
 import { alarmsOf } from '../room/crisis.store.ts';
-import { measureEvent, windowsOfCrisis, type Measure } from './event.measure.ts';
+import type { Measure } from './after-action.tables.ts';
+import { measureEvent, windowsOfCrisis } from './event.measure.ts';
 
 const DAY = 86_400_000;
 
