@@ -120,14 +120,14 @@ export async function sayThen(
     .where('network', '=', 'simulation')
     .orderBy('connected_at')
     .executeTakeFirstOrThrow();
-  const clock = { now: new Date(at.getTime() - 20 * 60_000) };
+  const clock = { now: new Date(at.getTime() - 9 * 60_000) };
   const deps = { ...program.publishing, now: () => clock.now };
   const by = { author: { id: writerId, personId: writerId }, actor };
   const draft = draftSchema.parse({ title, content: { parts: [{ text, media: [] }] }, channelIds: [channelId] });
   const named = await createPublication(deps, { territoryId, draft, ...by });
   const version = { ...named, version: 1 };
   await submitPublication(deps, { ...version, ...by });
-  clock.now = new Date(at.getTime() - 4 * 60_000);
+  clock.now = new Date(at.getTime() - 2 * 60_000);
   const approver = { author: { id: approverId, personId: approverId }, actor };
   await decideOnPublication(deps, {
     ...version,
