@@ -98,7 +98,8 @@ export async function presentDrill({ db, now }: Deps, row: DrillRow): Promise<Dr
     speed: row.speed,
     state: row.state,
     startedAt: row.started_at.toISOString(),
-    startedBy: names.get(row.started_by) ?? '',
+    // From the command line it is started by nobody in particular.
+    startedBy: names.get(row.started_by) ?? (row.started_by === 'system' ? 'Beffroi' : ''),
     endsAt: row.ends_at.toISOString(),
     ...(row.ended_at ? { endedAt: row.ended_at.toISOString() } : {}),
     ...(row.answered_at ? { answeredAt: row.answered_at.toISOString() } : {}),
