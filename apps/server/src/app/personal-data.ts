@@ -1,5 +1,6 @@
 import type { Sealer } from '../platform/seal.ts';
 import { holdChannels } from '../modules/channels/index.ts';
+import { holdCrisis } from '../modules/crisis/index.ts';
 import { holdDesk, holdDistance } from '../modules/desk/index.ts';
 import type { PersonalDataHolder } from '../modules/identity/index.ts';
 import { holdMedia } from '../modules/media/index.ts';
@@ -18,6 +19,7 @@ export const personalDataHolders = ({ sealer, now }: { sealer: Sealer; now: () =
   holdPublishing,
   holdDesk,
   holdDistance,
+  holdCrisis,
   holdRequests,
   holdOncall({ now }),
   holdDrills as never,

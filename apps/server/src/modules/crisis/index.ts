@@ -1,5 +1,6 @@
 export type { CrisisDeps, CrisisStore } from './crisis.deps.ts';
 export type { CrisisFacts } from './crisis.events.ts';
+export { holdCrisis } from './crisis.personal-data.ts';
 export { crisisRounds } from './crisis.rounds.ts';
 export { crisisRules } from './relay/relay.read-model.ts';
 export { crisisGoesOn } from './room/crisis.store.ts';
