@@ -8,7 +8,7 @@ export const calledSchema = z.object({
   /** Of its people's usual places; those of the simulated territory where there are none. */
   places: z.array(z.string().min(1).max(80)).max(200).default([]),
 });
-export type Called = z.infer<typeof calledSchema>;
+type Called = z.infer<typeof calledSchema>;
 
 export function calledLike(territory: SimulatedTerritory, { name, places }: Called): SimulatedTerritory {
   const tag = tagOf(name);

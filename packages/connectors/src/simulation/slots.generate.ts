@@ -4,7 +4,7 @@ import { randomOf, type Random } from './random.source.ts';
 export const slotMs = 5_000;
 const minuteMs = 60_000;
 
-export type Slot = {
+type Slot = {
   number: number;
   /** Milliseconds since the beginning. */
   begins: number;

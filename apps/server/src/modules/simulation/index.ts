@@ -3,7 +3,7 @@ export { endDueDrills, stopDrill } from './drills/drill.end.ts';
 export { drillsOf, findDrill, presentDrill } from './drills/drill.read-model.ts';
 export { startDrill } from './drills/drill.start.ts';
 export { furnishTerritory } from './exercise/territory.furnish.ts';
-export { createDrillGate, type DrillGate, type Kept } from './gate/drill.gate.ts';
+export { createDrillGate } from './gate/drill.gate.ts';
 export { keepScenario, scenariosOf } from './scenarios/scenario.usecases.ts';
 export { holdDrills } from './simulation.personal-data.ts';
 export type { SimulationDeps } from './simulation.deps.ts';

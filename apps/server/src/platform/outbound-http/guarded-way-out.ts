@@ -2,7 +2,7 @@ import type { HttpClient, MailDoor, Trouble } from '@beffroi/connectors';
 import type { Mail, MailOutcome, Mailer } from '../mail/mailer.ts';
 
 /** Whether something may leave the machine now; where not, why. `to` is where it was going. */
-export type MayLeave = (going: { to: string }) => Promise<Trouble | undefined>;
+type MayLeave = (going: { to: string }) => Promise<Trouble | undefined>;
 
 /** The one client, behind a gate: what may not leave is answered as trouble, and no connection is made. */
 export function guardHttp(http: HttpClient, mayLeave: MayLeave): HttpClient {

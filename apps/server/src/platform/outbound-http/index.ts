@@ -1,2 +1,2 @@
-export { guardHttp, guardMailDoor, guardMailer, type MayLeave } from './guarded-way-out.ts';
+export { guardHttp, guardMailDoor, guardMailer } from './guarded-way-out.ts';
 export { createHttpClient, type HttpClientOptions } from './http-client.ts';

@@ -2,7 +2,7 @@ import { commonWords } from '../post.compose.ts';
 import { linesOf } from '../sentence.render.ts';
 import type { WrittenScenario } from './scenario.schema.ts';
 
-export type Found = { path: (string | number)[]; message: { fr: string; en: string } };
+type Found = { path: (string | number)[]; message: { fr: string; en: string } };
 
 /** The most that a scenario may post in all, answered or not. */
 const MOST_POSTS = 20_000;

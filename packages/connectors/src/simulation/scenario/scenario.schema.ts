@@ -5,7 +5,7 @@ import type { Scenario, VoiceTone } from './scenario.types.ts';
 
 /* The keys of a scenario, in French without accents: what is typed is folded before it is read. */
 
-export const writtenKinds = {
+const writtenKinds = {
   erreur: 'own_mistake',
   rumeur: 'rumour',
   accident: 'accident',
@@ -16,7 +16,7 @@ export const writtenKinds = {
   agent: 'agent_targeted',
   autre: 'other',
 } as const satisfies Record<string, CrisisKind>;
-export const writtenTerritories = {
+const writtenTerritories = {
   region: 'region',
   departement: 'departement',
   intercommunalite: 'grouping',
@@ -35,7 +35,7 @@ const writtenTones = {
 const writtenMeans = { prive: 'private', commentaire: 'comment' } as const;
 
 /** The longest that a scenario may be and the most that it may post a minute. */
-export const MOST_MINUTES = 24 * 60;
+const MOST_MINUTES = 24 * 60;
 const MOST_RATE = 120;
 
 const keysOf = <K extends string>(table: Record<K, unknown>) =>
@@ -189,7 +189,7 @@ function plainWords(typed: string): string {
 }
 
 /** As keys and choices are compared: no accents, small letters, spaces as underscores. */
-export function folded(value: unknown): unknown {
+function folded(value: unknown): unknown {
   return typeof value === 'string' ? foldKey(value) : value;
 }
 

@@ -32,7 +32,7 @@ export type SendDeps = {
   keepInstead: (territoryId: string, kept: KeptDelivery) => Promise<boolean>;
 };
 
-export type KeptDelivery = {
+type KeptDelivery = {
   id: string;
   means: Channel;
   to: string;

@@ -3,7 +3,7 @@ import type { Bilingual } from '@beffroi/contracts';
 import type { Db } from '../simulation.deps.ts';
 
 /** Whether a drill may be held in a territory: on which simulated network, or why not. */
-export type DrillPlace = { possible: true; sourceId: string } | { possible: false; why: Bilingual };
+type DrillPlace = { possible: true; sourceId: string } | { possible: false; why: Bilingual };
 
 /** What is played there may not be taken for lived: nobody real is listened to, and nobody real is spoken to. */
 export async function whereToDrill(db: Db, territoryId: string): Promise<DrillPlace> {

@@ -7,7 +7,7 @@ import { actedFor } from '../../../platform/on-behalf.ts';
 import type { SimulationTables, KeptMeans } from '../simulation.tables.ts';
 
 type Deps = { db: Kysely<SimulationTables>; now: () => Date };
-export type Kept = {
+type Kept = {
   /** Told twice, it is kept once. */
   id: string;
   means: KeptMeans;
@@ -16,7 +16,6 @@ export type Kept = {
   text: string;
   path?: string | undefined;
 };
-export type DrillGate = ReturnType<typeof createDrillGate>;
 
 /**
  * What keeps a drill inside the machine. While one runs, what is done for its territory does not leave: letters and rings

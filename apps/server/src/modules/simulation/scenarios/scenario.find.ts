@@ -10,7 +10,7 @@ import type { Db } from '../simulation.deps.ts';
 import { scenarioNotFound } from '../simulation.errors.ts';
 
 export type ScenarioCard = NonNullable<Output<typeof checkScenario>['card']>;
-export type StoredScenario = {
+type StoredScenario = {
   id: string;
   text: string;
   scenario?: Scenario;
