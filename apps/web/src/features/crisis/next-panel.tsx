@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { call } from '../../shared/api.ts';
 import { QueryPanel } from '../../shared/query-panel.tsx';
-import { useLiveRefresh } from '../../shared/live.tsx';
+import { useLive } from '../../shared/live.tsx';
 import { useCan, useTerritory } from '../../shared/session.ts';
 import { useNow } from '../../shared/use-format.ts';
 import { useTerritoryFormat } from '../../shared/use-territory-format.ts';
@@ -21,7 +21,10 @@ export function NextPanel({ room: { crisis } }: { room: Room }) {
   const { id: territoryId } = useTerritory();
   const canLead = useCan('crisis.lead') && crisis.state === 'open';
   const plan = useQuery(planQuery(territoryId, crisis.id));
-  useLiveRefresh(['crisis_changed'], () => void plan.refetch(), 2000);
+  useLive((message) => {
+    if (message.name !== 'crisis_changed' || message.data.crisisId !== crisis.id) return;
+    if (message.data.what === 'plan' || message.data.what === 'state') void plan.refetch();
+  });
   if (crisis.state === 'closed') return null;
   return (
     <Panel title={t('crisis.next')}>
