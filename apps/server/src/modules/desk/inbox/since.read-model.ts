@@ -25,14 +25,15 @@ export async function messagesSinceYouLeft(
   `.execute(db);
   return rows.map((row) => {
     const author = authorOf(row);
+    const by = author === '' ? '' : ` (${author})`;
     const outcome = outcomeOf(row);
     return {
       kind: 'message',
       at: row.at.toISOString(),
       open: row.state === 'new' || row.state === 'to_answer',
       text: {
-        fr: `Message signalé en rouge${author === '' ? '' : ` de ${author}`}. ${outcome.fr}`,
-        en: `Message marked red${author === '' ? '' : ` from ${author}`}. ${outcome.en}`,
+        fr: `Message signalé en rouge${by}. ${outcome.fr}`,
+        en: `Message marked red${by}. ${outcome.en}`,
       },
       path: `/t/${territoryId}/guichet/${row.id}`,
     };

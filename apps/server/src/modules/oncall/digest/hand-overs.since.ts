@@ -14,14 +14,16 @@ export const handOversSinceYouLeft: DigestSource = async (db, { territoryId, per
     order by h.at desc limit 100
   `.execute(db);
   return rows.map(({ at, text, name, read }) => {
-    const start = text.length > EXCERPT ? `${text.slice(0, EXCERPT).toWellFormed()}…` : text;
+    const line = text.replaceAll(/\s+/g, ' ');
+    const start = line.length > EXCERPT ? `${line.slice(0, EXCERPT).toWellFormed()}…` : line;
+    const by = name === null ? '' : ` (${name})`;
     return {
       kind: 'hand_over',
       at: at.toISOString(),
       open: !read,
       text: {
-        fr: `Note de relève${name === null ? '' : ` de ${name}`} : ${start}`,
-        en: `Hand-over note${name === null ? '' : ` of ${name}`}: ${start}`,
+        fr: `Note de relève${by} : ${start}`,
+        en: `Hand-over note${by}: ${start}`,
       },
       path: `/t/${territoryId}/astreinte`,
     };

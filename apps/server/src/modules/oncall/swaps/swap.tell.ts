@@ -38,11 +38,11 @@ const titles: Record<StoredSwap['state'], (giver: string, taker: string) => Bili
     en: `${giver} asks you to take their hours on call`,
   }),
   accepted: (giver, taker) => ({
-    fr: `${taker} prend l’astreinte de ${giver}`,
+    fr: `${taker} prend l’astreinte que ${giver} donne`,
     en: `${taker} takes the hours on call of ${giver}`,
   }),
   refused: (giver, taker) => ({
-    fr: `${taker} ne prend pas l’astreinte de ${giver}`,
+    fr: `${taker} ne prend pas l’astreinte que ${giver} voulait donner`,
     en: `${taker} does not take the hours on call of ${giver}`,
   }),
   cancelled: (giver, taker) => ({

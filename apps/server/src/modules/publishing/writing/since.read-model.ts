@@ -102,7 +102,10 @@ function sayMandate(
   if (isOver)
     return person_id === personId
       ? { fr: `Votre carte blanche a pris fin : ${scope}`, en: `Your mandate ended: ${scope}` }
-      : { fr: `La carte blanche de ${holder} a pris fin : ${scope}`, en: `The mandate of ${holder} ended: ${scope}` };
+      : {
+          fr: `Une carte blanche que vous aviez donnée a pris fin (${holder}) : ${scope}`,
+          en: `The mandate of ${holder} ended: ${scope}`,
+        };
   return person_id === personId
     ? { fr: `${giver} vous donne carte blanche : ${scope}`, en: `${giver} gives you a mandate: ${scope}` }
     : { fr: `${holder} a carte blanche en votre nom : ${scope}`, en: `${holder} holds a mandate from you: ${scope}` };
