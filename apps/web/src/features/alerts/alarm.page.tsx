@@ -3,12 +3,13 @@ import { alarmName, alarmSentence } from '../../shared/alarm-words.ts';
 import { EmptyState, PageHead, Panel, Tag } from '@beffroi/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { CrisisButton } from '../../shared/crisis/crisis-button.tsx';
 import { PostsLink, PostsWords } from '../../shared/links.tsx';
 import { useLiveRefresh } from '../../shared/live.tsx';
 import { usePage } from '../../shared/page.ts';
 import { QueryPanel } from '../../shared/query-panel.tsx';
-import { useTerritory } from '../../shared/session.ts';
+import { useCan, useTerritory } from '../../shared/session.ts';
 import { useFormat, useNow } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { AlarmActions } from './alarm-actions.tsx';
@@ -19,6 +20,8 @@ import { alarmQuery } from './alerts.queries.ts';
 import { alarmPosts, stateTag } from './alerts.rules.ts';
 import classes from './alerts.module.css';
 import { SeverityParts } from '../../shared/severity.tsx';
+
+const AlarmCalls = lazy(() => import('../oncall/alarm-calls.tsx').then((module) => ({ default: module.AlarmCalls })));
 
 type AlarmData = Output<typeof getAlarm>;
 
@@ -50,6 +53,7 @@ export function AlarmPage() {
 
 function Content({ data }: { data: AlarmData }) {
   const t = useWords();
+  const mayCalls = useCan('oncall.read');
   const format = useFormat();
   const now = useNow();
   const { alarm } = data;
@@ -89,6 +93,11 @@ function Content({ data }: { data: AlarmData }) {
             <Panel label={t('alerts.curve')}>
               <AlarmCurve data={data} />
             </Panel>
+          )}
+          {mayCalls && (
+            <Suspense fallback={null}>
+              <AlarmCalls alarmId={alarm.id} />
+            </Suspense>
           )}
           {alarm.watchId && <AlarmPosts alarm={alarm} />}
         </div>

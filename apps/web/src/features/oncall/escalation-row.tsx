@@ -32,7 +32,16 @@ const outcomes: Record<Escalation['calls'][number]['outcome'], TagKind> = {
 };
 
 /** An alarm that rang people: whom, in which order, by what, with what outcome; while it waits, the way to take it. */
-export function EscalationRow({ escalation, brick = false }: { escalation: Escalation; brick?: boolean }) {
+export function EscalationRow({
+  escalation,
+  brick = false,
+  onItsPage = false,
+}: {
+  escalation: Escalation;
+  brick?: boolean;
+  /** On the page of its alarm, which names it and has the way to take it. */
+  onItsPage?: boolean;
+}) {
   const t = useWords();
   const format = useFormat();
   const now = useNow(escalation.state === 'ringing' ? 1000 : 30_000);
@@ -48,9 +57,11 @@ export function EscalationRow({ escalation, brick = false }: { escalation: Escal
   return (
     <li className={`${rows.row} ${escalation.state === 'ringing' ? classes.ringing : ''}`}>
       <div className={rows.words}>
-        <p className={rows.title}>
-          <Link to={`/t/${id}/alertes/${escalation.alarmId}` as string}>{escalation.alarmName}</Link>
-        </p>
+        {!onItsPage && (
+          <p className={rows.title}>
+            <Link to={`/t/${id}/alertes/${escalation.alarmId}` as string}>{escalation.alarmName}</Link>
+          </p>
+        )}
         <p className={rows.meta}>
           <time dateTime={escalation.startedAt}>{format.moment(escalation.startedAt, now)}</time>
           <span>{t('alerts.level', { level: escalation.level })}</span>
@@ -77,7 +88,7 @@ export function EscalationRow({ escalation, brick = false }: { escalation: Escal
       <Tag kind={isOpen && escalation.state === 'unanswered' ? 'alarm' : kinds[escalation.state]}>
         {t(`oncall.state.${escalation.state}`)}
       </Tag>
-      {canAnswer && (
+      {canAnswer && !onItsPage && (
         <Button
           variant={brick ? 'filled' : 'default'}
           loading={answer.isPending}

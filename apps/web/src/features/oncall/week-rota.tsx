@@ -6,6 +6,9 @@ import classes from './rota.module.css';
 import type { Bar, DayOfRota } from './schedule.rules.ts';
 import { useSpanWords } from './use-span-words.ts';
 
+/** Shares of a day below which a bar is too thin for a thumb: it is shown, and opens from the month. */
+const PRESSED = 0.075;
+
 /** A line a day, midnight to midnight; nobody's hours are hatched. */
 export function WeekRota({
   days,
@@ -58,6 +61,19 @@ function BarOfShift({ bar, onShift }: { bar: Bar; onShift: (shift: Shift) => voi
     return (
       <li className={classes.gap} style={place}>
         <span className={bar.width > 0.12 ? classes.clip : 'vh'}>{t('oncall.nobody')}</span>
+      </li>
+    );
+  }
+  if (bar.width < PRESSED) {
+    return (
+      <li style={place} className={classes.place}>
+        <span
+          className={classes.sliver}
+          data-mine={shift.mine || undefined}
+          title={`${shift.personName}, ${span(shift)}`}
+        >
+          <span className="vh">{`${shift.personName}, ${shift.slotName}, ${span(shift)}`}</span>
+        </span>
       </li>
     );
   }
