@@ -100,10 +100,15 @@ function Unreachable({ rota }: { rota: Rota }) {
     <ul className={`${rows.tight} ${classes.below}`}>
       {rota.unreachable.map((person) => (
         <li key={person.id} className={rows.note}>
-          <b>{person.name}</b> {person.message[locale]}{' '}
+          <b>{person.name}</b> {afterName(person.message[locale])}{' '}
           {person.id === me && <Link to={`/t/${id}/reglages/mes-alertes` as string}>{t('oncall.reach.mend')}</Link>}
         </li>
       ))}
     </ul>
   );
+}
+
+/** The name begins the sentence. */
+function afterName(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

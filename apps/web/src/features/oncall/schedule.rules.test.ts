@@ -53,5 +53,6 @@ it('says hours of nobody that touch as one', () => {
 it('counts hours to the minute', () => {
   expect(exactHours(2465, 'fr')).toBe('41\u00A0h\u00A005');
   expect(exactHours(720, 'en')).toBe('12\u00A0h');
+  expect(exactHours(0, 'fr')).toBe('0\u00A0h');
   expect(exactHours(35, 'fr')).toBe('35\u00A0min');
 });

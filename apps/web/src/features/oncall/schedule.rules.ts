@@ -42,7 +42,7 @@ export function joinGaps(gaps: readonly Period[]): Period[] {
 export function exactHours(minutes: number, locale: 'fr' | 'en'): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  if (hours === 0) return `${rest}\u00A0min`;
+  if (hours === 0 && rest > 0) return `${rest}\u00A0min`;
   const end = rest === 0 ? '' : `\u00A0${String(rest).padStart(2, '0')}${locale === 'fr' ? '' : '\u00A0min'}`;
   return `${hours}\u00A0h${end}`;
 }
