@@ -38,7 +38,7 @@ function Part({ part, running }: { part: ScorePart; running: boolean }) {
   return (
     <li className={classes.part}>
       <div className={classes.partWords}>
-        <h4>{part.label[format.locale]}</h4>
+        <p className={classes.partName}>{part.label[format.locale]}</p>
         <p className={classes.quiet}>{t(`drills.target.${unit}`, { target: format.number(part.target) })}</p>
       </div>
       <p className={classes.value}>

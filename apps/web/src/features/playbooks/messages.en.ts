@@ -44,6 +44,7 @@ export const playbooksMessages = {
   'playbooks.step.help': 'How',
   'playbooks.step.phase': 'Moment',
   'playbooks.step.remove': 'Remove “{title}”',
+  'playbooks.step.title': 'What to do',
   'playbooks.step.tool': 'Beside the step',
   'playbooks.step.up': 'Move “{title}” up',
   'playbooks.step.who': 'Who',

@@ -45,6 +45,7 @@ export const playbooksMessages = {
   'playbooks.step.help': 'Comment faire',
   'playbooks.step.phase': 'Moment',
   'playbooks.step.remove': 'Retirer « {title} »',
+  'playbooks.step.title': 'Ce qu’il faut faire',
   'playbooks.step.tool': 'À côté de l’étape',
   'playbooks.step.up': 'Monter « {title} »',
   'playbooks.step.who': 'Qui',

@@ -12,7 +12,7 @@ import { useTerritory } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
 import { OptionsFields } from './options-fields.tsx';
 import classes from './playbooks.module.css';
-import { type KnownPlaybook, movedStep, newStep, sentPlaybook } from './playbooks.rules.ts';
+import { type KnownPlaybook, movedStep, newStep, type Phase, sentPlaybook } from './playbooks.rules.ts';
 import { StepFields } from './step-fields.tsx';
 import { VoicesFields } from './voices-fields.tsx';
 
@@ -26,6 +26,7 @@ export function PlaybookEditor({ playbook, onClose }: { playbook: KnownPlaybook;
   const { id: territoryId } = useTerritory();
   const [draft, setDraft] = useState(playbook);
   const [said, setSaid] = useState('');
+  const [opened, setOpened] = useState<string>();
   const change = (part: Partial<KnownPlaybook>) => setDraft((now) => ({ ...now, ...part }));
   const save = useMutation({
     mutationFn: () =>
@@ -43,6 +44,11 @@ export function PlaybookEditor({ playbook, onClose }: { playbook: KnownPlaybook;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
+  };
+  const add = (phase: Phase) => {
+    const step = newStep(phase, draft.steps);
+    change({ steps: [...draft.steps, step] });
+    setOpened(step.key);
   };
   const move = (key: string, by: 1 | -1) => {
     const steps = movedStep(draft.steps, key, by);
@@ -96,6 +102,8 @@ export function PlaybookEditor({ playbook, onClose }: { playbook: KnownPlaybook;
                       step={step}
                       place={index + 1}
                       last={index === steps.length - 1}
+                      open={opened === step.key}
+                      onOpen={() => setOpened(opened === step.key ? undefined : step.key)}
                       onChange={(next) =>
                         change({ steps: draft.steps.map((each) => (each.key === step.key ? next : each)) })
                       }
@@ -111,7 +119,7 @@ export function PlaybookEditor({ playbook, onClose }: { playbook: KnownPlaybook;
                 size="xs"
                 className={classes.add}
                 leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-                onClick={() => change({ steps: [...draft.steps, newStep(phase, draft.steps)] })}
+                onClick={() => add(phase)}
               >
                 {t('playbooks.step.add')}
               </Button>

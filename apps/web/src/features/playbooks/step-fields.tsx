@@ -1,43 +1,51 @@
 import { playbookPhases } from '@beffroi/contracts';
 import { ActionIcon, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconChevronDown, IconTrash } from '@tabler/icons-react';
+import { useFormat } from '../../shared/use-format.ts';
 import { useWords } from '../../shared/words.ts';
 import classes from './playbooks.module.css';
 import { minutesOf, type Phase, type Step, tools } from './playbooks.rules.ts';
 
-/** One step as it is written: what, how, by when, by whom, and what the room offers beside it. */
-export function StepFields({
-  step,
-  place,
-  last,
-  onChange,
-  onRemove,
-  onMove,
-}: {
+type StepProps = {
   step: Step;
   /** Among those of its phase, from 1. */
   place: number;
   last: boolean;
+  /** Its fields are on screen; always as long as it has no title. */
+  open: boolean;
+  onOpen: () => void;
   onChange: (step: Step) => void;
   onRemove: () => void;
   onMove: (by: 1 | -1) => void;
-}) {
+};
+
+/** One step as it is written: its line, and its fields once it is opened. */
+export function StepFields(props: StepProps) {
+  const { step, place, last, onOpen, onRemove, onMove } = props;
   const t = useWords();
+  const format = useFormat();
+  const open = props.open || step.title === '';
   const icon = { size: 18, stroke: 1.75, 'aria-hidden': true } as const;
-  const change = (part: Partial<Step>) => onChange({ ...step, ...part });
   return (
     <fieldset className={classes.step}>
       <legend className="vh">{t('playbooks.step', { place })}</legend>
       <div className={classes.stepHead}>
-        <TextInput
-          className={classes.grow}
-          required
-          withAsterisk={false}
-          maxLength={160}
-          label={t('playbooks.step', { place })}
-          value={step.title}
-          onChange={(event) => change({ title: event.currentTarget.value })}
-        />
+        <button type="button" className={classes.stepTitle} aria-expanded={open} onClick={onOpen}>
+          <IconChevronDown {...icon} />
+          <span>
+            {step.title || t('playbooks.step', { place })}
+            <small>
+              {[
+                step.who,
+                step.withinMinutes === undefined
+                  ? ''
+                  : t('playbooks.within', { duration: format.duration(step.withinMinutes * 60_000) }),
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </small>
+          </span>
+        </button>
         <span className={classes.stepActs}>
           <ActionIcon
             disabled={place === 1}
@@ -58,6 +66,24 @@ export function StepFields({
           </ActionIcon>
         </span>
       </div>
+      {open && <Fields {...props} />}
+    </fieldset>
+  );
+}
+
+function Fields({ step, onChange }: StepProps) {
+  const t = useWords();
+  const change = (part: Partial<Step>) => onChange({ ...step, ...part });
+  return (
+    <div className={classes.stepFields}>
+      <TextInput
+        required
+        withAsterisk={false}
+        maxLength={160}
+        label={t('playbooks.step.title')}
+        value={step.title}
+        onChange={(event) => change({ title: event.currentTarget.value })}
+      />
       <Textarea
         autosize
         minRows={2}
@@ -101,6 +127,6 @@ export function StepFields({
           onChange={(event) => change({ phase: event.currentTarget.value as Phase })}
         />
       </div>
-    </fieldset>
+    </div>
   );
 }
