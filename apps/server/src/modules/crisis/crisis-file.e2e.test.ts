@@ -281,7 +281,7 @@ describe('the rumour ledger', () => {
 
     const page = await (await get(`/faits/${team.territoryId}`)).text();
     expect(page).toContain('Faux');
-    expect(page).toContain('La maternité reste ouverte\u{a0}: 1 200\u{a0}naissances');
+    expect(page).toContain('La maternité reste ouverte\u{a0}: 1\u{a0}200\u{a0}naissances');
     const alone = await get(`/faits/${team.territoryId}/${rumour.id}`);
     const html = await alone.text();
     const [, data = '{}'] = /<script type="application\/ld\+json">(.+?)<\/script>/.exec(html) ?? [];

@@ -4,6 +4,7 @@ import { frenchSpaces } from '../../../platform/french-spaces.ts';
 import type { Locale } from '../../../platform/http/locale.ts';
 import type { PageCall } from '../../../platform/http/pages.ts';
 import { publicPage, type Html } from '../../../platform/http/public-page.ts';
+import { englishHour, frenchHour } from '../../../platform/time-zone.ts';
 import { findTerritory } from '../../identity/index.ts';
 import type { CrisisDeps } from '../crisis.deps.ts';
 import { findFact, listFacts, type Fact } from './fact.read-model.ts';
@@ -108,10 +109,13 @@ function article(fact: Fact, given: { lang: Locale; territory: Territory; level:
   const claim = `«\u{a0}${typeset(fact.claim)}\u{a0}»`;
   const dates = new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
     dateStyle: 'long',
-    timeStyle: 'short',
     timeZone: territory.timeZone,
   });
-  const time = (at: Date) => html`<time datetime="${at.toISOString()}">${dates.format(at)}</time>`;
+  const instant = (at: Date) =>
+    lang === 'fr'
+      ? `${dates.format(at)} à ${frenchHour(territory.timeZone, at)}`
+      : `${dates.format(at)} at ${englishHour(territory.timeZone, at)}`;
+  const time = (at: Date) => html`<time datetime="${at.toISOString()}">${instant(at)}</time>`;
   const isEdited = fact.updated_at.getTime() - fact.published_at.getTime() > 60_000;
   return html`<article id="${fact.id}" aria-labelledby="titre-${fact.id}">
     <p><span class="badge">${verdictWords[fact.verdict][lang]}</span></p>
