@@ -1,4 +1,4 @@
-import { deliveredScenarios, drillEndsAt, expectedPosts, type Scenario } from '@beffroi/connectors/simulation';
+import { deliveredScenarios, expectedPosts, type Scenario } from '@beffroi/connectors/simulation';
 import type { Bilingual } from '@beffroi/contracts';
 import { toInstant, wallClock, writeLocal } from '@beffroi/engines/schedule';
 import { sql } from 'kysely';
@@ -127,6 +127,10 @@ export function pastEvents(simulated: string, given: { now: Date; timeZone: stri
     startedAt: startOf(past, given).toISOString(),
     speed: 1,
     answeredAt: new Date(startOf(past, given).getTime() + past.word.after * MINUTE).toISOString(),
+    // What is played ends with the room; what is lived does not ask.
+    ...(past.drillOf === undefined
+      ? {}
+      : { endedAt: new Date(startOf(past, given).getTime() + past.closed * MINUTE).toISOString() }),
   }));
 }
 
@@ -258,7 +262,7 @@ async function keepDrill(
     .where('kind', '=', 'simulation.live')
     .executeTakeFirstOrThrow();
   const scenario = past.scenario();
-  const endsAt = new Date(drillEndsAt({ scenario, startedAt: startedAt.getTime(), speed: 1 }));
+  const endsAt = new Date(startedAt.getTime() + past.closed * MINUTE);
   await db
     .insertInto('simulation.drill')
     .values({

@@ -72,7 +72,14 @@ export function BandBars({
   return (
     <div ref={ref} className={classes.canvas} style={{ height }}>
       {width > 0 && (
-        <svg width={width} height={height} role="img" aria-label={sentence} className={classes.svg}>
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={sentence}
+          className={classes.svg}
+        >
           {axis.ticks.map((tick) => (
             <g key={tick}>
               <line className={classes.grid} x1={left} x2={width} y1={y(tick)} y2={y(tick)} />

@@ -25,6 +25,7 @@ export const crisisReportMessages = {
   'crisisReport.tone.before': 'Before',
   'crisisReport.tone.during': 'During',
   'crisisReport.tone.after': 'After',
+  'crisisReport.stories': 'What was told',
   'crisisReport.said': 'What we said',
   'crisisReport.said.none': 'Nothing was said in public.',
   'crisisReport.replies': '{count, plural, one {{number} answer under a post} other {{number} answers under posts}}.',

@@ -25,6 +25,7 @@ export const crisisReportMessages = {
   'crisisReport.tone.before': 'Avant',
   'crisisReport.tone.during': 'Pendant',
   'crisisReport.tone.after': 'Après',
+  'crisisReport.stories': 'Ce qui s’est raconté',
   'crisisReport.said': 'Ce que nous avons dit',
   'crisisReport.said.none': 'Rien n’a été dit en public.',
   'crisisReport.replies':

@@ -20,6 +20,7 @@ import { ReportLog } from './report-log.tsx';
 import classes from './report.module.css';
 import { RumoursPanel } from './rumours-panel.tsx';
 import { SaidPanel } from './said-panel.tsx';
+import { StoriesPanel } from './stories-panel.tsx';
 import { TonePanel } from './tone-panel.tsx';
 import { WorkPanel } from './work-panel.tsx';
 
@@ -45,6 +46,7 @@ function Actions({ crisisId }: { crisisId: string }) {
     <>
       <Button
         component="a"
+        variant="filled"
         href={addressOf(downloadAfterAction, named, { lang })}
         download
         leftSection={<IconFileDownload size={18} stroke={1.75} aria-hidden="true" />}
@@ -100,19 +102,20 @@ function Content({ report }: { report: AfterAction }) {
         <CrisisCurve curve={report.curve} watchId={another === undefined ? only : undefined} />
       </Panel>
       <div className={classes.two}>
-        <SaidPanel report={report} />
+        <div className={classes.stack}>
+          <SaidPanel report={report} />
+          <DecisionsPanel decisions={report.decisions} />
+          <WorkPanel report={report} />
+        </div>
         <div className={classes.stack}>
           <TonePanel report={report} />
-          <WorkPanel report={report} />
+          <StoriesPanel report={report} />
         </div>
       </div>
       <LessonsPanel crisisId={crisis.id} lessons={report.lessons} />
       <ComparePanel report={report} />
       <RumoursPanel rumours={report.rumours} />
-      <div className={classes.two}>
-        <DecisionsPanel decisions={report.decisions} />
-        <ReportLog log={report.log} />
-      </div>
+      <ReportLog log={report.log} />
     </article>
   );
 }
