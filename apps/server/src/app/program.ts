@@ -174,7 +174,7 @@ export async function createProgram(options: ProgramOptions) {
     holidaysOf: async (territoryId) => (await readRequestSettings(db as never, territoryId)).holidays,
     digestSources: [crisesSinceYouLeft, messagesSinceYouLeft, requestsSinceYouLeft, publishingSinceYouLeft],
   };
-  const crisis: CrisisDeps = { ...deps, publishing, desk, drillRuns: gate.runs };
+  const crisis: CrisisDeps = { ...deps, publishing, desk, drillRuns: gate.runs, placeLookup: settings.placeLookup };
   const simulation: SimulationDeps = { db: db as never, now, logger, listening: deps as never, channels: deps };
   subscribeAlerts({ events: events as never, now });
   subscribeNotifications({ events: events as never, jobs, baseUrl });

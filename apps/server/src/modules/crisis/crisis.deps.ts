@@ -25,6 +25,8 @@ export type CrisisDeps = {
   logger: Logger;
   publishing: PublishingRouteDeps;
   desk: DeskDeps;
+  /** Whether the national address service may be asked where a place is. */
+  placeLookup: boolean;
   /** Whether what happens in the territory now is played. */
   drillRuns: (territoryId: string) => Promise<boolean>;
 };

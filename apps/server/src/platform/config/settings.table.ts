@@ -157,6 +157,15 @@ export const settingsTable = {
     example: './models/sentiment',
     ...text,
   },
+  placeLookup: {
+    name: 'PLACE_LOOKUP',
+    doc: {
+      fr: 'true pour chercher le lieu d’un signalement de crise auprès du service national des adresses (data.geopf.fr), au geste de qui l’enregistre. false : rien n’est demandé dehors, les coordonnées se donnent à la main.',
+      en: 'true to look the place of a report of a crisis up in the national address service (data.geopf.fr), as somebody records it. false: nothing is asked outside, coordinates are given by hand.',
+    },
+    default: 'true',
+    ...flag,
+  },
   ...signInSettings,
   vapidPublicKey: {
     name: 'VAPID_PUBLIC_KEY',

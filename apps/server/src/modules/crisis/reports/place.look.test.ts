@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { lookUpPlace } from './place.look.ts';
 
 const asked: HttpRequest[] = [];
-function answering(result: Partial<HttpResult> | { json: unknown; status?: number }): { http: HttpClient } {
+function answering(result: Partial<HttpResult> | { json: unknown; status?: number }): {
+  http: HttpClient;
+  placeLookup: boolean;
+} {
   const whole =
     'json' in result
       ? {
@@ -14,7 +17,10 @@ function answering(result: Partial<HttpResult> | { json: unknown; status?: numbe
           finalUrl: '',
         }
       : result;
-  return { http: { fetch: async (request: HttpRequest) => (asked.push(request), whole) } as unknown as HttpClient };
+  return {
+    placeLookup: true,
+    http: { fetch: async (request: HttpRequest) => (asked.push(request), whole) } as unknown as HttpClient,
+  };
 }
 const feature = (properties: object, coordinates = [2.295753, 49.894067]) => ({
   features: [{ type: 'Feature', geometry: { type: 'Point', coordinates }, properties }],
@@ -53,4 +59,11 @@ test('what is unlike what was asked, what is not found, and any trouble are valu
   expect(await says({ json: {}, status: 429 })).toContain('did not answer');
   expect(await says({ json: '<html>' })).toContain('did not answer');
   expect(await says({ json: feature({ score: 1, label: 'x' }, [2, 490]) })).toContain('did not answer');
+});
+
+test('an installation that may not ask says so, and asks nobody', async () => {
+  const before = asked.length;
+  const outcome = await lookUpPlace({ ...answering({ json: feature({ score: 1 }) }), placeLookup: false }, 'Amiens');
+  expect(outcome.ok ? '' : outcome.message.en).toContain('asks nothing');
+  expect(asked).toHaveLength(before);
 });

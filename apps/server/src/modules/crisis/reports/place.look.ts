@@ -43,8 +43,17 @@ const away: Bilingual = {
   en: 'The national address service did not answer: the report is kept without coordinates. Give them, or try again by editing it.',
 };
 
-/** Looks a place up. Trouble is a value: nobody waits, and nothing is lost. */
-export async function lookUpPlace({ http }: { http: HttpClient }, place: string): Promise<Placed> {
+const unasked: Bilingual = {
+  fr: 'Cette installation ne demande rien au service national des adresses : le signalement est gardé sans coordonnées. Donnez-les.',
+  en: 'This installation asks nothing of the national address service: the report is kept without coordinates. Give them.',
+};
+
+/** Looks a place up, where it may. Trouble is a value: nobody waits, and nothing is lost. */
+export async function lookUpPlace(
+  { http, placeLookup }: { http: HttpClient; placeLookup: boolean },
+  place: string,
+): Promise<Placed> {
+  if (!placeLookup) return { ok: false, message: unasked };
   const query = new URLSearchParams({ q: place.slice(0, 200), index: 'address,poi', autocomplete: '0', limit: '1' });
   const result = await http.fetch({
     url: `${SERVICE}?${query}`,
