@@ -42,12 +42,17 @@ export function OptionsFields({
               value={options[index]?.tone ?? ''}
               onChange={(event) => change(index, { tone: event.currentTarget.value })}
             />
-            <TextInput
-              maxLength={400}
-              label={t('playbooks.option.when')}
-              value={options[index]?.when ?? ''}
-              onChange={(event) => change(index, { when: event.currentTarget.value })}
-            />
+            <div data-wide>
+              <Textarea
+                autosize
+                minRows={1}
+                maxRows={5}
+                maxLength={400}
+                label={t('playbooks.option.when')}
+                value={options[index]?.when ?? ''}
+                onChange={(event) => change(index, { when: event.currentTarget.value })}
+              />
+            </div>
             <div data-wide>
               <Textarea
                 required

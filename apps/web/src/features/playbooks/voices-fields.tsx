@@ -63,7 +63,10 @@ export function VoicesFields({
                   value={speakers[index]?.who ?? ''}
                   onChange={(event) => speaker(index, { who: event.currentTarget.value })}
                 />
-                <TextInput
+                <Textarea
+                  autosize
+                  minRows={1}
+                  maxRows={6}
                   maxLength={400}
                   label={t('playbooks.speaker.says')}
                   value={speakers[index]?.says ?? ''}
