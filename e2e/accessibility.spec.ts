@@ -170,7 +170,9 @@ async function whatThereIs({ program: { db }, territoryId }: DemoProduct): Promi
       | 'publishing.publication'
       | 'channels.channel'
       | 'media.medium'
-      | 'desk.conversation',
+      | 'desk.conversation'
+      | 'crisis.crisis'
+      | 'simulation.drill',
   ) =>
     (
       await db
@@ -190,6 +192,9 @@ async function whatThereIs({ program: { db }, territoryId }: DemoProduct): Promi
     channelId: await first('channels.channel'),
     mediaId: await first('media.medium'),
     conversationId: await first('desk.conversation'),
+    crisisId: await first('crisis.crisis'),
+    drillId: await first('simulation.drill'),
+    scenarioId: 'crue',
     network: 'mastodon',
     // Of no link: what is asked by a true one is looked at where it is sent.
     token: 'a'.repeat(43),

@@ -9,6 +9,7 @@ import { readHold, readMandates, type PublishingFacts } from '../publishing/inde
 import type { CrisisStore, Trx } from './crisis.deps.ts';
 import type { CrisisRow } from './crisis.tables.ts';
 import { writeLog, type Line } from './log/log.write.ts';
+import { settleSteps } from './plan/step.settle.ts';
 import { handled } from './room/crisis.before.ts';
 import { tellRoom } from './room/crisis.store.ts';
 
@@ -27,9 +28,10 @@ export function subscribeCrisis(events: EventBus<Facts, Transaction<CrisisStore>
     if (!row || !written) return;
     await writeLog(trx, { ...namesOf(row), ...written, link: { alarmId: named.alarmId } });
   };
-  const inEach = async (trx: Trx, territoryId: string, line: Omit<Line, keyof Of>) => {
+  const inEach = async (trx: Trx, territoryId: string, line: Omit<Line, keyof Of>, tool?: 'hold' | 'mandate') => {
     for (const row of await openRooms(trx, territoryId)) {
       await writeLog(trx, { ...namesOf(row), ...line });
+      if (tool !== undefined) await settleSteps(trx, row, { tool, personId: line.personId, at: line.at });
       await tellRoom(trx, { ...namesOf(row), what: 'room' });
     }
   };
@@ -98,7 +100,7 @@ export function subscribeCrisis(events: EventBus<Facts, Transaction<CrisisStore>
     // By the hour of the hold, as when it is found running: it is one line.
     const since = active ? (await readHold(trx, territoryId)).since : undefined;
     const occasion = since === undefined ? `hold lifted ${at.toISOString()}` : `hold ${since}`;
-    await inEach(trx, territoryId, { at, kind: 'hold', personId: personOf(byId), text, occasion });
+    await inEach(trx, territoryId, { at, kind: 'hold', personId: personOf(byId), text, occasion }, 'hold');
   });
   events.on('publishing.mandate_changed', async (trx, { territoryId, mandateId, state, byId, at }) => {
     const [mandate] = await readMandates(trx, { territoryId, mandateId, now: at });
@@ -113,7 +115,12 @@ export function subscribeCrisis(events: EventBus<Facts, Transaction<CrisisStore>
           }
         : { fr: `Fin de la carte blanche de ${mandate.personName}.`, en: `End of ${mandate.personName}’s mandate.` };
     const occasion = `mandate ${mandateId} ${state}`;
-    await inEach(trx, territoryId, { at, kind: 'mandate', personId: personOf(byId), text, occasion });
+    await inEach(
+      trx,
+      territoryId,
+      { at, kind: 'mandate', personId: personOf(byId), text, occasion },
+      state === 'opened' ? 'mandate' : undefined,
+    );
   });
   events.on('publishing.approval_decided', async (trx, fact) => {
     const row = await openRoomOfPublication(trx, fact);
@@ -180,6 +187,7 @@ async function logWord(trx: Trx, fact: { territoryId: string; publicationId: str
       link: { publicationId: fact.publicationId },
       occasion: `published ${fact.publicationId}`,
     });
+    if (row.first_word_at === null) await settleSteps(trx, row, { tool: 'answer', personId: personOf(authorId), at });
   }
   await tellRoom(trx, { ...namesOf(row), what: 'answers' });
 }

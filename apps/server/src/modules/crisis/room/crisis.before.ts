@@ -27,7 +27,8 @@ export async function logAlarm(trx: Trx, { alarm, ...named }: Named & { alarm: A
     kind: 'signal',
     text: { fr: 'Premier signal entendu.', en: 'First signal heard.' },
     link,
-    occasion: `signal ${alarm.id}`,
+    // Of the first alarm: what joins it later began with something else.
+    occasion: 'signal',
   });
   await writeLog(trx, {
     ...named,

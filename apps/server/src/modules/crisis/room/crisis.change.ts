@@ -6,6 +6,7 @@ import type { CrisisDeps, Named } from '../crisis.deps.ts';
 import { alarmElsewhere, crisisClosed, personUnknown } from '../crisis.errors.ts';
 import { writeLog } from '../log/log.write.ts';
 import { readPlaybook } from '../playbook/playbook.store.ts';
+import { takeAlarm } from './alarm.take.ts';
 import { logAlarm } from './crisis.before.ts';
 import { lockCrisis, lockOpenCrisis, presentCrisis, tellRoom } from './crisis.store.ts';
 import { kindWords } from './crisis.words.ts';
@@ -87,7 +88,7 @@ export async function joinAlarm(deps: CrisisDeps, given: Named & By & { alarmId:
   const { territoryId, crisisId, alarmId } = given;
   const at = deps.now();
   return deps.db.transaction().execute(async (trx) => {
-    await lockOpenCrisis(trx, given);
+    const row = await lockOpenCrisis(trx, given);
     const alarm = await readAlarm(trx, territoryId, alarmId);
     await trx
       .insertInto('crisis.crisis_alarm')
@@ -106,14 +107,20 @@ export async function joinAlarm(deps: CrisisDeps, given: Named & By & { alarmId:
       .updateTable('crisis.crisis')
       .set((each) => ({
         level: each.fn<number>('greatest', ['level', each.val(alarm.severity.level)]),
-        first_signal_at: each.fn<Date>('least', ['first_signal_at', each.val(startedAt)]),
-        detected_at: each.fn<Date>('least', ['detected_at', each.val(new Date(alarm.detectedAt))]),
+        // A room that was opened by hand begins with its first alarm; what joins another began with something else.
+        ...(row.detected_at === null
+          ? {
+              first_signal_at: each.fn<Date>('least', ['first_signal_at', each.val(startedAt)]),
+              detected_at: new Date(alarm.detectedAt),
+            }
+          : {}),
       }))
       .where('territory_id', '=', territoryId)
       .where('id', '=', crisisId)
       .returningAll()
       .executeTakeFirstOrThrow();
     await logAlarm(trx, { territoryId, crisisId, alarm });
+    await takeAlarm(deps, trx, alarm, given);
     await recordAudit(trx, {
       territoryId,
       actor: given.actor,

@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import type { Alarm, Bilingual, CrisisKind } from '@beffroi/contracts';
 import { newId } from '../../../platform/ids.ts';
 import { offsetMinutes } from '../../../platform/time-zone.ts';
-import { handleAlarmWithin, readAlarm } from '../../alerts/index.ts';
+import { readAlarm } from '../../alerts/index.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { findTerritory, peopleWho } from '../../identity/index.ts';
 import type { CrisisDeps, Named, Trx } from '../crisis.deps.ts';
 import { titleNeeded } from '../crisis.errors.ts';
 import { writeLog } from '../log/log.write.ts';
 import { readPlaybook } from '../playbook/playbook.store.ts';
+import { takeAlarm } from './alarm.take.ts';
 import { logWhatWasBefore } from './crisis.before.ts';
 import { tellRoom } from './crisis.store.ts';
 
@@ -133,19 +134,6 @@ async function join(
     .insertInto('crisis.crisis_alarm')
     .values({ territory_id: territoryId, alarm_id: alarmId, crisis_id: crisisId, joined_at: at })
     .execute();
-}
-
-/** Whoever opens the room has the alarm. */
-async function takeAlarm(deps: CrisisDeps, trx: Trx, alarm: Alarm, given: Opening): Promise<void> {
-  const { territoryId } = given;
-  if (alarm.state !== 'open' && alarm.state !== 'snoozed') return;
-  await handleAlarmWithin({ events: deps.events as never, now: deps.now }, trx, {
-    territoryId,
-    alarmId: alarm.id,
-    handling: { action: 'acknowledge' },
-    personId: given.personId,
-    actor: given.actor,
-  });
 }
 
 /** Those who may act in it, or give carte blanche, know at once. */

@@ -141,7 +141,7 @@ export async function readAmplifiers(db: Db, event: Event): Promise<Room['amplif
   }));
 }
 
-/** What was said first, and what most people saw. */
+/** What was said first, by the watch that rang first, and what most people saw. */
 export async function readPosts(db: Db, event: Event): Promise<Pick<Room, 'first' | 'seen'>> {
   type Row = {
     id: string;
@@ -156,7 +156,9 @@ export async function readPosts(db: Db, event: Event): Promise<Pick<Room, 'first
   const columns = sql`m.id, m.posted_at as at, coalesce(m.author_name, m.author_handle, m.site, '') as author, m.network,
     left(m.text, 400) as text, m.url, m.reach, m.tone`;
   const [first, seen] = await Promise.all([
-    sql<Row>`select ${columns} from (${eventOf(event)}) m order by m.posted_at, m.id limit 3`.execute(db),
+    sql<Row>`select ${columns} from (${eventOf({ ...event, watchIds: event.watchIds.slice(0, 1) })}) m order by m.posted_at, m.id limit 3`.execute(
+      db,
+    ),
     sql<Row & { conversationId: string | null; answered: boolean }>`
       select ${columns}, c.id as "conversationId", exists (
         select from crisis.reply r where r.territory_id = m.territory_id and r.mention_id = m.id
