@@ -9,6 +9,7 @@ export { mentionNotFound, watchNotFound } from './listening.errors.ts';
 export { registerListeningJobs, type ListeningJobDeps } from './listening.jobs.ts';
 export { mountListening, type ListeningRouteDeps } from './listening.routes.ts';
 export type { ListeningTables } from './listening.tables.ts';
+export { pseudonymOf } from './ingestion/author.pseudonym.ts';
 export { listMentionPage, presentMentions } from './mentions/mention.read-model.ts';
 export { topStories } from './mentions/story.read-model.ts';
 export { readVolume, stepMs, type VolumePoint, type VolumeStep } from './mentions/volume.read-model.ts';

@@ -14,7 +14,7 @@ import { useCan, useTerritory } from '../../shared/session.ts';
 import { useNow } from '../../shared/use-format.ts';
 import { useTerritoryFormat } from '../../shared/use-territory-format.ts';
 import { useWords } from '../../shared/words.ts';
-import { authorWords } from './author-words.ts';
+import { authorWords } from '../../shared/author-words.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { casesQuery } from './crisis-file.queries.ts';
 import classes from './rumours.module.css';

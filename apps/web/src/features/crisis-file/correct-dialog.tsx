@@ -11,7 +11,7 @@ import { useTerritory } from '../../shared/session.ts';
 import { useNow } from '../../shared/use-format.ts';
 import { useTerritoryFormat } from '../../shared/use-territory-format.ts';
 import { useWords } from '../../shared/words.ts';
-import { authorWords } from './author-words.ts';
+import { authorWords } from '../../shared/author-words.ts';
 import { casesQuery } from './crisis-file.queries.ts';
 import { type Case, correctionText } from './rumours.rules.ts';
 

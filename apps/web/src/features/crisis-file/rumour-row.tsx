@@ -13,7 +13,7 @@ import rows from '../../shared/rows.module.css';
 import { useNow } from '../../shared/use-format.ts';
 import { useTerritoryFormat } from '../../shared/use-territory-format.ts';
 import { useWords } from '../../shared/words.ts';
-import { authorWords } from './author-words.ts';
+import { authorWords } from '../../shared/author-words.ts';
 import { CasesPart } from './cases-part.tsx';
 import { FactPart } from './fact-part.tsx';
 import classes from './rumours.module.css';

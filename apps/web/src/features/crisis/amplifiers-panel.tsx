@@ -2,6 +2,7 @@ import type { Room } from '@beffroi/contracts';
 import { EmptyState, NetMark, Panel, ToneBadge } from '@beffroi/ui';
 import { Fragment } from 'react';
 import { networkName } from '../../shared/network-words.ts';
+import { authorWords } from '../../shared/author-words.ts';
 import { useTerritoryFormat } from '../../shared/use-territory-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { PostLink } from './room-posts.tsx';
@@ -37,7 +38,7 @@ export function AmplifiersPanel({ room }: { room: Room }) {
                     <NetMark network={each.network} label={networkName(t, each.network)} size={16} />
                     <span>
                       <PostLink mentionId={each.mentionId} url={each.url}>
-                        <Handle name={each.name} />
+                        <Handle name={authorWords(t, each.name)} />
                       </PostLink>
                       {each.press && <span className={classes.press}>{t('crisis.amplifiers.press')}</span>}
                     </span>

@@ -2,6 +2,7 @@ import type { Room } from '@beffroi/contracts';
 import { EmptyState, NetMark, Panel } from '@beffroi/ui';
 import { networkName } from '../../shared/network-words.ts';
 import { useNow } from '../../shared/use-format.ts';
+import { authorWords } from '../../shared/author-words.ts';
 import { useTerritoryFormat } from '../../shared/use-territory-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { PostLink } from './room-posts.tsx';
@@ -24,7 +25,7 @@ export function FirstPanel({ room }: { room: Room }) {
                 <time dateTime={post.at}>{format.moment(post.at, now)}</time>
                 <NetMark network={post.network} label={networkName(t, post.network)} size={15} />
                 <PostLink mentionId={post.mentionId} url={post.url}>
-                  {post.author}
+                  {authorWords(t, post.author)}
                 </PostLink>
               </p>
               <p className={classes.text}>{post.text}</p>

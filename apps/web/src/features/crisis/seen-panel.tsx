@@ -7,6 +7,7 @@ import { lazy, Suspense, useState } from 'react';
 import { networkName } from '../../shared/network-words.ts';
 import { useCan, useTerritory } from '../../shared/session.ts';
 import { useNow } from '../../shared/use-format.ts';
+import { authorWords } from '../../shared/author-words.ts';
 import { useTerritoryFormat } from '../../shared/use-territory-format.ts';
 import { useWords } from '../../shared/words.ts';
 import { PostLink } from './room-posts.tsx';
@@ -66,7 +67,7 @@ export function SeenPanel({ room: { crisis, seen } }: { room: Room }) {
                   <Checkbox
                     checked={picked.has(post.mentionId) && !post.answered}
                     disabled={post.answered}
-                    aria-label={t('crisis.seen.pick', { author: post.author })}
+                    aria-label={t('crisis.seen.pick', { author: authorWords(t, post.author) })}
                     onChange={(event) => pick(post.mentionId, event.currentTarget.checked)}
                   />
                 )}
@@ -101,7 +102,7 @@ function SeenPost({ post }: { post: Seen }) {
       <p className={classes.meta}>
         <NetMark network={post.network} label={networkName(t, post.network)} size={16} />
         <PostLink mentionId={post.mentionId} url={post.url}>
-          {post.author}
+          {authorWords(t, post.author)}
         </PostLink>
         <time dateTime={post.at}>{format.moment(post.at, now)}</time>
         <span>{t('crisis.seen.reach', { number: format.number(post.reach) })}</span>

@@ -11,11 +11,11 @@ import { writeLog } from '../log/log.write.ts';
 export async function logWhatWasBefore(
   deps: CrisisDeps,
   trx: Trx,
-  given: Named & { alarm: Alarm | undefined; at: Date },
+  given: Named & { alarm: Alarm | undefined },
 ): Promise<void> {
   const named = { territoryId: given.territoryId, crisisId: given.crisisId };
   if (given.alarm) await logAlarm(trx, { ...named, alarm: given.alarm });
-  await logRunning(deps, trx, { ...named, at: given.at });
+  await logRunning(deps, trx, named);
 }
 
 /** The lines of an alarm that becomes part of a crisis. */
@@ -70,7 +70,7 @@ export const handled: Record<string, Bilingual> = {
   reopen: { fr: 'Alerte rouverte.', en: 'Alarm reopened.' },
 };
 
-async function logRunning(deps: CrisisDeps, trx: Trx, { at, ...named }: Named & { at: Date }): Promise<void> {
+async function logRunning(deps: CrisisDeps, trx: Trx, named: Named): Promise<void> {
   const hold = await readHold(trx, named.territoryId);
   if (hold.active && hold.since !== undefined) {
     const { rows } = await sql<{ person_id: string }>`

@@ -64,7 +64,7 @@ export async function openCrisis(deps: CrisisDeps, given: Opening): Promise<Name
       })
       .execute();
     if (alarm) await join(trx, { ...named, alarmId: alarm.id, at });
-    await logWhatWasBefore(deps, trx, { ...named, alarm, at });
+    await logWhatWasBefore(deps, trx, { ...named, alarm });
     if (alarm) await takeAlarm(deps, trx, alarm, given);
     await writeLog(trx, {
       ...named,

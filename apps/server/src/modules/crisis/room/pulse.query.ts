@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Room } from '@beffroi/contracts';
+import { pseudonymOf } from '../../listening/index.ts';
 import type { Db } from '../crisis.deps.ts';
 
 /** The posts of an event: those of its watches since its first signal; of the whole territory where it has none. */
@@ -102,11 +103,11 @@ export async function readStories(db: Db, event: Event): Promise<Room['stories']
   }));
 }
 
-/** Accounts and press that carry it: by what their posts drew, then by how many follow them. */
+/** Accounts, under their pseudonyms, and press that carry it: by what their posts drew, then by how many follow them. */
 export async function readAmplifiers(db: Db, event: Event): Promise<Room['amplifiers']> {
   const { rows } = await sql<{
     authorKey: string;
-    name: string;
+    name: string | null;
     network: string;
     url: string | null;
     press: boolean;
@@ -130,13 +131,14 @@ export async function readAmplifiers(db: Db, event: Event): Promise<Room['amplif
       from event m left join drew d on d.origin = m.origin_id
       where m.author_key is not null group by m.author_key
     )
-    select author_key as "authorKey", coalesce(name, '') as name, network, url, press, followers, posts, drawn, tone,
+    select author_key as "authorKey", name, network, url, press, followers, posts, drawn, tone,
       mention_id as "mentionId"
     from by_author order by drawn desc, followers desc nulls last, posts desc, author_key limit 8
   `.execute(db);
-  return rows.map(({ url, followers, ...row }) => ({
+  return rows.map(({ url, name, followers, ...row }) => ({
     ...row,
-    ...(url === null ? {} : { url }),
+    name: row.press ? (name ?? '') : pseudonymOf(row.authorKey),
+    ...(url === null || !row.press ? {} : { url }),
     ...(followers === null ? {} : { followers }),
   }));
 }
@@ -146,14 +148,17 @@ export async function readPosts(db: Db, event: Event): Promise<Pick<Room, 'first
   type Row = {
     id: string;
     at: Date;
-    author: string;
+    author: string | null;
+    key: string | null;
+    named: boolean;
     network: string;
     text: string;
     url: string | null;
     reach: number | null;
     tone: Room['seen'][number]['tone'];
   };
-  const columns = sql`m.id, m.posted_at as at, coalesce(m.author_name, m.author_handle, m.site, '') as author, m.network,
+  const columns = sql`m.id, m.posted_at as at, coalesce(m.author_name, m.author_handle, m.site) as author, m.author_key as key,
+    m.author_public as named, m.network,
     left(m.text, 400) as text, m.url, m.reach, m.tone`;
   const [first, seen] = await Promise.all([
     sql<Row>`select ${columns} from (${eventOf({ ...event, watchIds: event.watchIds.slice(0, 1) })}) m order by m.posted_at, m.id limit 3`.execute(
@@ -170,13 +175,14 @@ export async function readPosts(db: Db, event: Event): Promise<Pick<Room, 'first
       order by m.reach desc nulls last, m.posted_at
     `.execute(db),
   ]);
-  const post = ({ id, at, url, author, network, text }: Row) => ({
+  // Under a pseudonym, as everywhere, but for titles and institutions; so is the address, which names its author.
+  const post = ({ id, at, url, author, key, named, network, text }: Row) => ({
     mentionId: id,
     at: at.toISOString(),
-    author,
+    author: named || key === null ? (author ?? '') : pseudonymOf(key),
     network,
     text,
-    ...(url === null ? {} : { url }),
+    ...(url === null || !(named || key === null) ? {} : { url }),
   });
   return {
     first: first.rows.map(post),

@@ -1,4 +1,4 @@
-import type { Words } from '../../shared/words.ts';
+import type { Words } from './words.ts';
 
 /** Who wrote, as the server names them: a name, or the four signs of a pseudonym, which want a word before them. */
 export function authorWords(t: Words, author: string): string {
