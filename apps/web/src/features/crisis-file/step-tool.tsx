@@ -41,7 +41,7 @@ const seeMandate: Way = { ...giveMandate, label: 'plan.tool.mandate.see' };
 export function StepTool({ step, room, plan }: { step: PlanStep; room: Room; plan: Plan }) {
   switch (step.tool) {
     case 'hold':
-      return <HoldTool room={room} />;
+      return <HoldTool room={room} after={step.phase === 'after'} />;
     case 'mandate':
       return <MandateTool room={room} />;
     case 'answer':
@@ -120,18 +120,21 @@ function MandateTool({ room }: { room: Room }) {
   );
 }
 
-function HoldTool({ room }: { room: Room }) {
+/** `after` is when one sorts what was stopped, and stops nothing any more. */
+function HoldTool({ room, after }: { room: Room; after: boolean }) {
   const t = useWords();
   const client = useQueryClient();
   const { id: territoryId } = useTerritory();
   const mayHold = useCan('publishing.hold');
   const [asking, setAsking] = useState(false);
-  if (room.hold.active) {
+  if (room.hold.active || after) {
     return (
       <p className={classes.tool}>
-        <Tag kind="watch" icon={<IconPlayerPause size={14} stroke={1.75} aria-hidden="true" />}>
-          {t('plan.tool.held')}
-        </Tag>
+        {room.hold.active && (
+          <Tag kind="watch" icon={<IconPlayerPause size={14} stroke={1.75} aria-hidden="true" />}>
+            {t('plan.tool.held')}
+          </Tag>
+        )}
         {mayHold && room.hold.waiting > 0 && (
           <Link to={`/t/${territoryId}/calendrier/suspendus` as string}>
             {t('plan.tool.sort', { count: room.hold.waiting })}

@@ -1,5 +1,6 @@
 import type { Room } from '@beffroi/contracts';
 import { Panel } from '@beffroi/ui';
+import { useEffect } from 'react';
 import { LateWords } from '../../shared/late-words.tsx';
 import { RoomFrame } from '../../shared/crisis/room-frame.tsx';
 import { SeverityParts } from '../../shared/severity.tsx';
@@ -36,6 +37,10 @@ const actions = (room: Room) => <RoomActions room={room} />;
 
 function RoomContent({ room }: { room: Room }) {
   const t = useWords();
+  useEffect(() => {
+    // A step of the playbook leads to a part of the room, which was not there yet when the address was read.
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, []);
   return (
     <>
       <OtherAlarms crisis={room.crisis} />

@@ -26,14 +26,16 @@ it('shows on a phone what a phone shows, the newest first, and the rest apart', 
     title: '',
     text: '',
   });
-  const { phone, other, people } = splitKept([
+  const items = [
     of('a', '2026-11-25T09:00:00Z', 'push', 'Camille'),
     of('b', '2026-11-25T09:01:00Z', 'webhook', 'https://hooks.example'),
     of('c', '2026-11-25T09:02:00Z', 'email', 'Hélène'),
-  ]);
+  ];
+  const { phone, other, people } = splitKept(items);
   expect(phone.map((each) => each.id)).toEqual(['c', 'a']);
   expect(other.map((each) => each.id)).toEqual(['b']);
   expect(people).toEqual(['Hélène', 'Camille']);
+  expect(splitKept(items, 'Camille').people).toEqual(['Camille', 'Hélène']);
 });
 
 it('selects a line by its number, the last one when there is none', () => {

@@ -42,13 +42,15 @@ export const partOf = (drill: Drill, key: ScorePart['key']) => drill.score.parts
 /** What the phone of a person shows; the rest goes to machines. */
 const onPhone: readonly Kept['means'][] = ['push', 'sms', 'voice', 'email'];
 
-export function splitKept(items: readonly Kept[]): { phone: Kept[]; other: Kept[]; people: string[] } {
+/** Kept things as they are shown: phones by their owner, mine first, each with the newest on top. */
+export function splitKept(items: readonly Kept[], me?: string): { phone: Kept[]; other: Kept[]; people: string[] } {
+  const rank = (name: string) => (name === me ? 0 : 1);
   const newest = items.toSorted((one, other) => other.at.localeCompare(one.at));
   const phone = newest.filter((each) => onPhone.includes(each.means));
   return {
     phone,
     other: newest.filter((each) => !onPhone.includes(each.means)),
-    people: [...new Set(phone.map((each) => each.to))],
+    people: [...new Set(phone.map((each) => each.to))].toSorted((one, other) => rank(one) - rank(other)),
   };
 }
 

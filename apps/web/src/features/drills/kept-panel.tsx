@@ -21,15 +21,15 @@ export function KeptPanel({ drill, running = false }: { drill: Drill; running?: 
   const t = useWords();
   const { id } = useTerritory();
   const kept = useQuery(keptQuery(id, drill.id, running));
-  // Whoever looks sees their own phone first.
-  const [owner, setOwner] = useState(useSession().person?.name);
+  const me = useSession().person?.name;
+  const [owner, setOwner] = useState(me);
   return (
     <div className={classes.panel}>
       <h3>{t('drills.kept')}</h3>
       <p className={rows.small}>{t('drills.kept.words')}</p>
       <QueryPanel query={kept}>
         {({ items }) => {
-          const { phone, other, people } = splitKept(items);
+          const { phone, other, people } = splitKept(items, me);
           const shown = owner && people.includes(owner) ? owner : people[0];
           return (
             <div className={classes.both}>
