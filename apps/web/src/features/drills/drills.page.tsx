@@ -9,7 +9,7 @@ import { LateWords } from '../../shared/late-words.tsx';
 import { usePage } from '../../shared/page.ts';
 import { QueryPanel } from '../../shared/query-panel.tsx';
 import rows from '../../shared/rows.module.css';
-import { useTerritory } from '../../shared/session.ts';
+import { useCan, useTerritory } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
 import { DrillsTable } from './drills-table.tsx';
 import { useDrillsLive } from './drills.queries.ts';
@@ -33,6 +33,7 @@ function DrillsBody() {
   const t = useWords();
   const { id } = useTerritory();
   const drills = useQuery(drillsQuery(id));
+  const canRun = useCan('drills.run');
   useDrillsLive();
   usePage(t('app.nav.drills'));
   return (
@@ -41,13 +42,15 @@ function DrillsBody() {
         over={t('drills.over')}
         title={t('app.nav.drills')}
         actions={
-          <Button
-            component={Link}
-            to={`/t/${id}/exercices/scenarios/${NEW_SCENARIO}` as string}
-            leftSection={<IconFilePlus size={18} stroke={1.75} aria-hidden="true" />}
-          >
-            {t('drills.scenario.new')}
-          </Button>
+          canRun && (
+            <Button
+              component={Link}
+              to={`/t/${id}/exercices/scenarios/${NEW_SCENARIO}` as string}
+              leftSection={<IconFilePlus size={18} stroke={1.75} aria-hidden="true" />}
+            >
+              {t('drills.scenario.new')}
+            </Button>
+          )
         }
       />
       <QueryPanel query={drills} rows={6}>
