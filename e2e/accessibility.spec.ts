@@ -22,7 +22,7 @@ let windows: Windows[];
 beforeAll(async () => {
   browser = await openBrowser();
   product = await startDemo();
-  params = { ...(await whatThereIs(product)), ...(await aRequest(product)) };
+  params = { ...(await whatThereIs(product)), ...(await aRequest(product)), ...(await aCrisis(product)) };
   windows = await Promise.all((['fr', 'en'] as const).map(openWindows));
 });
 afterAll(async () => {
@@ -170,9 +170,7 @@ async function whatThereIs({ program: { db }, territoryId }: DemoProduct): Promi
       | 'publishing.publication'
       | 'channels.channel'
       | 'media.medium'
-      | 'desk.conversation'
-      | 'crisis.crisis'
-      | 'simulation.drill',
+      | 'desk.conversation',
   ) =>
     (
       await db
@@ -192,13 +190,29 @@ async function whatThereIs({ program: { db }, territoryId }: DemoProduct): Promi
     channelId: await first('channels.channel'),
     mediaId: await first('media.medium'),
     conversationId: await first('desk.conversation'),
-    crisisId: await first('crisis.crisis'),
-    drillId: await first('simulation.drill'),
-    scenarioId: 'crue',
     network: 'mastodon',
     // Of no link: what is asked by a true one is looked at where it is sent.
     token: 'a'.repeat(43),
   };
+}
+
+/** A room that was opened by hand, and a drill that was stopped at once. */
+async function aCrisis({
+  address,
+  territoryId,
+  signIn,
+}: DemoProduct): Promise<{ crisisId: string; drillId: string; scenarioId: string }> {
+  const context = (await signIn(browser, people.communityManager)).context();
+  const path = `/api/territories/${territoryId}`;
+  const headers = { origin: address };
+  const room = { title: 'Une panne dans toute la région', kind: 'accident' };
+  const opened = await context.request.post(`${path}/crises`, { headers, data: room });
+  const started = await context.request.post(`${path}/drills`, { headers, data: { scenarioId: 'crue' } });
+  const { id: drillId } = (await started.json()) as { id: string };
+  await context.request.post(`${path}/drills/${drillId}/stop`, { headers });
+  const { crisis } = (await opened.json()) as { crisis: { id: string } };
+  await context.close();
+  return { crisisId: crisis.id, drillId, scenarioId: 'crue' };
 }
 
 /** Somebody asks by telephone, and a department may have it. */

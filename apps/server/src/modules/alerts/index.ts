@@ -1,5 +1,5 @@
-export { handleAlarm, handleAlarmWithin, type AlarmHandling } from './alarms/alarm.handle.ts';
-export { findAlarm, listAlarms, readAlarm } from './alarms/alarm.read-model.ts';
+export { handleAlarmWithin } from './alarms/alarm.handle.ts';
+export { findAlarm, readAlarm } from './alarms/alarm.read-model.ts';
 export type { AlertsFacts } from './alerts.events.ts';
 export { mountAlerts } from './alerts.routes.ts';
 export { subscribeAlerts } from './alerts.subscriptions.ts';

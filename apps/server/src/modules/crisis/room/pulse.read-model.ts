@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { readBandedVolume, type BandedPoint } from '../../alerts/index.ts';
 import { findTerritory } from '../../identity/index.ts';
 import { stepMs, WHOLE_TERRITORY } from '../../listening/index.ts';
+import { requestsBorn } from '../after-action/requests.born.ts';
 import type { CrisisDeps, Db } from '../crisis.deps.ts';
 import type { CrisisRow } from '../crisis.tables.ts';
 import { alarmsOf } from './crisis.store.ts';
@@ -42,7 +43,7 @@ export async function readPulse(deps: Pick<CrisisDeps, 'db' | 'now'>, row: Crisi
       ...span,
       timeZone: territory.timeZone,
     }),
-    readBorn(db, event),
+    requestsBorn(db, row),
     readGauge(db, row),
   ]);
   const since = points.filter(({ at }) => Date.parse(at) >= span.from.getTime());
@@ -97,16 +98,6 @@ function over(points: readonly BandedPoint[], given: { from: Date; step: number;
       favourable: positive,
       ...(high === undefined ? {} : { high }),
     }));
-}
-
-/** What people asked of us since, and what still waits. */
-async function readBorn(db: Db, event: Event): Promise<{ born: number; open: number }> {
-  const { rows } = await sql<{ born: number; open: number }>`
-    select count(*)::int as born, (count(*) filter (where state in ('new', 'to_answer')))::int as open
-    from desk.conversation
-    where territory_id = ${event.territoryId} and first_at >= ${event.from} and first_at <= ${event.to}
-  `.execute(db);
-  return rows[0] ?? { born: 0, open: 0 };
 }
 
 /** The gravest of its alarms. */
