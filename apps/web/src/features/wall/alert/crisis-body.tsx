@@ -29,7 +29,7 @@ export function CrisisBody({ alert, stories }: { alert: WallAlert; stories: read
 }
 
 /** Whether the tone turns since the first public word: what it was before, what it is now. */
-export function Turn({ alert: { room } }: { alert: WallAlert }) {
+export function Turn({ alert: { crisis, room } }: { alert: WallAlert }) {
   const t = useWords();
   const format = useTerritoryFormat();
   const { negativeBefore, negativeNow } = room?.figures ?? {};
@@ -40,7 +40,7 @@ export function Turn({ alert: { room } }: { alert: WallAlert }) {
         {t('wallalert.turn')} <span>{t('wallalert.turn.half')}</span>
       </h2>
       <p className={classes.turn}>
-        {negativeBefore !== undefined && (
+        {crisis?.firstWordAt && negativeBefore !== undefined && (
           <>
             <span>{t('wallalert.turn.before')}</span> <b>{format.percent(negativeBefore)}</b>{' '}
           </>

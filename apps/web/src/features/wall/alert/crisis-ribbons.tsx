@@ -10,6 +10,9 @@ import type { WallAlert } from './use-wall-alert.ts';
 
 const strong = (chunks: ReactNode[]) => <b key="strong">{chunks}</b>;
 
+/** Letters from which a title takes two lines. */
+const LONG = 40;
+
 /** Screen 1's half of the ribbon in a crisis: its name, and how far from the habit. Amber when it is played. */
 export function CrisisRibbon({ alert: { crisis, alarm, others } }: { alert: WallAlert }) {
   const t = useWords();
@@ -22,7 +25,11 @@ export function CrisisRibbon({ alert: { crisis, alarm, others } }: { alert: Wall
       <span className="vh" role="alert">{`${title}, ${crisis.title}`}</span>
       <IconBellRinging stroke={1.75} aria-hidden="true" className={wall.swing} />
       <b>{title}</b>
-      <Link to={`/t/${id}/crises/${crisis.id}` as string} className={wall.ribbonName}>
+      <Link
+        to={`/t/${id}/crises/${crisis.id}` as string}
+        className={wall.ribbonName}
+        data-long={crisis.title.length > LONG || undefined}
+      >
         {crisis.title}
       </Link>
       <span className={wall.ribbonEnd}>

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@beffroi/contracts';
 import { useTerritoryFormat } from '../../../shared/use-territory-format.ts';
 import { useWords } from '../../../shared/words.ts';
 import { curveStepMs, marksOn } from '../../../shared/crisis-curve.rules.ts';
@@ -10,7 +11,7 @@ const WIDTH = 1090;
 const SIZE = 26;
 const LANES = 3;
 const TOP = LANES * 36 + 12;
-const BARS = 276;
+const BARS = 262;
 const LEFT = 66;
 const HEIGHT = TOP + BARS + 44;
 
@@ -31,7 +32,7 @@ export function WallCurve({ alert }: { alert: WallAlert }) {
   const detectedAt = Date.parse(alert.crisis?.detectedAt ?? alert.alarm?.detectedAt ?? '');
   const step = curveStepMs[curve.step];
   const marks = layMarks(
-    marksOn(curve).map((mark) => ({ ...mark, x: x(mark.place) })),
+    marksOn(curve).map((mark) => ({ ...mark, x: x(mark.place), label: capital(mark.label) })),
     { width: WIDTH, size: SIZE, lanes: LANES, locale: format.locale },
   );
   const most = points.reduce((best, point) => (point.mentions > best.mentions ? point : best));
@@ -112,6 +113,12 @@ export function WallCurve({ alert }: { alert: WallAlert }) {
       </ol>
     </figure>
   );
+}
+
+/** Each stands alone on the drawing. */
+function capital({ fr, en }: Bilingual): Bilingual {
+  const raise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return { fr: raise(fr), en: raise(en) };
 }
 
 /** That of the room; before there is one, that of the alarm with its two moments. */
