@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { crisisMark, crisisSchema, logLineSchema } from './crisis.ts';
+import { logLineSchema } from './crisis-log.ts';
+import { crisisMark, crisisSchema } from './crisis.ts';
 import { bilingualSchema, endpoint, idSchema, instantSchema, territoryParams } from './endpoint.ts';
 import { storySchema, volumePoint } from './mentions.ts';
 

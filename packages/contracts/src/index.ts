@@ -7,6 +7,7 @@ export * from './back-to-work.ts';
 export * from './calendar.ts';
 export * from './channel-facts.ts';
 export * from './channels.ts';
+export * from './crisis-log.ts';
 export * from './crisis-plan.ts';
 export * from './crisis-report.ts';
 export * from './crisis.ts';

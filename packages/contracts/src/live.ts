@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { alarmSchema } from './alerts.ts';
-import { logLineSchema } from './crisis.ts';
+import { logLineSchema } from './crisis-log.ts';
 import { endpoint, idSchema, territoryParams } from './endpoint.ts';
 import { mentionSchema, tones } from './mentions.ts';
 import { workSchema } from './work.ts';
