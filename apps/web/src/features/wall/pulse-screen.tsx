@@ -9,6 +9,7 @@ import { CrisisFacts } from './alert/crisis-ribbons.tsx';
 import type { WallAlert } from './alert/use-wall-alert.ts';
 import { StoryLine } from './story-line.tsx';
 import { WallHours } from './wall-hours.tsx';
+import { DrillStrip } from './drill-strip.tsx';
 import { AlarmFacts, NotLive } from './wall-ribbon.tsx';
 import classes from './wall.module.css';
 
@@ -27,6 +28,7 @@ export function PulseScreen({
   const t = useWords();
   return (
     <section className={`${classes.screen} ${alert ? classes.c : classes.b}`} aria-label={t('wall.screen2')}>
+      {!alert?.crisis?.drill && <DrillStrip />}
       {alert?.crisis ? <CrisisFacts alert={alert} /> : <AlarmFacts alarms={alarms} />}
       <NotLive />
       <div className={classes.body}>

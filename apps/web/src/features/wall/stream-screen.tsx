@@ -11,6 +11,7 @@ import { useWords } from '../../shared/words.ts';
 import { CrisisRibbon } from './alert/crisis-ribbons.tsx';
 import { DecideColumn } from './alert/decide-column.tsx';
 import type { WallAlert } from './alert/use-wall-alert.ts';
+import { DrillStrip } from './drill-strip.tsx';
 import { AlarmRibbon, NotLive } from './wall-ribbon.tsx';
 import classes from './wall.module.css';
 import { alarmStep } from './wall.rules.ts';
@@ -34,6 +35,7 @@ export function StreamScreen({
   const { status } = useLiveState();
   return (
     <section className={`${classes.screen} ${classes.a}`} aria-label={t('wall.screen1')}>
+      {!alert?.crisis?.drill && <DrillStrip />}
       {alert?.crisis ? <CrisisRibbon alert={alert} /> : <AlarmRibbon alarms={alarms} />}
       <NotLive />
       <div className={classes.body}>
