@@ -19,14 +19,17 @@ export function quietUntil(
   now: Date,
 ): Date | undefined {
   if (preference.quietFrom === null || preference.quietTo === null) return undefined;
-  const minute = (Math.floor(now.getTime() / 60_000) + offsetMinutes(timeZone, now)) % 1440;
+  const offset = offsetMinutes(timeZone, now);
+  const minute = (Math.floor(now.getTime() / 60_000) + offset) % 1440;
   const from = minutesOf(preference.quietFrom);
   const to = minutesOf(preference.quietTo);
   // A night goes over midnight: 22:00 to 07:00 is quiet from 22:00 on and before 07:00.
   const quiet = from <= to ? minute >= from && minute < to : minute >= from || minute < to;
   if (!quiet) return undefined;
   const left = (to - minute + 1440) % 1440;
-  return new Date((Math.floor(now.getTime() / 60_000) + left) * 60_000);
+  const end = Math.floor(now.getTime() / 60_000) + left;
+  // The clock may change before they end.
+  return new Date((end + offset - offsetMinutes(timeZone, new Date(end * 60_000))) * 60_000);
 }
 
 function minutesOf(hour: string): number {
