@@ -1,7 +1,26 @@
 import type { Alarm } from '@beffroi/contracts';
-import { handleAlarmWithin } from '../../alerts/index.ts';
+import { handleAlarmWithin, readAlarm } from '../../alerts/index.ts';
 import type { AuditActor } from '../../audit/index.ts';
 import type { CrisisDeps, Trx } from '../crisis.deps.ts';
+
+/**
+ * Takes an alarm for the rest of the transaction, before the room as whoever handles it does: what is decided about it at
+ * this moment is in the log of the room, once.
+ * @throws alerts.alarm_not_found
+ */
+export async function lockAlarm(
+  trx: Trx,
+  { territoryId, alarmId }: { territoryId: string; alarmId: string },
+): Promise<Alarm> {
+  await trx
+    .selectFrom('alerts.alarm')
+    .select('id')
+    .where('territory_id', '=', territoryId)
+    .where('id', '=', alarmId)
+    .forUpdate()
+    .execute();
+  return readAlarm(trx, territoryId, alarmId);
+}
 
 /** Whoever opens a room on an alarm, or makes it part of one, has it. */
 export async function takeAlarm(

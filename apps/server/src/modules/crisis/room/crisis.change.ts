@@ -1,12 +1,11 @@
 import type { Crisis, Input, changeCrisis as endpoint } from '@beffroi/contracts';
-import { readAlarm } from '../../alerts/index.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { peopleWho } from '../../identity/index.ts';
 import type { CrisisDeps, Named } from '../crisis.deps.ts';
 import { alarmElsewhere, crisisClosed, personUnknown } from '../crisis.errors.ts';
 import { writeLog } from '../log/log.write.ts';
 import { readPlaybook } from '../playbook/playbook.store.ts';
-import { takeAlarm } from './alarm.take.ts';
+import { lockAlarm, takeAlarm } from './alarm.take.ts';
 import { logAlarm } from './crisis.before.ts';
 import { lockCrisis, lockOpenCrisis, presentCrisis, tellRoom } from './crisis.store.ts';
 import { kindWords } from './crisis.words.ts';
@@ -88,8 +87,8 @@ export async function joinAlarm(deps: CrisisDeps, given: Named & By & { alarmId:
   const { territoryId, crisisId, alarmId } = given;
   const at = deps.now();
   return deps.db.transaction().execute(async (trx) => {
+    const alarm = await lockAlarm(trx, given);
     const row = await lockOpenCrisis(trx, given);
-    const alarm = await readAlarm(trx, territoryId, alarmId);
     await trx
       .insertInto('crisis.crisis_alarm')
       .values({ territory_id: territoryId, alarm_id: alarmId, crisis_id: crisisId, joined_at: at })

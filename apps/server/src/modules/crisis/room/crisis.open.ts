@@ -2,14 +2,13 @@ import { sql } from 'kysely';
 import type { Alarm, Bilingual, CrisisKind } from '@beffroi/contracts';
 import { newId } from '../../../platform/ids.ts';
 import { offsetMinutes } from '../../../platform/time-zone.ts';
-import { readAlarm } from '../../alerts/index.ts';
 import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { findTerritory, peopleWho } from '../../identity/index.ts';
 import type { CrisisDeps, Named, Trx } from '../crisis.deps.ts';
 import { titleNeeded } from '../crisis.errors.ts';
 import { writeLog } from '../log/log.write.ts';
 import { readPlaybook } from '../playbook/playbook.store.ts';
-import { takeAlarm } from './alarm.take.ts';
+import { lockAlarm, takeAlarm } from './alarm.take.ts';
 import { logWhatWasBefore } from './crisis.before.ts';
 import { tellRoom } from './crisis.store.ts';
 
@@ -37,7 +36,7 @@ export async function openCrisis(deps: CrisisDeps, given: Opening): Promise<Name
     await sql`select pg_advisory_xact_lock(hashtextextended(${`crisis ${territoryId}`}, 0))`.execute(trx);
     const already = await findRoom(trx, given);
     if (already !== undefined) return { territoryId, crisisId: already, isNew: false };
-    const alarm = alarmId === undefined ? undefined : await readAlarm(trx, territoryId, alarmId);
+    const alarm = alarmId === undefined ? undefined : await lockAlarm(trx, { territoryId, alarmId });
     const title = given.title ?? (alarm && nameOf(alarm));
     if (title === undefined) throw titleNeeded();
     const at = deps.now();

@@ -20,14 +20,18 @@ export async function findCrisis(db: Db, named: Named): Promise<CrisisRow> {
   return row;
 }
 
-/** Takes a crisis for the rest of the transaction. @throws crisis.not_found */
+/**
+ * Takes a crisis for the rest of the transaction. Others still write in its log meanwhile: who holds, or handles an alarm,
+ * has the end of the journal by then, and whoever has the room waits for that.
+ * @throws crisis.not_found
+ */
 export async function lockCrisis(trx: Trx, named: Named): Promise<CrisisRow> {
   const row = await trx
     .selectFrom('crisis.crisis')
     .selectAll()
     .where('territory_id', '=', named.territoryId)
     .where('id', '=', named.crisisId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) throw crisisNotFound();
   return row;
