@@ -8,6 +8,7 @@ import { contentOf } from '../writing/content.resolve.ts';
 import type { DispatchDeps, DispatchTrx, OpenChannel } from './dispatch.deps.ts';
 import { giveBack } from './delivery.finish.ts';
 import { record, type Held } from './delivery.record.ts';
+import { followDeliveries } from './publication.follow.ts';
 import { freezeOutgoing, publishedOf } from './outgoing.build.ts';
 
 export type Begun = { ok: true; row: Held } | { ok: false; stays: true } | PublishTrouble;
@@ -44,6 +45,12 @@ export async function beginDelivery(deps: DispatchDeps, row: Held, channel: Open
     }
     if (await isHeldBack(deps, trx, publication, held)) {
       await record(trx, current, { state: 'held', wakeAt: null, release: true });
+      // It passed until its crisis was closed: from now on it waits to be sorted with the rest.
+      await sql`
+        update publishing.publication set held_from = state
+        where territory_id = ${row.territory_id} and id = ${row.publication_id} and state in ('scheduled', 'sending')
+      `.execute(trx);
+      await followDeliveries(trx, named);
       return { ok: false, stays: true };
     }
     const allowed = await deps.mayGoOut(trx, { ...named, channelId: row.channel_id, now });

@@ -17,26 +17,29 @@ export async function holdEverything(deps: PublishingDeps, given: By & { reason:
   const at = deps.now();
   await deps.db.transaction().execute(async (trx) => {
     await closePlanning(trx, territoryId);
-    await trx
+    const held = await trx
       .insertInto('publishing.hold')
       .values({ territory_id: territoryId, since: at, person_id: author.id, reason })
       .onConflict((conflict) => conflict.doNothing())
-      .execute();
+      .returning('territory_id')
+      .executeTakeFirst();
+    // What was planned since passes it: who presses a second time stops no answer.
+    if (!held) return;
     await holdDeliveries(trx, territoryId);
     const stopped = await holdPublications(trx, { territoryId, reason, at, personId: author.id });
-    await recordAudit(trx, {
-      territoryId,
-      actor: given.actor,
-      action: 'publishing.everything_held',
-      detail: { publications: stopped },
-      at,
-    });
     await deps.events.emit(trx, 'publishing.hold_changed', {
       territoryId,
       active: true,
       byId: author.id,
       reason,
       publications: stopped,
+      at,
+    });
+    await recordAudit(trx, {
+      territoryId,
+      actor: given.actor,
+      action: 'publishing.everything_held',
+      detail: { publications: stopped },
       at,
     });
     await publishLive(trx, territoryId, 'hold_changed', { active: true });
@@ -67,7 +70,7 @@ async function holdPublications(
 
 /**
  * Lets things leave again. What was not sorted stays held; so does what was kept and whose hour passed meanwhile: late,
- * it may no longer be true.
+ * it may no longer be true. What passed the hold is on its way, and goes on.
  */
 export async function liftHold(deps: PublishingDeps, given: By): Promise<void> {
   const { territoryId } = given;
@@ -81,8 +84,10 @@ export async function liftHold(deps: PublishingDeps, given: By): Promise<void> {
       .executeTakeFirst();
     if (!lifted) return;
     await sql`
-      update publishing.delivery set state = 'held', wake_at = null
-      where territory_id = ${territoryId} and state = 'planned' and started_at is null and due_at <= ${at}
+      update publishing.delivery d set state = 'held', wake_at = null
+      from publishing.publication p
+      where d.territory_id = ${territoryId} and d.state = 'planned' and d.started_at is null and d.due_at <= ${at}
+        and p.territory_id = d.territory_id and p.id = d.publication_id and p.answers is null and p.crisis_id is null
     `.execute(trx);
     await sql`
       update publishing.publication p set state = 'held', held_from = p.state
@@ -90,7 +95,6 @@ export async function liftHold(deps: PublishingDeps, given: By): Promise<void> {
         select from publishing.delivery d
         where d.territory_id = p.territory_id and d.publication_id = p.id and d.state = 'held')
     `.execute(trx);
-    await recordAudit(trx, { territoryId, actor: given.actor, action: 'publishing.hold_lifted', at });
     await deps.events.emit(trx, 'publishing.hold_changed', {
       territoryId,
       active: false,
@@ -98,6 +102,7 @@ export async function liftHold(deps: PublishingDeps, given: By): Promise<void> {
       publications: 0,
       at,
     });
+    await recordAudit(trx, { territoryId, actor: given.actor, action: 'publishing.hold_lifted', at });
     await publishLive(trx, territoryId, 'hold_changed', { active: false });
   });
 }
