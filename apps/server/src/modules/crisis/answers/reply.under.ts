@@ -55,7 +55,7 @@ export async function replyUnder(deps: CrisisDeps, given: Replying): Promise<Rep
   await deps.db.transaction().execute(async (trx) => {
     const planned = [...mentionOf].filter(([id]) => !left.has(id));
     if (planned.length === 0) return;
-    await trx
+    const written = await trx
       .insertInto('crisis.reply')
       .values(
         planned.map(([conversationId, mentionId]) => ({
@@ -68,7 +68,10 @@ export async function replyUnder(deps: CrisisDeps, given: Replying): Promise<Rep
         })),
       )
       .onConflict((conflict) => conflict.doNothing())
+      .returning('mention_id')
       .execute();
+    const count = written.length;
+    if (count === 0) return;
     await writeLog(trx, {
       territoryId,
       crisisId,
@@ -76,10 +79,10 @@ export async function replyUnder(deps: CrisisDeps, given: Replying): Promise<Rep
       kind: 'published',
       personId: given.by.personId,
       text: {
-        fr: `${planned.length === 1 ? 'Une réponse prévue' : `${planned.length} réponses prévues`} sous les publications les plus vues.`,
-        en: `${planned.length === 1 ? 'One answer planned' : `${planned.length} answers planned`} under the most seen posts.`,
+        fr: `${count === 1 ? 'Une réponse prévue' : `${count} réponses prévues`} sous les publications les plus vues.`,
+        en: `${count === 1 ? 'One answer planned' : `${count} answers planned`} under the most seen posts.`,
       },
-      occasion: `replies ${key} ${planned.length}`,
+      occasion: `replies ${key} ${written[0]?.mention_id}`,
     });
     await tellRoom(trx, { territoryId, crisisId, what: 'answers' });
   });
