@@ -12,6 +12,8 @@ import { holdDrills } from '../modules/simulation/index.ts';
 
 /** Everywhere that something is kept about people, to tell it to them and to erase it. */
 export const personalDataHolders = ({ sealer, now }: { sealer: Sealer; now: () => Date }): PersonalDataHolder[] => [
+  // Before the deliveries by which it knows whose rings it kept.
+  holdDrills as never,
   holdNotifications(sealer),
   holdEscalations as never,
   holdChannels,
@@ -22,5 +24,4 @@ export const personalDataHolders = ({ sealer, now }: { sealer: Sealer; now: () =
   holdCrisis,
   holdRequests,
   holdOncall({ now }),
-  holdDrills as never,
 ];

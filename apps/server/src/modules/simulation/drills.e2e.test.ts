@@ -119,7 +119,8 @@ describe('a drill', () => {
     expect(await Promise.all(onBehalfOf(territoryId, doors))).toEqual(['drill', 'drill', 'drill']);
     // What names no territory could be of this one.
     expect(await Promise.all(doors())).toEqual(['drill', 'drill', 'drill']);
-    const mail = { to: 'presse@example.fr', subject: 'Notre réponse', text: 'La voici.' };
+    const text = 'La voici\u{a0}: https://beffroi.example.fr/a/secret-of-a-link';
+    const mail = { to: 'presse@example.fr', subject: 'Notre réponse', text };
     expect(await onBehalfOf(territoryId, async () => program.mailer.send(mail))).toEqual({ ok: true });
     expect(await program.mailer.send(mail)).toMatchObject({ ok: false, kind: 'drill' });
     const keys = { p256dh: 'B'.repeat(87), auth: 'B'.repeat(22) };
@@ -139,6 +140,9 @@ describe('a drill', () => {
       'email presse@example.fr: Notre réponse',
       `push ${rung}`,
     ]);
+    expect(items.find(({ title }) => title === 'Notre réponse')?.text).toBe(
+      'La voici\u{a0}: https://beffroi.example.fr/…',
+    );
     expect(JSON.stringify(items)).not.toContain('secret-of-a-phone');
     const { rows } = await sql<{ state: string }>`select state from notifications.delivery`.execute(stage.db);
     expect(rows).toEqual([{ state: 'kept' }, { state: 'kept' }]);
@@ -212,6 +216,31 @@ describe('a drill', () => {
     expect(await stage.program.mailer.send({ to: 'a@example.fr', subject: '', text: '' })).toMatchObject({
       kind: 'unavailable',
     });
+  });
+
+  test('keeps after its end what was entered during it, and what tells its alarm', async () => {
+    const rung = async (change: object) => {
+      await manager.call(tryMyNotifications, { params: params() });
+      await stage.db
+        .updateTable('notifications.delivery')
+        .set(change as never)
+        .where('state', '=', 'pending')
+        .execute();
+      await stage.program.jobs.drain();
+      const { items } = await manager.call(listKept, { params: { ...params(), drillId } });
+      return items.length;
+    };
+    await sql`insert into alerts.alarm (territory_id, id, kind, state, explanation, started_at, detected_at, observed, usual_high, severity)
+      values (${territoryId}, 'alm_of_drill', 'burst', 'open', '{}', ${began}, ${stage.clock.now}, 40, 2, '{}')`.execute(
+      stage.db,
+    );
+    called = [];
+    expect(await rung({ created_at: began })).toBe(6);
+    expect(await rung({ alarm_id: 'alm_of_drill' })).toBe(8);
+    expect(called).toEqual([]);
+    // What is of its own time is of no drill.
+    expect(await rung({ attempts: 0 })).toBe(8);
+    await sql`delete from alerts.alarm where id = 'alm_of_drill'`.execute(stage.db);
   });
 
   test('ends by itself once its last post is due, faster where it is played faster', async () => {

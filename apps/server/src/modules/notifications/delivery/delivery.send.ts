@@ -29,7 +29,11 @@ export type SendDeps = {
   events: EventBus<NotificationsFacts, Transaction<NotificationsTables>>;
   now: () => Date;
   /** Keeps what a drill may not let out, to be read as its reader would have; false: it is to be sent. */
-  keepInstead: (territoryId: string, kept: KeptDelivery) => Promise<boolean>;
+  keepInstead: (
+    territoryId: string,
+    kept: KeptDelivery,
+    ring: { enteredAt: Date; alarmId: string | null },
+  ) => Promise<boolean>;
 };
 
 type KeptDelivery = {
@@ -49,6 +53,7 @@ type Row = {
   device_id: string | null;
   webhook_id: string | null;
   alarm_id: string | null;
+  created_at: Date;
   payload: Message;
 };
 
@@ -104,14 +109,15 @@ export async function sendDelivery(
 /** In a drill nothing rings outside: it is kept, in the words that its reader would have had. */
 async function keepInDrill(deps: SendDeps, row: Row): Promise<boolean> {
   const { title, text, url } = row.payload;
-  return deps.keepInstead(row.territory_id, {
+  const kept = {
     id: row.id,
     means: row.channel,
     to: await recipientOf(deps.db, row),
     title,
     text,
     path: URL.canParse(url) ? new URL(url).pathname : undefined,
-  });
+  };
+  return deps.keepInstead(row.territory_id, kept, { enteredAt: row.created_at, alarmId: row.alarm_id });
 }
 
 async function recipientOf(db: SendDeps['db'], row: Row): Promise<string> {

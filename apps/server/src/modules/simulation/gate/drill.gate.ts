@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Trouble } from '@beffroi/connectors';
 import { newId } from '../../../platform/ids.ts';
 import type { Mail, MailOutcome } from '../../../platform/mail/mailer.ts';
@@ -16,6 +16,8 @@ type Kept = {
   text: string;
   path?: string | undefined;
 };
+/** What a ring is about: when it was entered, and the alarm that it tells. */
+type Ring = { enteredAt: Date; alarmId: string | null };
 
 /**
  * What keeps a drill inside the machine. While one runs, what is done for its territory does not leave: letters and rings
@@ -71,12 +73,24 @@ export function createDrillGate({ db, now }: Deps) {
       const drill = await drillOf();
       if (drill === undefined) return undefined;
       if (drill === 'other') return { ok: false, kind: 'drill', message: inDrill.message.en };
-      await keep(drill, { id: messageId ?? newId('kep', now().getTime()), means: 'email', to, title: subject, text });
+      const id = messageId ?? newId('kep', now().getTime());
+      await keep(drill, { id, means: 'email', to, title: subject, text: withoutSecrets(text) });
       return { ok: true };
     },
-    /** For what rings people: whether it was kept instead. */
-    async keepInstead(territoryId: string, kept: Kept): Promise<boolean> {
-      const drill = (await running()).find(({ territory_id }) => territory_id === territoryId);
+    /**
+     * For what rings people: whether it was kept instead. What was entered during a drill, or tells an alarm of it, is of
+     * that drill even after its end: a chain that still climbs, or a morning that was waited for, rings nobody real.
+     */
+    async keepInstead(territoryId: string, kept: Kept, { enteredAt, alarmId }: Ring): Promise<boolean> {
+      const { rows } = await sql<{ territory_id: string; id: string }>`
+        select d.territory_id, d.id from simulation.drill d
+        left join alerts.alarm a on a.territory_id = d.territory_id and a.id = ${alarmId}
+        where d.territory_id = ${territoryId} and (d.state = 'running'
+          or ${enteredAt}::timestamptz between d.started_at and d.ended_at
+          or a.started_at <= d.ended_at and a.detected_at >= d.started_at)
+        order by d.started_at desc limit 1
+      `.execute(db);
+      const drill = rows[0];
       if (drill) await keep(drill, kept);
       return drill !== undefined;
     },
@@ -103,6 +117,9 @@ const unknown: Trouble = {
     en: 'The database does not answer: nobody can say whether a drill runs, and nothing leaves.',
   },
 };
+
+/** A letter is kept without what follows the host in its links: whoever reads it there has no link of another. */
+const withoutSecrets = (text: string): string => text.replaceAll(/(https?:\/\/[^\s/?#]+)[/?#]\S+/g, '$1/…');
 
 /** By its host alone: an address may hold a secret. The same host refused again is one line. */
 function refusedCall(to: string): Kept {
