@@ -37,7 +37,7 @@ export async function selectRumours(db: Db, territoryId: string, condition: RawB
       r.published_at, r.is_public, r.updated_at, r.updated_by, c.cases, c.reach, c.corrected, f.posted_at as first_at, f.id as first_id
     from crisis.rumour r
     cross join lateral (
-      select count(*)::int as cases, coalesce(sum(m.reach), 0)::int as reach, count(p.mention_id)::int as corrected
+      select count(*)::int as cases, coalesce(sum(m.reach), 0)::float8 as reach, count(p.mention_id)::int as corrected
       from crisis.rumour_case k
       left join listening.mention m on m.territory_id = k.territory_id and m.id = k.mention_id
       left join crisis.reply p on p.territory_id = k.territory_id and p.mention_id = k.mention_id and p.key = 'rumour ' || r.id
