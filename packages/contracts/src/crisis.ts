@@ -334,5 +334,5 @@ export const answerSeen = endpoint({
     until: instantSchema.optional(),
     refused: z.array(z.object({ mentionId: z.string(), message: bilingualSchema })),
   }),
-  errors: ['crisis.not_found', 'crisis.closed'],
+  errors: ['crisis.not_found', 'crisis.closed', 'crisis.relay_only'],
 });

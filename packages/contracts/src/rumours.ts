@@ -152,7 +152,13 @@ export const correctCases = endpoint({
     until: instantSchema.optional(),
     refused: z.array(z.object({ mentionId: z.string(), message: bilingualSchema })),
   }),
-  errors: ['crisis.rumour_not_found', 'crisis.correction_needed', 'crisis.room_needed', 'crisis.closed'],
+  errors: [
+    'crisis.rumour_not_found',
+    'crisis.correction_needed',
+    'crisis.room_needed',
+    'crisis.closed',
+    'crisis.relay_only',
+  ],
 });
 
 // ── Located reports, for emergency services ─────────────────────────────────────────────────────────────────────────

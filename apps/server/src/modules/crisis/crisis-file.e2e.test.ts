@@ -1,6 +1,7 @@
 import type { HttpClient, HttpRequest } from '@beffroi/connectors';
 import {
   addChannels,
+  answerSeen,
   addReport,
   changeCrisis,
   changeReport,
@@ -166,6 +167,10 @@ test('where another authority leads, what is of the crisis relays it or does not
     expect.objectContaining({ code: 'crisis.relay_only', severity: 'blocks' }),
   );
   expect(await refusalOf(plan(ours))).toBe('422 publishing.blocked');
+  const reply = { mentionIds: ['men_00000000000000000000000000'], text: 'Nous arrivons.', clientKey: key() };
+  expect(await refusalOf(team.manager.call(answerSeen, { params: named(crisis), body: reply }))).toBe(
+    '422 crisis.relay_only',
+  );
   const theirs = await write('Consignes de la préfecture : https://www.somme.gouv.fr/crue');
   await plan(theirs);
   await stage.program.dispatcher.runDue();

@@ -11,6 +11,7 @@ import {
   getRoom,
   holdInRoom,
   joinAlarm,
+  liftHold,
   listAlarms,
   listCrises,
   openCrisis,
@@ -34,6 +35,7 @@ import {
   type PublishingStage,
   type Team,
 } from '../../testing/publishing.stage.ts';
+import { lockCrisis } from './room/crisis.store.ts';
 
 const MINUTE = 60_000;
 
@@ -177,18 +179,16 @@ describe('the room', () => {
     });
     await team.manager.call(holdInRoom, { params: named(crisis) });
     after(30 * MINUTE);
-    const { publicationId } = await team.manager.call(prepareAnswer, {
-      params: named(crisis),
-      body: {
-        title: 'Nos coteaux',
-        text: 'Nos vignes sont moins ensoleillées, mais elles sont ici. Venez samedi.',
-        channelIds: [channelId],
-        mandateId,
-        clientKey: key(),
-      },
-    });
-    const params = { ...here(), publicationId };
-    await team.manager.call(schedulePublication, { params, body: { version: 1, when: 'now' } });
+    const say = async (title: string, text: string) => {
+      const body = { title, text, channelIds: [channelId], mandateId, clientKey: key() };
+      const made = await team.manager.call(prepareAnswer, { params: named(crisis), body });
+      const params = { ...here(), publicationId: made.publicationId };
+      await team.manager.call(schedulePublication, { params, body: { version: 1, when: 'now' } });
+      return made.publicationId;
+    };
+    const publicationId = await say('Nos coteaux', 'Nos vignes sont moins ensoleillées, mais elles sont ici.');
+    // Whoever presses after, on a screen that did not follow, stops none of it.
+    await team.head.call(holdInRoom, { params: named(crisis) });
     expect(
       await refusalOf(
         submit(team, ordinary).then(async ({ version }) =>
@@ -212,6 +212,19 @@ describe('the room', () => {
         expect.stringMatching(/^Réponse publiée.+Nos coteaux/),
       ]),
     );
+    const second = await say('Nos vendanges', 'Samedi, le président taille la vigne à Craonnelle.');
+    await team.manager.call(liftHold, { params: here() });
+    await stage.program.dispatcher.runDue();
+    expect((await room(crisis)).answers).toContainEqual(expect.objectContaining({ id: second, state: 'published' }));
+  });
+
+  test('never makes whoever holds wait for whoever acts in it', async () => {
+    const crisis = await openedOf();
+    await stage.db.transaction().execute(async (trx) => {
+      await lockCrisis(trx as never, named(crisis));
+      expect(await team.manager.call(holdInRoom, { params: named(crisis) })).toMatchObject({ active: true });
+    });
+    await team.manager.call(liftHold, { params: here() });
   });
 
   test('is answered under what is seen most: what cannot be is said, nobody gets it twice', async () => {
@@ -247,6 +260,7 @@ describe('the room', () => {
     await team.manager.call(joinAlarm, { params: named(crisis), body: { alarmId: secondId } });
     const again = await team.manager.call(openCrisis, { params: here(), body: { alarmId: secondId } });
     expect(again.crisis.id).toBe(crisis.id);
+    expect(await lines(crisis)).toContain('Cette alerte rejoint la cellule.');
     const elsewhere = team.manager.call(joinAlarm, { params: named(await openedOf()), body: { alarmId: secondId } });
     expect(await refusalOf(elsewhere)).toBe('409 crisis.alarm_elsewhere');
     expect((await room(crisis)).figures.mentions).toBe(40);

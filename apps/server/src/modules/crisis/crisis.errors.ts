@@ -28,6 +28,8 @@ export const lineUnknown = defineRefusal('crisis.line_unknown', 422, {
   fr: 'La ligne à corriger n’est pas dans cette main courante.',
   en: 'The line to correct is not in this log.',
 });
+/** With the words of the rule that it breaks. */
+export const relayOnly = defineRefusal('crisis.relay_only', 422, { fr: '{fr}', en: '{en}' });
 export const programsDoNotLead = defineRefusal('crisis.person_needed', 403, {
   fr: 'Une cellule de crise s’ouvre et se conduit par une personne, non par une clé d’API.',
   en: 'A crisis room is opened and led by a person, not by an API key.',

@@ -3,8 +3,10 @@ import { Refusal } from '../../../platform/errors.ts';
 import type { AuditActor } from '../../audit/index.ts';
 import { answerEach, takeMention } from '../../desk/index.ts';
 import type { CrisisDeps, Named } from '../crisis.deps.ts';
-import { crisisClosed } from '../crisis.errors.ts';
+import { crisisClosed, relayOnly } from '../crisis.errors.ts';
+import type { CrisisRow } from '../crisis.tables.ts';
 import { writeLog } from '../log/log.write.ts';
+import { relayFindings } from '../relay/relay.rules.ts';
 import { findCrisis, tellRoom } from '../room/crisis.store.ts';
 
 export type Replying = Named & {
@@ -22,12 +24,13 @@ type Replied = { planned: number; until?: Date; refused: { mentionId: string; me
 /**
  * Answers under each of some posts, where each was said, at the polite rate of the desk, nobody twice: called again with
  * the same key, whoever has theirs is left alone. What cannot be answered is said, one by one.
- * @throws crisis.not_found, crisis.closed
+ * @throws crisis.not_found, crisis.closed, crisis.relay_only
  */
 export async function replyUnder(deps: CrisisDeps, given: Replying): Promise<Replied> {
   const { territoryId, crisisId, key } = given;
   const row = await findCrisis(deps.db, given);
   if (row.state === 'closed') throw crisisClosed();
+  ensureRelays(row, given.short === undefined ? [given.text] : [given.text, given.short]);
   const refused: Replied['refused'] = [];
   const mentionOf = new Map<string, string>();
   for (const mentionId of new Set(given.mentionIds)) {
@@ -87,4 +90,16 @@ export async function replyUnder(deps: CrisisDeps, given: Replying): Promise<Rep
     await tellRoom(trx, { territoryId, crisisId, what: 'answers' });
   });
   return { planned: outcome.planned, ...(outcome.until ? { until: outcome.until } : {}), refused };
+}
+
+/** What a publication of the room may not say where an authority leads, an answer of the room may not either. */
+function ensureRelays(row: CrisisRow, texts: readonly string[]): void {
+  const { id: crisisId, relay_authority: authority, relay_url: url } = row;
+  if (authority === null) return;
+  const [against] = relayFindings({
+    relays: [{ crisisId, authority, url }],
+    crisisIds: [crisisId],
+    said: texts.map((text) => ({ channelId: '', text })),
+  });
+  if (against) throw relayOnly({ values: against.message });
 }

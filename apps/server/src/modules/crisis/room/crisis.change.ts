@@ -51,6 +51,10 @@ export async function changeCrisis(deps: CrisisDeps, given: Named & By & { chang
       .executeTakeFirstOrThrow();
     const line = { territoryId, crisisId, at, kind: 'decision' as const, personId };
     const stamp = at.toISOString();
+    if (changed.title !== row.title) {
+      const text = { fr: `La crise se nomme\u{a0}: ${changed.title}`, en: `The crisis is named: ${changed.title}` };
+      await writeLog(trx, { ...line, text, occasion: `title ${stamp}` });
+    }
     if (kind !== undefined) {
       const { fr, en } = kindWords[kind];
       const text = { fr: `Nature de la crise\u{a0}: ${fr}.`, en: `Kind of crisis: ${en}.` };
@@ -119,6 +123,16 @@ export async function joinAlarm(deps: CrisisDeps, given: Named & By & { alarmId:
       .returningAll()
       .executeTakeFirstOrThrow();
     await logAlarm(trx, { territoryId, crisisId, alarm });
+    await writeLog(trx, {
+      territoryId,
+      crisisId,
+      at,
+      kind: 'decision',
+      personId: given.personId,
+      text: { fr: 'Cette alerte rejoint la cellule.', en: 'This alarm joins the room.' },
+      link: { alarmId },
+      occasion: `joined ${alarmId}`,
+    });
     await takeAlarm(deps, trx, alarm, given);
     await recordAudit(trx, {
       territoryId,

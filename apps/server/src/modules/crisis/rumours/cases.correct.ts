@@ -10,7 +10,7 @@ import { findRumour, replyKeyOf, type NamedRumour } from './rumour.store.ts';
 /**
  * Puts the correction under each linked post that can be answered, at the polite rate of the desk, under none twice.
  * A rumour kept outside any room is answered in the one that is open.
- * @throws crisis.rumour_not_found, crisis.correction_needed, crisis.room_needed, crisis.closed
+ * @throws crisis.rumour_not_found, crisis.correction_needed, crisis.room_needed, crisis.closed, crisis.relay_only
  */
 export async function correctCases(
   deps: CrisisDeps,
