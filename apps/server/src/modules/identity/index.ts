@@ -1,5 +1,6 @@
 import type { Authenticate } from '../../platform/http/caller.ts';
 import type { Router } from '../../platform/http/router.ts';
+import { onBehalfOf } from '../../platform/on-behalf.ts';
 import { mountApiKeys } from './api-keys/api-keys.routes.ts';
 import { authenticateWith } from './auth/authenticate.ts';
 import { createAuthHandler } from './auth/auth.handler.ts';
@@ -16,6 +17,7 @@ import type { PersonalDataHolder } from './me/personal-data.ts';
 import { linkTo } from './one-time.link.ts';
 import { mountPeople } from './people/people.routes.ts';
 import { findPerson, hasPassword } from './people/person.repository.ts';
+import { oldestTerritoryOf } from './people/roles.repository.ts';
 import { mountTerritories } from './territories/territories.routes.ts';
 
 export { allTerritories, findTerritory, peopleWho, personNames, type DirectoryPerson } from './identity.directory.ts';
@@ -69,7 +71,10 @@ export function createIdentity(deps: IdentityDeps): Identity {
       // Whoever comes in by a provider has no password to forget, and is not given one behind its back.
       if (!person || !(await hasPassword(db, personId))) return;
       const link = linkTo(baseUrl, 'reset', token);
-      const outcome = await deps.mailer.send(resetMail({ to: person.email, link, locale: person.locale ?? 'fr' }));
+      const send = async () => deps.mailer.send(resetMail({ to: person.email, link, locale: person.locale ?? 'fr' }));
+      // For a territory of theirs, so that a drill of another keeps nobody out.
+      const territoryId = await oldestTerritoryOf(db, personId);
+      const outcome = await (territoryId === undefined ? send() : onBehalfOf(territoryId, send));
       if (!outcome.ok) logger.warn({ personId, kind: outcome.kind }, 'password reset not sent');
     },
   });

@@ -45,3 +45,15 @@ export async function hasAdministrator(trx: Db, territoryId: string): Promise<bo
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** The oldest of the territories in which a person has a role; a territory of exercise is younger than what it imitates. */
+export async function oldestTerritoryOf(db: Db, personId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('identity.role_held')
+    .select('territory_id')
+    .where('person_id', '=', personId)
+    .orderBy('territory_id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.territory_id;
+}
