@@ -9,6 +9,7 @@ import {
   enterRoom,
   getHold,
   getRoom,
+  holdEverything,
   holdInRoom,
   joinAlarm,
   liftHold,
@@ -312,6 +313,10 @@ describe('down again', () => {
     const closed = await team.manager.call(closeCrisis, { params: named(crisis), body });
     expect(closed).toMatchObject({ crisis: { state: 'closed' }, thanked: [expect.any(String)] });
     expect(await team.manager.call(getHold, { params: here() })).toMatchObject({ active: false });
+    // Whoever closes it a second time lifts nothing that is held since.
+    await team.head.call(holdEverything, { params: here(), body: { reason: 'Deuil' } });
+    expect((await team.head.call(closeCrisis, { params: named(crisis), body })).thanked).toEqual([]);
+    expect(await team.manager.call(getHold, { params: here() })).toMatchObject({ active: true, reason: 'Deuil' });
     expect(await refusalOf(team.manager.call(holdInRoom, { params: named(crisis) }))).toBe('409 crisis.closed');
     expect(await refusalOf(team.manager.call(changeCrisis, { params: named(crisis), body: { title: 'Autre' } }))).toBe(
       '409 crisis.closed',

@@ -5,7 +5,7 @@ import { liftHold, readHold } from '../../publishing/index.ts';
 import type { CrisisDeps, Named } from '../crisis.deps.ts';
 import { anotherOpen } from '../crisis.errors.ts';
 import { writeLog } from '../log/log.write.ts';
-import { alarmsOf, lockCrisis, presentCrisis, tellRoom } from './crisis.store.ts';
+import { alarmsOf, findCrisis, lockCrisis, presentCrisis, tellRoom } from './crisis.store.ts';
 
 type By = { personId: string; actor: AuditActor };
 
@@ -19,7 +19,9 @@ export async function closeCrisis(
   given: Named & By & { liftHold: boolean; thanks: string; note: string },
 ): Promise<{ crisis: Crisis; thanked: string[]; held: number }> {
   const { territoryId, crisisId, personId, actor } = given;
-  if (given.liftHold && (await readHold(deps.db, territoryId)).active)
+  // Of one that was closed already, what is held since is another's.
+  const isOpen = (await findCrisis(deps.db, given)).state === 'open';
+  if (given.liftHold && isOpen && (await readHold(deps.db, territoryId)).active)
     await liftHold(deps.publishing, { territoryId, author: { id: personId, personId }, actor });
   const at = deps.now();
   return deps.db.transaction().execute(async (trx) => {

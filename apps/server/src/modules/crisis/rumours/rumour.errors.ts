@@ -9,7 +9,7 @@ export const factNotFound = defineRefusal('crisis.fact_not_found', 404, {
   en: 'This fact is not published, or no longer.',
 });
 export const correctionNeeded = defineRefusal('crisis.correction_needed', 422, {
-  fr: 'Écrivez d’abord ce qui est vrai : sans lui, la page ne montrerait que la rumeur.',
+  fr: 'Écrivez d’abord ce qui est vrai : sans cela, la page ne montrerait que la rumeur.',
   en: 'Write first what is true: without it, the page would show the rumour alone.',
 });
 export const verdictNeeded = defineRefusal('crisis.verdict_needed', 422, {
