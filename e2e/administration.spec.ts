@@ -157,6 +157,7 @@ describe('a territory', () => {
       'Qui valide quoi\u{202f}?',
       'Vérifications',
       'Blocs et signatures',
+      'Fiches réflexes',
       'Réglages du guichet',
       'Réponses types',
       'Délais et modalités',
