@@ -208,6 +208,7 @@ describe('the room', () => {
     expect(shown.answers).toMatchObject([{ id: publicationId, state: 'published', crisisId: crisis.id }]);
     expect(await lines(crisis)).toEqual(
       expect.arrayContaining([
+        expect.stringMatching(/^Carte blanche à Camille Delattre jusqu’à/),
         expect.stringMatching(/^Publications prévues suspendues/),
         expect.stringMatching(/^Réponse en préparation.+Nos coteaux/),
         expect.stringMatching(/^Réponse publiée.+Nos coteaux/),
@@ -289,6 +290,14 @@ describe('the log', () => {
       body: { text: 'Non', corrects: line.id, clientKey: key() },
     });
     expect(await refusalOf(wrong)).toBe('422 crisis.line_unknown');
+  });
+
+  test('names people by what they are called today: a line that names somebody keeps no name', async () => {
+    const crisis = await opened();
+    await team.manager.call(changeCrisis, { params: named(crisis), body: { leadId: team.head.id } });
+    expect(await lines(crisis)).toContainEqual('Hélène Roux conduit la cellule.');
+    const { rows } = await sql`select 1 from crisis.log where said::text like '%Roux%'`.execute(stage.db);
+    expect(rows).toEqual([]);
   });
 
   test('is never changed nor erased, not even by the database', async () => {

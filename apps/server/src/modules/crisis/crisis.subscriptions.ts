@@ -8,6 +8,7 @@ import type { OncallFacts } from '../oncall/index.ts';
 import { readHold, readMandates, type PublishingFacts } from '../publishing/index.ts';
 import type { CrisisStore, Trx } from './crisis.deps.ts';
 import type { CrisisRow } from './crisis.tables.ts';
+import { personIn } from './log/log.names.ts';
 import { writeLog, type Line } from './log/log.write.ts';
 import { settleSteps } from './plan/step.settle.ts';
 import { handled } from './room/crisis.before.ts';
@@ -75,8 +76,8 @@ export function subscribeCrisis(events: EventBus<Facts, Transaction<CrisisStore>
     ofAlarm(trx, fact, () => {
       const at = now();
       const text = {
-        fr: `Astreinte\u{a0}: on appelle ${fact.personName}.`,
-        en: `On call: ${fact.personName} is rung.`,
+        fr: `Astreinte\u{a0}: on appelle ${personIn(fact.personId)}.`,
+        en: `On call: ${personIn(fact.personId)} is rung.`,
       };
       return { at, kind: 'call', text, occasion: `call ${fact.escalationId} ${fact.personId} ${at.toISOString()}` };
     }),
@@ -110,10 +111,13 @@ export function subscribeCrisis(events: EventBus<Facts, Transaction<CrisisStore>
     const text: Bilingual =
       state === 'opened'
         ? {
-            fr: `Carte blanche à ${mandate.personName} jusqu’à ${frenchHour(timeZone, ends)}\u{a0}: ${mandate.scope}`,
-            en: `Mandate for ${mandate.personName} until ${englishHour(timeZone, ends)}: ${mandate.scope}`,
+            fr: `Carte blanche à ${personIn(mandate.personId)} jusqu’à ${frenchHour(timeZone, ends)}\u{a0}: ${mandate.scope}`,
+            en: `Mandate for ${personIn(mandate.personId)} until ${englishHour(timeZone, ends)}: ${mandate.scope}`,
           }
-        : { fr: `Fin de la carte blanche de ${mandate.personName}.`, en: `End of ${mandate.personName}’s mandate.` };
+        : {
+            fr: `Fin de la carte blanche de ${personIn(mandate.personId)}.`,
+            en: `End of ${personIn(mandate.personId)}’s mandate.`,
+          };
     const occasion = `mandate ${mandateId} ${state}`;
     await inEach(
       trx,

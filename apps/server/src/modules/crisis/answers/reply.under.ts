@@ -82,8 +82,8 @@ export async function replyUnder(deps: CrisisDeps, given: Replying): Promise<Rep
       kind: 'published',
       personId: given.by.personId,
       text: {
-        fr: `${count === 1 ? 'Une réponse prévue' : `${count} réponses prévues`} sous les publications les plus vues.`,
-        en: `${count === 1 ? 'One answer planned' : `${count} answers planned`} under the most seen posts.`,
+        fr: `${count === 1 ? 'Une réponse prévue' : `${count} réponses prévues`} sous des publications choisies.`,
+        en: `${count === 1 ? 'One answer planned' : `${count} answers planned`} under chosen posts.`,
       },
       occasion: `replies ${key} ${written[0]?.mention_id}`,
     });

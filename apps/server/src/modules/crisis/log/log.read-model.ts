@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Bilingual, LogLine } from '@beffroi/contracts';
-import { personNames } from '../../identity/index.ts';
 import type { Db, Named } from '../crisis.deps.ts';
 import { findCrisis } from '../room/crisis.store.ts';
+import { namesIn, withNames } from './log.names.ts';
 
 type Row = {
   id: string;
@@ -56,14 +56,16 @@ async function select(db: Db, named: Named, rest: RawBuilder<unknown>): Promise<
 }
 
 async function presentLines(db: Db, rows: readonly Row[]): Promise<LogLine[]> {
-  const ids = [...new Set(rows.flatMap(({ person_id: id }) => (id === null ? [] : [id])))];
-  const names = await personNames(db, ids);
+  const names = await namesIn(
+    db,
+    rows.map(({ person_id: personId, said: text }) => ({ personId, text })),
+  );
   return rows.map((row) => ({
     id: row.id,
     at: row.at.toISOString(),
     kind: row.kind,
     ...(row.person_id === null ? {} : { by: names.get(row.person_id) ?? '–' }),
-    text: row.said,
+    text: withNames(row.said, names),
     ...(row.corrects === null ? {} : { corrects: row.corrects }),
     ...(row.correctedBy === null ? {} : { correctedBy: row.correctedBy }),
     ...(Object.keys(row.link).length === 0 ? {} : { link: row.link }),

@@ -1,8 +1,8 @@
 import type { Bilingual, LogLine } from '@beffroi/contracts';
 import { newId } from '../../../platform/ids.ts';
 import { publishLive } from '../../../platform/live/publish.ts';
-import { personNames } from '../../identity/index.ts';
 import type { Named, Trx } from '../crisis.deps.ts';
+import { namesIn, withNames } from './log.names.ts';
 
 export type Line = Named & {
   at: Date;
@@ -40,7 +40,8 @@ export async function writeLog(trx: Trx, line: Line): Promise<string | undefined
     .returning('id')
     .executeTakeFirst();
   if (!written) return undefined;
-  const by = line.personId === undefined ? undefined : (await personNames(trx, [line.personId])).get(line.personId);
+  const names = await namesIn(trx, [{ personId: line.personId ?? null, text: line.text }]);
+  const by = line.personId === undefined ? undefined : names.get(line.personId);
   await publishLive(trx, line.territoryId, 'crisis_log', {
     crisisId: line.crisisId,
     line: {
@@ -48,7 +49,7 @@ export async function writeLog(trx: Trx, line: Line): Promise<string | undefined
       at: line.at.toISOString(),
       kind: line.kind,
       ...(by === undefined ? {} : { by }),
-      text: line.text,
+      text: withNames(line.text, names),
       ...(line.corrects === undefined ? {} : { corrects: line.corrects }),
       ...(line.link === undefined ? {} : { link: line.link }),
     },

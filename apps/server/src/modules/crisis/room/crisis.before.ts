@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Alarm, Bilingual } from '@beffroi/contracts';
 import { readHold, readMandates } from '../../publishing/index.ts';
 import type { CrisisDeps, Named, Trx } from '../crisis.deps.ts';
+import { personIn } from '../log/log.names.ts';
 import { writeLog } from '../log/log.write.ts';
 
 /**
@@ -93,8 +94,8 @@ async function logRunning(deps: CrisisDeps, trx: Trx, named: Named): Promise<voi
       kind: 'mandate',
       personId: mandate.givenById,
       text: {
-        fr: `Carte blanche en cours pour ${mandate.personName}\u{a0}: ${mandate.scope}`,
-        en: `Mandate under way for ${mandate.personName}: ${mandate.scope}`,
+        fr: `Carte blanche en cours pour ${personIn(mandate.personId)}\u{a0}: ${mandate.scope}`,
+        en: `Mandate under way for ${personIn(mandate.personId)}: ${mandate.scope}`,
       },
       occasion: `mandate ${mandate.id} opened`,
     });

@@ -3,6 +3,7 @@ import { recordAudit, type AuditActor } from '../../audit/index.ts';
 import { peopleWho } from '../../identity/index.ts';
 import type { CrisisDeps, Named } from '../crisis.deps.ts';
 import { alarmElsewhere, crisisClosed, personUnknown } from '../crisis.errors.ts';
+import { personIn } from '../log/log.names.ts';
 import { writeLog } from '../log/log.write.ts';
 import { readPlaybook } from '../playbook/playbook.store.ts';
 import { lockAlarm, takeAlarm } from './alarm.take.ts';
@@ -61,7 +62,7 @@ export async function changeCrisis(deps: CrisisDeps, given: Named & By & { chang
       await writeLog(trx, { ...line, text, occasion: `kind ${stamp}` });
     }
     if (lead && lead.id !== row.lead_id) {
-      const text = { fr: `${lead.name} conduit la cellule.`, en: `${lead.name} leads the room.` };
+      const text = { fr: `${personIn(lead.id)} conduit la cellule.`, en: `${personIn(lead.id)} leads the room.` };
       await writeLog(trx, { ...line, text, occasion: `lead ${stamp}` });
     }
     if (change.relay !== undefined && (change.relay?.authority ?? null) !== row.relay_authority) {
