@@ -22,7 +22,7 @@ export async function beginEscalation(
   const alarm = await findAlarm(trx, territoryId, alarmId);
   if (!alarm) return;
   const { name: territoryName } = await findTerritory(trx, territoryId);
-  const last = await latestOf(trx, { territoryId, alarmId });
+  const holder = await whoHas(trx, { territoryId, alarmId });
   const row = await trx
     .insertInto('oncall.escalation')
     .values({
@@ -32,7 +32,7 @@ export async function beginEscalation(
       alarm_name: alarm.watchName ?? alarm.sourceName ?? territoryName,
       level,
       state: 'ringing',
-      steps: JSON.stringify(await stepsFor(trx, territoryId, chain, last)),
+      steps: JSON.stringify(await stepsFor(trx, territoryId, chain, holder)),
       rounds: chain.rounds,
       started_at: deps.now(),
     })
@@ -66,13 +66,26 @@ async function stepsFor(
   trx: Trx,
   territoryId: string,
   chain: Chain,
-  last: StoredEscalation | undefined,
+  holder: string | undefined,
 ): Promise<Chain['steps']> {
   const [first] = chain.steps;
-  const answeredBy = last?.state === 'answered' ? last.answered_by : null;
-  if (!first || answeredBy === null) return chain.steps;
+  if (!first || holder === undefined) return chain.steps;
   const able = await peopleWho(trx, territoryId, 'alerts.handle');
-  return able.some(({ id }) => id === answeredBy) ? [{ ...first, who: answeredBy }, ...chain.steps] : chain.steps;
+  return able.some(({ id }) => id === holder) ? [{ ...first, who: holder }, ...chain.steps] : chain.steps;
+}
+
+/** Who answered the last call for an alarm; who took it before anybody was called, as whoever opens a room on it does. */
+async function whoHas(trx: Trx, named: { territoryId: string; alarmId: string }): Promise<string | undefined> {
+  const last = await latestOf(trx, named);
+  if (last?.state === 'answered' && last.answered_by !== null) return last.answered_by;
+  const alarm = await trx
+    .selectFrom('alerts.alarm')
+    .select('acknowledged_by')
+    .where('territory_id', '=', named.territoryId)
+    .where('id', '=', named.alarmId)
+    .where('state', '=', 'acknowledged')
+    .executeTakeFirst();
+  return alarm?.acknowledged_by ?? undefined;
 }
 
 async function latestOf(

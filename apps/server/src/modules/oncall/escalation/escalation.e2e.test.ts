@@ -454,6 +454,11 @@ describe('who is not on call', () => {
         stage.program.events.emit(trx, 'alerts.alarm_ended', { territoryId, alarmId, at: stage.clock.now }),
       );
     expect(await latest()).toMatchObject({ state: 'stood_down' });
+    // Taken while it was too small for the chain: grown, it rings who has it.
+    const small = await ring(1);
+    await sacha.call(handleAlarm, { params: { territoryId, alarmId: small }, body: { action: 'acknowledge' } });
+    await ring(3, small);
+    expect((await latest()).said).toEqual([['Sacha', 'push', 'sent']]);
   });
 });
 
